@@ -1,0 +1,54 @@
+"""Read the content files, shipped and laid over, and make the library of them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from handlers.wording import check_wording
+from knowledge.catalogue import Catalogue
+from knowledge.library import Library, prepare
+from knowledge.parse import parse
+from knowledge.problems import ContentError, Problem
+
+SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "content"
+_SUFFIXES = {".yaml", ".ftl", ".txt"}
+
+
+def read_folder(folder: Path, problems: list[Problem]) -> dict[str, str]:
+    """Return relative path → text of every content file below the folder; an unreadable one is a problem."""
+    files: dict[str, str] = {}
+    for path in sorted(folder.rglob("*")):
+        if not path.is_file() or path.suffix not in _SUFFIXES:
+            continue
+        name = path.relative_to(folder).as_posix()
+        try:
+            files[name] = path.read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            problems.append(Problem(name, "-", f"cannot be read: {type(error).__name__}"))
+    return files
+
+
+def load_catalogue(overlay: Path | None = None) -> Catalogue:
+    """Read and check everything.
+
+    Raises:
+        ContentError: with every problem of the shipped and the laid-over files.
+    """
+    problems: list[Problem] = []
+    if overlay is not None and not overlay.is_dir():
+        raise ContentError([Problem("CONTENT_DIR", "-", "is no folder")])
+    over = read_folder(overlay, problems) if overlay else {}
+    shipped = read_folder(SHIPPED, problems)
+    try:
+        catalogue = parse(shipped, over)
+    except ContentError as error:
+        raise ContentError([*problems, *error.problems]) from error
+    problems.extend(check_wording(catalogue))
+    if problems:
+        raise ContentError(problems)
+    return catalogue
+
+
+def load_library(overlay: Path | None = None) -> Library:
+    """`load_catalogue` with its look-up indexes."""
+    return prepare(load_catalogue(overlay))

@@ -1,0 +1,60 @@
+"""What a button means. One `pack`/`unpack` for every channel; nothing in it is secret or trusted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+#: Telegram's limit for callback data, the strictest of all channels.
+MAX_BYTES = 64
+
+
+class Verb(StrEnum):
+    """What tapping does."""
+
+    TOPIC = "t"  # answer a topic
+    MENU = "m"
+    BACK = "b"
+    LANGUAGE = "l"  # en | hi
+    PROFILE = "p"  # ask for one part of the profile again
+    MESSAGES = "r"  # unasked messages on | off
+    SAVE = "d"  # remember an applicant
+    ANSWER_AS = "a"  # answer the waiting topic for an applicant
+    QUESTION = "q"  # one choice of a deciding question
+    CIRCLE = "c"
+    SKIP = "s"
+    DELETE = "x"  # yes | no
+
+
+#: Buttons that only show something: they work however old they are. All others act on the step they belong to.
+NAVIGATION = frozenset({Verb.TOPIC, Verb.MENU, Verb.BACK, Verb.LANGUAGE, Verb.PROFILE})
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A tapped button: the step of the talk it was offered at, what it does, to what."""
+
+    step: int
+    verb: Verb
+    argument: str = ""
+
+
+def pack(action: Action) -> str:
+    """Return the button's data.
+
+    Raises:
+        ValueError: longer than `MAX_BYTES`; a fault of the code or the content's ids, found by the content check.
+    """
+    data = f"{action.step}:{action.verb.value}:{action.argument}"
+    if len(data.encode()) > MAX_BYTES:
+        raise ValueError(f"button data over {MAX_BYTES} bytes: {action.verb} {action.argument}")
+    return data
+
+
+def unpack(data: str) -> Action | None:
+    """Return the action, or None for data that this version never packed."""
+    step, _, rest = data.partition(":")
+    verb, separator, argument = rest.partition(":")
+    if not separator or not step.isascii() or not step.isdigit() or len(step) > 12 or verb not in set(Verb):
+        return None
+    return Action(int(step), Verb(verb), argument)

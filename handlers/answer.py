@@ -1,0 +1,111 @@
+"""Answer a topic, ask which one was meant, or decline: the reply with its year, its source and its next steps."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from handlers.actions import Verb
+from handlers.applicant import Applicant
+from handlers.courses import Body, courses_body, duration_body
+from handlers.messages import Choice, Line, Reply, line
+from handlers.privacy import privacy_body
+from handlers.rules import assessment_body, deadlines_body, support_body
+from handlers.session import Awaiting
+from handlers.step import Decision, Step
+from handlers.talk import Talk, remember_topic
+from knowledge.catalogue import Topic
+
+#: Topics whose body is composed from data; all others are a text `answer-<topic>`.
+_COMPOSED: dict[str, Callable[[Talk, Applicant], Body]] = {
+    "courses.mine": lambda talk, applicant: courses_body(talk, applicant, "courses.mine"),
+    "syllabus.mine": lambda talk, applicant: courses_body(talk, applicant, "syllabus.mine"),
+    "courses.duration": duration_body,
+    "deadlines": lambda talk, _: deadlines_body(talk),
+    "assessment.format": lambda talk, _: assessment_body(talk),
+    "support": lambda talk, _: support_body(talk),
+    "privacy": lambda talk, _: privacy_body(talk),
+}
+
+COMPOSED_TOPICS = frozenset(_COMPOSED)
+
+
+def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision | None = None) -> Step:
+    """Answer a topic for an applicant; where a choice must come first, ask it and remember the topic."""
+    topic = talk.catalogue.topics[topic_id]
+    body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
+    reply = talk.reply(*_lines(talk, topic, body), choices=_choices(talk, topic, body, applicant))
+    if body.needs_designation:
+        step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
+    elif body.subject:
+        subject = "" if body.subject == "?" else body.subject
+        step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=subject, decision=decision)
+    else:
+        step = talk.end(reply, decision=decision)
+    return remember_topic(step, topic_id)
+
+
+def with_second(step: Step, talk: Talk, topic_id: str) -> Step:
+    """Offer a second topic of the same message as the first button of the answer."""
+    *rest, last = step.replies
+    choices = tuple(choice for choice in last.choices if (choice.verb, choice.argument) != (Verb.TOPIC, topic_id))
+    room = talk.catalogue.limits.choices
+    reply = Reply(last.language, last.lines, (talk.topic_choice(topic_id), *choices)[:room])
+    again = talk.end(*rest, reply, awaiting=step.session.awaiting, then=step.session.then, subject=step.session.subject,
+                     effects=step.effects, decision=step.decision)  # fmt: skip
+    return again
+
+
+def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision) -> Step:
+    """Offer up to three topics by plain questions."""
+    questions = tuple(
+        line("did-you-mean-line", number=at, question=_question(talk, id_)) for at, id_ in enumerate(topics, start=1)
+    )
+    choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-none-of-these"), Verb.MENU))
+    return talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), decision=decision)
+
+
+def decline(talk: Talk, topic_id: str, decision: Decision) -> Step:
+    """Say that this is not what the assistant is for, and what it can do."""
+    topic = talk.catalogue.topics[topic_id]
+    choices = tuple(talk.topic_choice(id_) for id_ in topic.next)
+    reply = talk.reply(_text(talk, topic), choices=(*choices, talk.menu_choice()))
+    return talk.end(reply, decision=decision)
+
+
+def year_line(talk: Talk) -> Line:
+    """Name the training year; on a day that no loaded year covers say that it is over and no later list is loaded."""
+    if talk.view.covers:
+        return talk.line("year-line")
+    return talk.line("not-covered" if talk.view.is_over else "not-begun")
+
+
+def _lines(talk: Talk, topic: Topic, body: Body) -> tuple[Line, ...]:
+    head = (year_line(talk),) if topic.about_year else ()
+    tail = (talk.sources(topic.sources),) if topic.sources else ()
+    return (*head, *body.lines, *tail)
+
+
+def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
+    if body.needs_designation:
+        return (Choice(line("button-skip"), Verb.SKIP), talk.menu_choice())
+    choices = (*body.choices, *_remember_choice(talk, body, applicant))
+    if not body.subject:
+        choices = (*choices, *(talk.topic_choice(id_) for id_ in topic.next))
+    return (*choices, talk.menu_choice())[: talk.catalogue.limits.choices]
+
+
+def _remember_choice(talk: Talk, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
+    """Offer to keep a designation that an answer used and that the profile does not have."""
+    if body.subject or applicant.designation is None or applicant == talk.applicant:
+        return ()
+    if not body.lines or applicant.designation.id == talk.person.designation:
+        return ()
+    return (Choice(line("button-remember"), Verb.SAVE, applicant.packed()),)
+
+
+def _text(talk: Talk, topic: Topic) -> Line:
+    return talk.line(f"answer-{topic.slug}")
+
+
+def _question(talk: Talk, topic_id: str) -> str:
+    return talk.catalogue.texts.render(talk.language, f"ask-{talk.catalogue.topics[topic_id].slug}")

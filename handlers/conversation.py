@@ -1,0 +1,208 @@
+"""`step()`, the only door of the conversation: person, session, what came in, the knowledge, the time → Step.
+
+A plain function: same input, same output. Below it, one visible table of commands and one of buttons.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from handlers import answer as answers
+from handlers import privacy, profile
+from handlers.actions import NAVIGATION, Action, Verb, unpack
+from handlers.applicant import Applicant, unpack_applicant
+from handlers.courses import after_choice
+from handlers.effects import MarkReachable
+from handlers.greeting import greeted, in_group, talk_language, unsupported
+from handlers.messages import Inbound, Kind, Line, line
+from handlers.question import hear_text
+from handlers.session import Awaiting, Person, Session
+from handlers.step import Step
+from handlers.talk import Talk
+from knowledge.catalogue import LANGUAGES
+from knowledge.library import Library
+
+#: Command → what it does. Registered with the platforms; the descriptions are texts `command-<name>`.
+COMMANDS: dict[str, Callable[[Talk], Step]] = {
+    "start": lambda talk: _start(talk),
+    "menu": profile.menu,
+    "courses": lambda talk: _topic(talk, "courses.mine"),
+    "syllabus": lambda talk: _topic(talk, "syllabus.mine"),
+    "deadlines": lambda talk: _topic(talk, "deadlines"),
+    "assessment": lambda talk: _topic(talk, "assessment.format"),
+    "language": profile.ask_language,
+    "profile": profile.show_profile,
+    "privacy": lambda talk: _topic(talk, "privacy"),
+    "delete": privacy.ask_deletion,
+    "help": lambda talk: _topic(talk, "greeting"),
+    "cancel": lambda talk: _cancel(talk),
+}
+
+
+def step(person: Person, session: Session, inbound: Inbound, library: Library, now: datetime) -> Step:
+    """Take one thing that a person did, and say what to reply, keep and change. `now` must be timezone-aware."""
+    language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
+    talk = Talk(person, session, library, now, language)
+    if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
+        return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
+    if inbound.kind is Kind.GROUP:
+        return in_group(talk)
+    taken = _take(talk, inbound)
+    if inbound.was_blanked:
+        taken = _led_by_warning(taken)
+    return taken if session.is_greeted else greeted(talk, taken, inbound)
+
+
+def _take(talk: Talk, inbound: Inbound) -> Step:
+    if inbound.kind in (Kind.UNSUPPORTED, Kind.EDITED):
+        return unsupported(talk, inbound)
+    if inbound.kind is Kind.TAP:
+        return _tap(talk, inbound.text)
+    text = inbound.text.strip()
+    if text.startswith("/"):
+        return _command(talk, text)
+    offered = _typed_number(talk, text)
+    if offered is not None:
+        return _act(talk, offered)
+    return hear_text(talk, text)
+
+
+def _command(talk: Talk, text: str) -> Step:
+    name = text[1:].split(maxsplit=1)[0].split("@")[0].casefold() if len(text) > 1 else ""
+    run = COMMANDS.get(name)
+    if run is None:
+        reply = talk.reply(line("unknown-command"), choices=(talk.menu_choice(),))
+        return talk.end(reply, awaiting=talk.session.awaiting, then=talk.session.then, subject=talk.session.subject)
+    return run(talk)
+
+
+def _typed_number(talk: Talk, text: str) -> Action | None:
+    """A number typed instead of tapping one of the choices shown last."""
+    if not text.isdecimal() or len(text) > 2:
+        return None
+    place = int(text)
+    if not 1 <= place <= len(talk.session.offered):
+        return None
+    return unpack(talk.session.offered[place - 1])
+
+
+def _tap(talk: Talk, data: str) -> Step:
+    action = unpack(data)
+    if action is None:
+        return _old(profile.menu(talk))
+    if action.step == talk.session.step or action.verb in NAVIGATION:
+        step = _act(talk, action)
+        is_old = action.step < talk.session.step
+        return _led_by(step, line("from-earlier-button")) if is_old else step
+    return _old(profile.menu(talk))
+
+
+def _act(talk: Talk, action: Action) -> Step:
+    """Do what a button says; what the content no longer has leads to the menu."""
+    return _ACTS[action.verb](talk, action.argument)
+
+
+def _topic(talk: Talk, id_: str) -> Step:
+    if id_ not in talk.catalogue.topics:
+        return profile.menu(talk)
+    return answers.answer(talk, id_, talk.applicant)
+
+
+def _language(talk: Talk, argument: str) -> Step:
+    chosen = next((language for language in LANGUAGES if language == argument), None)
+    return profile.set_language(talk, chosen) if chosen else profile.ask_language(talk)
+
+
+def _profile(talk: Talk, part: str) -> Step:
+    if part == "designation":
+        return profile.ask_designation(talk, talk.session.then)
+    if part == "circle":
+        return profile.ask_circle(talk)
+    return profile.ask_language(talk) if part == "language" else profile.show_profile(talk)
+
+
+def _question(talk: Talk, argument: str) -> Step:
+    """One choice of a deciding question: answer what waited for it, or ask to keep the designation it settled."""
+    question, _, at = argument.rpartition(".")
+    applicant = after_choice(talk, question, int(at) if at.isdecimal() else -1, talk.session.subject)
+    if applicant is None or not applicant.is_known:
+        return _still_open(talk)
+    if not talk.session.then:
+        return profile.save_applicant(talk, applicant)
+    return answers.answer(talk, talk.session.then, replace(applicant, question=None))
+
+
+def _still_open(talk: Talk) -> Step:
+    """ "Not sure", or a choice that settles nothing: show what is decided, say whom to ask, do not ask again."""
+    applicant = unpack_applicant(talk.catalogue, talk.session.subject)
+    if talk.session.then and applicant.is_known:
+        return answers.answer(talk, talk.session.then, replace(applicant, question=None))
+    reply = talk.reply(talk.line("still-open"), choices=(talk.topic_choice("support"), talk.menu_choice()))
+    return talk.end(reply)
+
+
+def _answer_as(talk: Talk, argument: str) -> Step:
+    applicant: Applicant = unpack_applicant(talk.catalogue, argument)
+    return answers.answer(talk, talk.session.then or "courses.mine", applicant)
+
+
+def _skip(talk: Talk, argument: str) -> Step:
+    if argument == "unsure":
+        return _still_open(talk)
+    is_new = talk.session.awaiting is Awaiting.DESIGNATION and not talk.session.then and talk.person.circle is None
+    return profile.ask_circle(talk) if is_new else profile.menu(talk)
+
+
+def _back(talk: Talk, _: str) -> Step:
+    """To the topic before the one shown; from the first one to the menu."""
+    trail = talk.session.trail
+    if len(trail) < 2:
+        return profile.menu(Talk(talk.person, replace(talk.session, trail=()), talk.library, talk.now, talk.language))
+    earlier = replace(talk.session, trail=trail[:-2])
+    return _topic(Talk(talk.person, earlier, talk.library, talk.now, talk.language), trail[-2])
+
+
+def _start(talk: Talk) -> Step:
+    """The first screen: language first, then the designation; for whom we know, the menu."""
+    if talk.person.language is None:
+        return profile.ask_language(talk)
+    return profile.ask_designation(talk) if talk.person.designation is None else profile.menu(talk)
+
+
+def _cancel(talk: Talk) -> Step:
+    return _led_by(profile.menu(talk), line("cancelled"))
+
+
+def _old(step: Step) -> Step:
+    return _led_by(step, line("old-button"))
+
+
+def _led_by(step: Step, first: Line) -> Step:
+    if not step.replies:
+        return step
+    head, *rest = step.replies
+    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))
+
+
+def _led_by_warning(step: Step) -> Step:
+    return _led_by(step, line("secret-blanked"))
+
+
+_ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
+    Verb.TOPIC: _topic,
+    Verb.MENU: lambda talk, _: profile.menu(talk),
+    Verb.BACK: _back,
+    Verb.LANGUAGE: _language,
+    Verb.PROFILE: _profile,
+    Verb.MESSAGES: lambda talk, argument: profile.set_messages(talk, argument == "on"),
+    Verb.SAVE: profile.confirmed_designation,
+    Verb.ANSWER_AS: _answer_as,
+    Verb.QUESTION: _question,
+    Verb.CIRCLE: profile.save_circle,
+    Verb.SKIP: _skip,
+    Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
+}
+
+__all__ = ["COMMANDS", "step"]

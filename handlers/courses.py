@@ -1,0 +1,166 @@
+"""Which six courses, which three syllabus courses, how long: composed from the year's lists for one applicant.
+
+Where the sources do not decide, or an abbreviation collides, the deciding question is asked; nothing is guessed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.actions import Verb
+from handlers.applicant import Applicant, of_designation
+from handlers.messages import Choice, Line, line, plain
+from handlers.talk import Talk
+from knowledge.catalogue import PILLARS, UNDECIDED, Course, Question
+from knowledge.curriculum import Applies, applies
+
+#: At most so many designations are offered as buttons.
+MOST_OPTIONS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The paragraphs of an answer, its own choices, and the topic it waits to answer once a choice is made."""
+
+    lines: tuple[Line, ...]
+    choices: tuple[Choice, ...] = ()
+    asks: str = ""
+    subject: str = ""
+    needs_designation: bool = False
+
+
+def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
+    """The answer to `courses.mine` (six, three, extras, path, floor) or `syllabus.mine` (three, extras, path)."""
+    if not applicant.is_known:
+        return Body((talk.line("courses-need-designation"),), needs_designation=True)
+    if applicant.must_choose:
+        return _choose(talk, applicant)
+    name = _name(talk, applicant)
+    if applicant.is_excluded:
+        return Body((talk.line("courses-excluded", designation=name),))
+    found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
+    six = _six(talk, found, name)
+    three = _three(talk, found, name)
+    lines = (*six, *three) if topic == "courses.mine" else three
+    lines = (*lines, *_path(talk, found), talk.line("floor-target"), talk.line("list-authority"))
+    choices, subject = _deciding_choices(talk, applicant)
+    if subject:
+        lines = (*lines, _question_line(talk, talk.catalogue.questions[applicant.question or ""]))
+    return Body(lines, choices, asks=applicant.question or "" if subject else "", subject=subject)
+
+
+def duration_body(talk: Talk, applicant: Applicant) -> Body:
+    """Known lengths of this applicant's six, or of every course whose length is published."""
+    known = [course for course in talk.catalogue.courses.values() if course.minutes]
+    tail: tuple[Line, ...] = ()
+    found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
+    if found.courses:
+        known = [course for course in found.courses if course.minutes]
+        tail = (_known_time(talk, found),)
+    return Body((talk.line("duration-lead"), *(_course_line(talk, c) for c in known), *tail, talk.line("duration-note")))
+
+
+def _six(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
+    if found.curriculum == UNDECIDED:
+        return (talk.line("courses-undecided", designation=name),)
+    lines = [talk.line("courses-lead", designation=name)]
+    if found.pillars:
+        for pillar in PILLARS:
+            lines.append(line(f"courses-pillar-{pillar}"))
+            lines.extend(_course_line(talk, course) for course in found.courses if course.pillar == pillar)
+    else:
+        lines.append(line("courses-pillar-common"))
+        lines.extend(_course_line(talk, course) for course in found.courses)
+    return (*lines, _known_time(talk, found))
+
+
+def _three(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
+    if found.syllabus == UNDECIDED:
+        return (talk.line("syllabus-undecided", designation=name),)
+    lines = [talk.line("syllabus-lead")]
+    for course in found.syllabus_courses:
+        key = "syllabus-line-extra" if course in found.extra_courses else "syllabus-line"
+        lines.append(talk.line(key, title=course.title))
+    extras = found.extra_courses
+    if extras:
+        titles = ", ".join(course.title for course in extras)
+        lines.append(talk.line("extra-warning", count=len(extras), titles=titles))
+    return tuple(lines)
+
+
+def _path(talk: Talk, found: Applies) -> tuple[Line, ...]:
+    """The shortest way to the floor and the assessment; nothing where a list is not decided."""
+    if not (found.courses and found.syllabus_courses):
+        return ()
+    if not found.extra_courses:
+        return (talk.line("path-same"),)
+    return (talk.line("path-extra", floor_total=found.fewest_for(talk.view.year.floor)),)
+
+
+def _known_time(talk: Talk, found: Applies) -> Line:
+    return talk.line("courses-known-time", time=talk.duration(found.known_minutes), unknown=found.unknown_lengths)
+
+
+def _course_line(talk: Talk, course: Course) -> Line:
+    if course.minutes is None:
+        return line("courses-line", title=course.title)
+    return line("courses-line-time", title=course.title, time=talk.duration(course.minutes))
+
+
+def _name(talk: Talk, applicant: Applicant) -> str:
+    designations = (applicant.designation,) if applicant.designation else applicant.options
+    return " / ".join(d.name.said_in(talk.language) for d in designations if d)
+
+
+def _choose(talk: Talk, applicant: Applicant) -> Body:
+    """Ask which of several designations, by the collision's own question where there is one."""
+    question = talk.catalogue.questions.get(applicant.question or "")
+    if question:
+        return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject="?")
+    options = applicant.options[:MOST_OPTIONS]
+    choices = tuple(
+        Choice(plain(option.label.said_in(talk.language)), Verb.ANSWER_AS, option.id) for option in options
+    )
+    return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject="?")
+
+
+def _deciding_choices(talk: Talk, applicant: Applicant) -> tuple[tuple[Choice, ...], str]:
+    question = talk.catalogue.questions.get(applicant.question or "")
+    if question is None or applicant.is_decided or not any(_settles(choice) for choice in question.choices):
+        return (), ""
+    return question_choices(talk, question), applicant.packed()
+
+
+def question_choices(talk: Talk, question: Question) -> tuple[Choice, ...]:
+    """The deciding question's buttons and "not sure"."""
+    return (
+        *(
+            Choice(talk.line(choice.label), Verb.QUESTION, f"{question.id}.{at}")
+            for at, choice in enumerate(question.choices)
+        ),
+        _unsure(),
+    )
+
+
+def _question_line(talk: Talk, question: Question) -> Line:
+    return talk.line(question.text)
+
+
+def _unsure() -> Choice:
+    return Choice(line("button-not-sure"), Verb.SKIP, "unsure")
+
+
+def _settles(choice: object) -> bool:
+    return any(getattr(choice, name) for name in ("designation", "curriculum", "syllabus"))
+
+
+def after_choice(talk: Talk, question_id: str, at: int, subject: str) -> Applicant | None:
+    """The applicant once a deciding question is answered; None for a choice that does not exist any more."""
+    question = talk.catalogue.questions.get(question_id)
+    if question is None or not 0 <= at < len(question.choices):
+        return None
+    choice = question.choices[at]
+    if choice.designation:
+        return of_designation(talk.catalogue, choice.designation)
+    designation = subject.split("/")[0]
+    return of_designation(talk.catalogue, designation, choice.curriculum, choice.syllabus)

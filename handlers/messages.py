@@ -1,0 +1,79 @@
+"""Neutral messages: what came in and what goes out, without any platform's types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from handlers.actions import Action, Verb
+from knowledge.catalogue import Language
+
+Param = str | int
+
+
+class Kind(StrEnum):
+    """What a person did."""
+
+    TEXT = "text"
+    TAP = "tap"
+    UNSUPPORTED = "unsupported"  # sticker, voice, location, …: `text` names it
+    EDITED = "edited"
+    GROUP = "group"  # written in a group
+    BLOCKED = "blocked"
+    UNBLOCKED = "unblocked"
+
+
+@dataclass(frozen=True, slots=True)
+class Inbound:
+    """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored."""
+
+    kind: Kind
+    text: str = ""
+    was_blanked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph: a text key and its parameters, in a stable order."""
+
+    key: str
+    params: tuple[tuple[str, Param], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A button: its label and what it does."""
+
+    label: Line
+    verb: Verb
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is said: paragraphs and choices of the talk's step `step`.
+
+    `clears`: the person's data were erased, so a channel that keeps a transcript forgets what stands above.
+    """
+
+    language: Language
+    lines: tuple[Line, ...]
+    choices: tuple[Choice, ...] = ()
+    step: int = 0
+    clears: bool = False
+
+    def at_step(self, step: int) -> Reply:
+        return replace(self, step=step)
+
+    def action_of(self, choice: Choice) -> Action:
+        return Action(self.step, choice.verb, choice.argument)
+
+
+def line(key: str, **params: Param) -> Line:
+    """Build a paragraph."""
+    return Line(key, tuple(sorted(params.items())))
+
+
+def plain(text: str) -> Line:
+    """A paragraph (or label) whose text is content itself, such as a designation's name."""
+    return line("plain", text=text)

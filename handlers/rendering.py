@@ -1,0 +1,43 @@
+"""A reply as text and labelled buttons, in its language; how a channel draws them is the channel's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.actions import pack
+from handlers.messages import Line, Reply
+from knowledge.catalogue import Language
+from knowledge.texts import Texts
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """`text` marks bold as *bold*; `choices` are (label, packed action)."""
+
+    language: Language
+    text: str
+    choices: tuple[tuple[str, str], ...]
+    clears: bool
+
+
+def render(texts: Texts, reply: Reply) -> Rendered:
+    """Paragraphs joined; a paragraph of several lines, and the source line, stand apart by an empty line."""
+    parts: list[str] = []
+    for index, line in enumerate(reply.lines):
+        text = _text(texts, reply.language, line)
+        if index and not _is_item(text):
+            parts.append("")
+        parts.append(text)
+    choices = tuple(
+        (_text(texts, reply.language, choice.label), pack(reply.action_of(choice))) for choice in reply.choices
+    )
+    return Rendered(reply.language, "\n".join(parts), choices, reply.clears)
+
+
+def _text(texts: Texts, language: Language, line: Line) -> str:
+    return texts.render(language, line.key, dict(line.params)).strip()
+
+
+def _is_item(text: str) -> bool:
+    """One item of a list: it follows its neighbour without a gap."""
+    return text.startswith("• ") or (text[:1].isdigit() and text[1:3] == ". ")

@@ -1,0 +1,45 @@
+"""Dates, assessment rules, the support ladder: composed from the year's data and the entered contacts."""
+
+from __future__ import annotations
+
+from handlers.courses import Body
+from handlers.messages import Line
+from handlers.talk import Talk
+from knowledge.training_year import when
+
+
+def deadlines_body(talk: Talk) -> Body:
+    """Phase by phase, each date spoken of as past, today or ahead."""
+    year, today = talk.view.year, talk.view.today
+    phases = tuple(
+        talk.line("deadline-phase", count=phase.courses, date=talk.date(phase.due), when=when(phase.due, today))
+        for phase in year.phases
+    )
+    due = year.assessment.due
+    assessment = talk.line("deadline-assessment", date=talk.date(due), when=when(due, today))
+    return Body((talk.line("deadline-lead"), *phases, assessment, talk.line("deadline-note")))
+
+
+def assessment_body(talk: Talk) -> Body:
+    return Body((talk.line("assessment-facts"), talk.line("assessment-fail"), talk.line("assessment-note")))
+
+
+def support_body(talk: Talk) -> Body:
+    """The ladder: circle cell (contact only if an administrator entered one), Training Division, platform."""
+    platform = talk.line("support-platform", platform_email=talk.catalogue.support.platform_email)
+    return Body((talk.line("support-lead"), _cell(talk), talk.line("support-division"), platform))
+
+
+def _cell(talk: Talk) -> Line:
+    place = talk.catalogue.places.get(talk.person.circle or "")
+    if place is None:
+        return talk.line("support-cell-unknown-circle")
+    name = place.name.said_in(talk.language)
+    cell = talk.catalogue.support.cells.get(place.id)
+    if cell is None:
+        return talk.line("support-cell-empty", circle=name)
+    if talk.view.today in cell.holidays:
+        return talk.line("support-cell-holiday", circle=name, contact=cell.contact)
+    if not cell.hours:
+        return talk.line("support-cell-no-hours", circle=name, contact=cell.contact)
+    return talk.line("support-cell-known", circle=name, contact=cell.contact, hours=cell.hours)

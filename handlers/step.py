@@ -1,0 +1,36 @@
+"""What one step of the conversation gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers.applicant import Applicant
+from handlers.effects import Effect
+from handlers.messages import Reply
+from handlers.session import Session
+from knowledge.normalise import MessageLanguage
+
+ActionTaken = Literal["answer", "clarify", "decline"]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """How a free-text message was understood; topics are ids of the contract, best first."""
+
+    action: ActionTaken
+    topic: str | None
+    alternatives: tuple[str, ...]
+    confidence: float
+    detected_language: MessageLanguage
+    applicant: Applicant
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The session to keep, the replies to send in order, the effects to apply, and why."""
+
+    session: Session
+    replies: tuple[Reply, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    decision: Decision | None = None

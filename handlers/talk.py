@@ -1,0 +1,144 @@
+"""The surroundings of one step: who, where in the talk, what is known, when; and the wording made from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from handlers.actions import Verb, pack
+from handlers.applicant import Applicant, from_person
+from handlers.effects import Effect
+from handlers.messages import Choice, Line, Param, Reply, line, plain
+from handlers.session import Awaiting, Person, Session
+from handlers.step import Decision, Step
+from knowledge.catalogue import Catalogue, Language, Source
+from knowledge.library import Library
+from knowledge.training_year import YearView, year_on
+
+#: How many earlier topics "back" remembers, and how many sources an answer names.
+_TRAIL = 5
+_SOURCES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Everything a handler decides from. `now` is timezone-aware, in India Standard Time."""
+
+    person: Person
+    session: Session
+    library: Library
+    now: datetime
+    language: Language
+    view: YearView = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "view", year_on(self.library.catalogue.years, self.now.date()))
+
+    @property
+    def catalogue(self) -> Catalogue:
+        return self.library.catalogue
+
+    @property
+    def applicant(self) -> Applicant:
+        return from_person(self.catalogue, self.person)
+
+    def said_in(self, language: Language) -> Talk:
+        """The same talk in another language."""
+        return Talk(self.person, self.session, self.library, self.now, language)
+
+    def line(self, key: str, **params: Param) -> Line:
+        """A paragraph, with those of the common values that its text uses (see `common_values`)."""
+        wanted = self.catalogue.texts.variables.get(key, frozenset())
+        common = self.common_values()
+        used = {name: common[name] for name in wanted if name in common}
+        return line(key, **{**used, **params})
+
+    def common_values(self) -> Mapping[str, Param]:
+        """Values that every text may use; dates are already written in the reader's language."""
+        year, support = self.view.year, self.catalogue.support
+        phases = {f"{phase.id}_date": self.date(phase.due) for phase in year.phases}
+        return {
+            "year": year.id,
+            "apar_year": year.apar_year,
+            "last_date": self.date(year.due),
+            **phases,
+            "phase2_count": next((phase.courses for phase in year.phases if phase.id == "phase2"), year.floor),
+            "over": "yes" if self.view.today > year.due else "no",
+            "floor": year.floor,
+            "total": year.total,
+            "questions": year.assessment.questions,
+            "minutes": year.assessment.minutes,
+            "pass_percent": year.assessment.pass_percent,
+            "safe_right": year.assessment.safe_right,
+            "attempts": year.assessment.attempts,
+            "email": support.division_email,
+            "portal": support.portal,
+        }
+
+    def date(self, day: date) -> str:
+        month = self.catalogue.texts.render(self.language, f"month-{day.month}")
+        return f"{day.day} {month} {day.year}"
+
+    def duration(self, minutes: int) -> str:
+        hours, rest = divmod(minutes, 60)
+        key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
+        return self.catalogue.texts.render(self.language, key, {"hours": hours, "minutes": rest})
+
+    def sources(self, sources: tuple[Source, ...]) -> Line:
+        """The source line: document, paragraph and rank."""
+        return line("source-line", sources="; ".join(self.source(source) for source in sources[:_SOURCES]))
+
+    def source(self, source: Source) -> str:
+        document = self.catalogue.documents[source.document]
+        rank = self.catalogue.texts.render(self.language, f"rank-{document.rank}")
+        return f"{document.title.said_in(self.language)}, {source.paragraph} ({rank})"
+
+    def topic_choice(self, topic: str) -> Choice:
+        return Choice(self.line(f"topic-{self.catalogue.topics[topic].slug}"), Verb.TOPIC, topic)
+
+    def menu_choice(self) -> Choice:
+        return Choice(line("button-menu"), Verb.MENU)
+
+    def reply(self, *lines: Line, choices: tuple[Choice, ...] = (), clears: bool = False) -> Reply:
+        """A reply; until a language is chosen it carries a one-tap switch to the other one."""
+        if self.person.language is None and choices and not any(c.verb is Verb.LANGUAGE for c in choices):
+            other = "en" if self.language == "hi" else "hi"
+            room = self.catalogue.limits.choices - 1
+            choices = (*choices[:room], Choice(line(f"language-{other}"), Verb.LANGUAGE, other))
+        return Reply(self.language, lines, choices, clears=clears)
+
+    def end(
+        self,
+        *replies: Reply,
+        awaiting: Awaiting = Awaiting.NOTHING,
+        then: str = "",
+        subject: str = "",
+        effects: tuple[Effect, ...] = (),
+        decision: Decision | None = None,
+    ) -> Step:
+        """Close the step: number it, and remember what its choices were and what is expected next."""
+        offers = any(reply.choices for reply in replies)
+        number = self.session.step + 1 if offers else self.session.step
+        numbered = tuple(reply.at_step(number) for reply in replies)
+        offered = tuple(pack(reply.action_of(choice)) for reply in numbered for choice in reply.choices)
+        session = replace(
+            self.session,
+            step=number,
+            is_greeted=True,
+            awaiting=awaiting,
+            then=then,
+            subject=subject,
+            offered=offered if offers else self.session.offered,
+            language=self.language,
+        )
+        return Step(session, numbered, effects, decision)
+
+
+def remember_topic(step: Step, topic: str) -> Step:
+    """Put a topic on the trail that "back" walks."""
+    trail = tuple(known for known in step.session.trail if known != topic)
+    return replace(step, session=replace(step.session, trail=(*trail, topic)[-_TRAIL:]))
+
+
+__all__ = ["Talk", "plain", "remember_topic"]

@@ -1,0 +1,137 @@
+"""Which texts the conversation needs, with which placeholders; checked when the content loads.
+
+`NEEDED` names each fixed key and the placeholders it is given beside the common values. Keys made from ids
+(`topic-…`, `ask-…`, `answer-…`) are derived from the catalogue.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from handlers.answer import COMPOSED_TOPICS
+from handlers.conversation import COMMANDS
+from knowledge.catalogue import LANGUAGES, Catalogue
+from knowledge.problems import Problem
+
+#: The values of `Talk.common_values`, as a check renders them.
+_COMMON: Mapping[str, str | int] = {
+    "year": "2025-26", "apar_year": "2026-27", "last_date": "28 September 2026", "phase1_date": "28 September 2026",
+    "phase2_date": "28 September 2026", "complete_date": "28 September 2026", "phase2_count": 3, "over": "no",
+    "floor": 3, "total": 6, "questions": 50, "minutes": 60, "pass_percent": 50, "safe_right": 26, "attempts": 10,
+    "email": "missionkarmayogi.dop@indiapost.gov.in", "portal": "https://portal.igotkarmayogi.gov.in",
+}  # fmt: skip
+
+_LONG_NAME = "Superintendent of Post Offices"
+_TITLE = "Citizen Centric Services Offered by India Post"
+
+#: Key → the placeholders it is given, with a long sample of each.
+NEEDED: Mapping[str, Mapping[str, str | int]] = {
+    "plain": {"text": _LONG_NAME},
+    "source-line": {"sources": "DoP OM Tr/3/2025-Training-DOP, 18.08.2025, para 4 (official)"},
+    **{f"rank-{rank}": {} for rank in ("official", "platform", "third-party", "inferred")},
+    **{f"month-{month}": {} for month in range(1, 13)},
+    **{f"duration-{form}": {"hours": 12, "minutes": 36} for form in ("both", "hours", "minutes")},
+    **{key: {} for key in (
+        "welcome", "welcome-both", "choose-language", "which-designation", "designation-not-found", "ask-circle",
+        "which-circle", "circle-not-found", "profile-lead", "not-told", "still-open", "menu", "did-you-mean",
+        "not-begun", "delete-confirm", "delete-done", "delete-done-opt-out", "delete-kept", "messages-off",
+        "messages-on", "secret-blanked", "old-button", "from-earlier-button", "unknown-command", "cancelled",
+        "write-privately", "language-en", "language-hi", "year-line", "not-covered", "floor-target", "list-authority",
+        "courses-need-designation", "courses-pillar-domain", "courses-pillar-functional",
+        "courses-pillar-behavioural", "courses-pillar-common", "syllabus-lead", "path-same", "deadline-lead",
+        "deadline-note", "assessment-facts", "assessment-fail", "assessment-note", "duration-lead", "duration-note",
+        "support-lead", "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
+        "privacy-item-attempts", "privacy-none", "privacy-how-delete",
+    )},
+    **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
+                                              "edited", "other")},
+    **{f"profile-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
+    **{f"privacy-item-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
+    **{key: {"designation": _LONG_NAME} for key in ("confirm-designation", "designation-saved", "courses-lead",
+                                                    "courses-undecided", "syllabus-undecided", "courses-excluded")},
+    "circle-saved": {"circle": "North Eastern Postal Circle"},
+    "did-you-mean-line": {"number": 3, "question": "Is the Make Transfer Request button greyed out?"},
+    "something-failed": {"error": "1a2b3c4d"},
+    "courses-line": {"title": _TITLE},
+    "courses-line-time": {"title": _TITLE, "time": "12 h 36 min"},
+    "courses-known-time": {"time": "12 h 36 min", "unknown": 5},
+    "syllabus-line": {"title": _TITLE},
+    "syllabus-line-extra": {"title": _TITLE},
+    "extra-warning": {"count": 2, "titles": f"{_TITLE}, {_TITLE}"},
+    "path-extra": {"floor_total": 6},
+    "deadline-phase": {"count": 6, "date": "28 September 2026", "when": "future"},
+    "deadline-assessment": {"date": "28 September 2026", "when": "future"},
+    "support-cell-known": {"circle": "North Eastern Postal Circle", "contact": "c" * 80, "hours": "10:00–17:30"},
+    "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
+    "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
+    "support-cell-empty": {"circle": "North Eastern Postal Circle"},
+    "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
+}  # fmt: skip
+
+#: Labels of buttons.
+LABELS = (
+    "button-menu", "button-profile", "button-skip", "button-not-sure", "button-none-of-these", "button-yes-me",
+    "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
+    "button-change-language", "button-delete-yes", "button-delete-no", "language-en", "language-hi",
+)  # fmt: skip
+
+
+def check_wording(catalogue: Catalogue) -> list[Problem]:
+    """Every text the conversation uses is there, uses only what it is given, and fits the strictest channel."""
+    return [
+        *_missing(catalogue),
+        *_placeholders(catalogue),
+        *_too_long(catalogue),
+        *_long_labels(catalogue),
+    ]
+
+
+def labels_of(catalogue: Catalogue) -> set[str]:
+    """Every text key that is a button's label."""
+    topics = {f"topic-{topic.slug}" for topic in catalogue.topics.values()}
+    choices = {choice.label for question in catalogue.questions.values() for choice in question.choices}
+    return {*LABELS, *topics, *choices}
+
+
+def _needed(catalogue: Catalogue) -> set[str]:
+    topics = catalogue.topics.values()
+    answers = {f"answer-{topic.slug}" for topic in topics if topic.id not in COMPOSED_TOPICS}
+    asks = {f"ask-{topic.slug}" for topic in topics if not topic.decline}
+    return {*NEEDED, *labels_of(catalogue), *answers, *asks, *(f"command-{name}" for name in COMMANDS)}
+
+
+def _missing(catalogue: Catalogue) -> Iterator[Problem]:
+    for key in sorted(_needed(catalogue)):
+        if key not in catalogue.texts:
+            yield Problem("texts/", key, "is missing")
+    for topic in catalogue.topics.values():
+        if topic.composed is not (topic.id in COMPOSED_TOPICS):
+            yield Problem("topics.yaml", topic.id, "composed does not say what the program does")
+
+
+def _placeholders(catalogue: Catalogue) -> Iterator[Problem]:
+    for key, names in catalogue.texts.variables.items():
+        unknown = names - set(_COMMON) - set(NEEDED.get(key, ()))
+        if unknown:
+            yield Problem("texts/", key, f"uses the unknown placeholder(s) {', '.join(sorted(unknown))}")
+
+
+def _too_long(catalogue: Catalogue) -> Iterator[Problem]:
+    most = catalogue.limits.text_characters
+    for key in catalogue.texts.variables:
+        for language in LANGUAGES:
+            longest = max(
+                len(catalogue.texts.render(language, key, {**_COMMON, **NEEDED.get(key, {}), "over": over}))
+                for over in ("yes", "no")
+            )
+            if longest > most:
+                yield Problem(f"texts/{language}", key, f"is over {most} characters ({longest})")
+
+
+def _long_labels(catalogue: Catalogue) -> Iterator[Problem]:
+    most = catalogue.limits.label_characters
+    for key in sorted(labels_of(catalogue)):
+        for language in LANGUAGES:
+            label = catalogue.texts.render(language, key)
+            if len(label) > most and key in catalogue.texts:
+                yield Problem(f"texts/{language}", key, f"is a label over {most} characters: {label}")

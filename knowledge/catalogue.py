@@ -1,0 +1,282 @@
+"""The knowledge as frozen values. What they mean is written here; how they are read is in `parse`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal, get_args
+
+from knowledge.texts import Texts
+
+Language = Literal["en", "hi"]
+LANGUAGES: tuple[Language, ...] = get_args(Language)
+
+#: A look-up (curriculum or syllabus) that the sources do not decide / that the order excludes.
+UNDECIDED = "undecided"
+NONE = "none"
+
+RANKS = ("official", "platform", "third-party", "inferred")
+CONFIDENCES = ("official", "tabled", "inferred", "undecided")
+PILLARS = ("domain", "functional", "behavioural")
+
+
+@dataclass(frozen=True, slots=True)
+class Bilingual:
+    """A short name in both languages."""
+
+    en: str
+    hi: str
+
+    def said_in(self, language: Language) -> str:
+        return self.hi if language == "hi" else self.en
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a fact stands: document id and paragraph."""
+
+    document: str
+    paragraph: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An order, guide or page; `rank` is one of `RANKS`."""
+
+    id: str
+    title: Bilingual
+    rank: str
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course on iGOT; `minutes` only where the guide prints its length."""
+
+    id: str
+    title: str
+    label: str
+    pillar: str
+    minutes: int | None
+    variants: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Curriculum:
+    """The courses of one level for a year; `pillars` says whether the guide sorts them by pillar."""
+
+    id: str
+    courses: tuple[str, ...]
+    pillars: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Syllabus:
+    """The courses that one role's comprehensive assessment is set from."""
+
+    id: str
+    courses: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """So many courses by that day (cumulative)."""
+
+    id: str
+    courses: int
+    due: date
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """The comprehensive assessment's rules; `safe_right` right answers satisfy every printed pass mark."""
+
+    due: date
+    questions: int
+    minutes: int
+    pass_percent: int
+    safe_right: int
+    attempts: int
+    negative_marking: bool
+    prerequisites: int
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order behind a training year: the document, its number and the day it was issued."""
+
+    document: str
+    number: str
+    issued: date
+
+
+@dataclass(frozen=True, slots=True)
+class TrainingYear:
+    """One APAR reporting year, `starts` to `ends` inclusive, with its lists, dates and rules."""
+
+    id: str
+    starts: date
+    ends: date
+    apar_year: str
+    due: date
+    floor_percent: int
+    phases: tuple[Phase, ...]
+    assessment: Assessment
+    curricula: Mapping[str, Curriculum]
+    syllabi: Mapping[str, Syllabus]
+    orders: tuple[Order, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def total(self) -> int:
+        """How many courses the last phase asks for."""
+        return max(phase.courses for phase in self.phases)
+
+    @property
+    def floor(self) -> int:
+        """The order's minimum in courses, rounded up (DoP OM 18.08.2025, para 4: at least 50 %)."""
+        return -(-self.total * self.floor_percent // 100)
+
+
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """A post and what applies to it; `curriculum`/`syllabus` may be `UNDECIDED` or `NONE`."""
+
+    id: str
+    name: Bilingual
+    label: Bilingual
+    group: str | None
+    curriculum: str
+    syllabus: str
+    confidence: Mapping[str, str]
+    candidates: Mapping[str, tuple[str, ...]]
+    question: str | None
+    variants: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+    @property
+    def is_excluded(self) -> bool:
+        return self.curriculum == NONE
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionChoice:
+    """One answer to a deciding question: what it settles (nothing, where `undecided`)."""
+
+    label: str
+    designation: str | None
+    curriculum: str | None
+    syllabus: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A deciding question; `text` and the labels are text keys."""
+
+    id: str
+    kind: str
+    text: str
+    choices: tuple[QuestionChoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Collision:
+    """An abbreviation with several meanings; `word` marks one that is also an everyday word."""
+
+    variant: str
+    meanings: tuple[str, ...]
+    default: str | None
+    question: str
+    word: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A circle or other office that an iGOT profile can be mapped to (MDO)."""
+
+    id: str
+    kind: str
+    name: Bilingual
+    label: Bilingual
+    variants: tuple[str, ...]
+    covers: tuple[str, ...]
+    attested: bool
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A circle's iGOT Cell as an administrator entered it."""
+
+    contact: str
+    hours: str
+    holidays: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The ladder: the circle's cell, the Training Division, the platform."""
+
+    cells: Mapping[str, Cell]
+    division_email: str
+    platform_email: str
+    portal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something a message can be about.
+
+    `gap` marks what no known order decides; such a topic is reported under its `parent`'s id.
+    """
+
+    id: str
+    about_year: bool
+    composed: bool
+    decline: bool
+    gap: bool
+    parent: str | None
+    sources: tuple[Source, ...]
+    next: tuple[str, ...]
+
+    @property
+    def slug(self) -> str:
+        """The id as text keys write it."""
+        return self.id.replace(".", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The strictest channel's limits and the matcher's two thresholds (0 to 1)."""
+
+    label_characters: int
+    choices: int
+    text_characters: int
+    answer: float
+    margin: float
+    clarify: float
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the assistant knows, checked."""
+
+    documents: Mapping[str, Document]
+    courses: Mapping[str, Course]
+    years: tuple[TrainingYear, ...]
+    designations: Mapping[str, Designation]
+    questions: Mapping[str, Question]
+    collisions: tuple[Collision, ...]
+    places: Mapping[str, Place]
+    support: Support
+    topics: Mapping[str, Topic]
+    menu: tuple[str, ...]
+    phrases: Mapping[str, tuple[str, ...]]
+    words: Mapping[str, frozenset[str]]
+    limits: Limits
+    texts: Texts = field(repr=False)

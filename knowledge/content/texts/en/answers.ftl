@@ -1,0 +1,500 @@
+### Answers in English. The program adds the source line and, when the year is over, a line saying so.
+
+## Pieces of the composed answers: courses and syllabus
+
+courses-lead = { $over ->
+        [yes] The { $total } courses of { $year } for { $designation } were:
+       *[other] Your { $total } courses for { $year }, as { $designation }:
+    }
+courses-pillar-domain = Domain
+courses-pillar-functional = Functional
+courses-pillar-behavioural = Behavioural
+courses-pillar-common = Common courses
+courses-line = • { $title }
+courses-line-time = • { $title } ({ $time })
+courses-known-time = { $unknown ->
+        [0] Total length: { $time }.
+       *[other] Known lengths together: { $time }. Without a published length: { $unknown }.
+    }
+syllabus-lead = { $over ->
+        [yes] The assessment of { $year } was set from these three:
+       *[other] Your assessment is set from these three:
+    }
+syllabus-line = • { $title }
+syllabus-line-extra = • { $title } ← not among your { $total }
+extra-warning = { $over ->
+        [yes] Outside the { $total }, but asked for by the assessment
+       *[other] Outside your { $total }, but your assessment needs it
+    } ({ $count ->
+        [one] one more course
+       *[other] { $count } more courses
+    }): { $titles }. Search the exact title on iGOT, or see My iGOT → APAR. Only the version in the APAR plan counts. If it is not listed there, ask your circle's iGOT Cell before you spend hours on it.
+path-same = { $over ->
+        [yes] These three are among the { $total }: they made up the floor and opened the assessment.
+       *[other] Do these three first: they are among your { $total }, they are also the floor, and they open the assessment.
+    }
+path-extra = { $over ->
+        [yes] The shortest way to the floor and the assessment was { $floor_total } courses: the assessment's three, and as many of the { $total } as were needed to have { $floor } of them done.
+       *[other] Shortest way to the floor and the assessment: { $floor_total } courses. First the assessment's three, then others of your { $total } until { $floor } of them are done.
+    }
+floor-target = { $over ->
+        [yes] The order's floor was 50 %, that is { $floor } of { $total }. The Department asked for all { $total }, and for the assessment. Only { $floor } was not "done".
+       *[other] The order's floor is 50 %, that is { $floor } of { $total }. The Department asks for all { $total }, and for the assessment. Only { $floor } is not "done".
+    }
+list-authority = The final list is the one on your own iGOT: My iGOT → APAR.
+courses-undecided =
+    The papers I have do not decide which { $total } courses apply to { $designation }, so I will not guess.
+    1. Open My iGOT → APAR on iGOT: the list there is yours.
+    2. If it is empty or looks wrong, ask your circle's iGOT Cell, then { $email }.
+syllabus-undecided =
+    The papers I have do not decide which three courses the assessment of { $designation } is set from.
+    1. Look at My iGOT → APAR and at the assessment itself on iGOT.
+    2. If it is not clear there, ask your circle's iGOT Cell, then { $email }.
+courses-excluded =
+    The order does not cover { $designation }: GDS and contractual staff are left out, so there is no list and no assessment to do for the APAR.
+    You may still learn on iGOT of your own wish. (That is my reading; the order only says who must.)
+courses-need-designation = Which post do you hold? Write it in your own words, for example: PA, Postman, MTS, Inspector.
+
+## Pieces: the training year
+
+not-covered = This is { $year }, which is over (last date { $last_date }). No later list is loaded here. For the new one see My iGOT → APAR or ask your circle's iGOT Cell.
+year-line = Training year { $year }
+
+## Pieces: dates
+
+deadline-lead = { $over ->
+        [yes] The dates of { $year } were:
+       *[other] The dates of { $year }:
+    }
+deadline-phase = { $when ->
+        [past] • { $date } (past): { $count } of { $total } courses were due
+        [today] • today, { $date }: { $count } of { $total } courses are due
+       *[future] • by { $date }: { $count } of { $total } courses
+    }
+deadline-assessment = { $when ->
+        [past] • { $date } (past): the Comprehensive Assessment had to be passed
+        [today] • today, { $date }: the Comprehensive Assessment is to be passed
+       *[future] • by { $date }: the Comprehensive Assessment passed
+    }
+deadline-note = { $over ->
+        [yes] I know of no extension of { $last_date }. If something was left undone, ask your circle's iGOT Cell what is still possible.
+       *[other] I know of no extension of { $last_date }. Do not wait for the last days.
+    } The last date is in the order; the earlier dates are only in the Training Division's guide.
+
+## Pieces: the assessment and the length of courses
+
+assessment-facts =
+    { $over ->
+        [yes] The Comprehensive Assessment of { $year } had:
+       *[other] The Comprehensive Assessment of { $year } has:
+    }
+    • { $questions } questions in { $minutes } minutes
+    • pass mark { $pass_percent } %. The guide also says "more than { $pass_percent } %", so { $safe_right } right answers or more are safe; { $pass_percent } % exactly is doubtful
+    • no negative marking: leave no question empty
+    • { $attempts } attempts
+assessment-fail =
+    { $over ->
+        [yes] Those who did not pass could try again, up to { $attempts } attempts in all.
+       *[other] Not passed? Go through the three courses again and try again, up to { $attempts } attempts in all.
+    } What follows the last attempt is not decided in any order I know: ask your circle's iGOT Cell, then { $email }.
+assessment-note = There is one assessment for your role and it opens after its three courses; the small quizzes at the end of a course are something else.
+duration-lead = { $over ->
+        [yes] Length of the { $year } courses, as far as the Training Division's guide gave it:
+       *[other] Length of your { $year } courses, as far as the Training Division's guide gives it:
+    }
+duration-note = Where no length is shown here, open the course's page on iGOT: its length is shown there. You can stop and go on later.
+
+## Pieces: contacts
+
+support-lead = Ask in this order. Have ready: name, post, circle, employee ID, and a screenshot of the fault. Never send a password or OTP.
+support-cell-known =
+    1. iGOT Cell, { $circle }: { $contact }
+    • Hours: { $hours }
+support-cell-empty = 1. iGOT Cell of { $circle }: no contact has been entered here yet. Ask in your divisional or circle office for the iGOT Cell under the AD/APMG (Staff).
+support-cell-unknown-circle = 1. The iGOT Cell of your circle, under the AD/APMG (Staff) in the Circle Office. Tell me your circle and I will look whether I have its contact.
+support-division = 2. Training Division, Department of Posts: { $email }
+support-platform = 3. Only for faults of the portal itself: { $platform_email }. This address is from Karmayogi Bharat's public code, so please confirm it on the portal before you write.
+
+## Pieces: privacy
+
+privacy-lead =
+    What I keep about you, so that I can answer you:
+    • The number of this chat, to send you the replies
+privacy-item-language = • Language, which you chose or wrote in: { $value }
+privacy-item-designation = • Designation, which you told me: { $value }
+privacy-item-circle = • Circle, which you told me: { $value }
+privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered; a message I could not read is kept for up to 30 days.
+privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
+privacy-none = You have told me nothing about yourself yet: no designation and no circle.
+privacy-how-delete = To erase what you told me, send /delete and confirm. If you asked me not to write to you, that wish stays, in a form that does not show who you are. I cannot see your iGOT account. Never send me a password or OTP.
+
+## Answers: courses
+
+answer-courses-where =
+    Your assigned courses are on iGOT under *My iGOT*, in the *APAR* tab.
+    1. Log in at { $portal } or in the iGOT Karmayogi app.
+    2. On the home page open My iGOT → APAR. On iGOT's own help pages: these courses carry a green APAR tag.
+    3. Open a course from this tab and start. Only the version in the APAR plan counts.
+    4. To go on later: Profile → My Learning → In Progress → Resume.
+    5. Every item of the course needs a blue tick. Scroll a PDF to its end.
+
+    Is the tab empty? Then your profile is most likely not verified yet: choose "Courses not showing".
+
+answer-courses-missing =
+    The courses show only when Group, Designation and organisation in your profile are right and verified.
+    1. Profile icon → View Profile: look at Group, Designation, organisation and the green tick.
+    2. Does the organisation say "Department of Posts", "iGOT" or "Karmayogi Prarambh"? Use Make Transfer Request to your own circle or unit.
+    3. Correct what is wrong and press Send for Approval.
+    4. After the approval log out and log in again. A new list can take some time to show.
+    5. Is only one course missing? Look in the Completed tab.
+
+    Steps 3 to 5 are from iGOT's own help pages. Still empty: send your name, employee ID and a screenshot to your circle's iGOT Cell, then to { $email }.
+
+answer-courses-minimum =
+    { $over ->
+        [yes] Only { $floor } courses were not "done".
+       *[other] Only { $floor } courses are not "done".
+    }
+    • The floor in the order: 50 %, that is { $floor } of { $total }, plus the Comprehensive Assessment.
+    { $over ->
+        [yes] • What the Department asked: all { $total } by { $last_date }, and the assessment passed.
+       *[other] • What the Department asks: all { $total } by { $last_date }, and the assessment passed.
+    }
+
+    { $over ->
+        [yes] The way it was meant: first the three courses of the assessment, then the others.
+       *[other] A good way: first the three courses of your assessment, then the others, then the assessment.
+    } For some posts one of those three is not among the { $total }; "Assessment courses" shows it for yours.
+
+    If your circle told you another number, go by its letter and ask the iGOT Cell.
+
+## Answers: honest learning
+
+answer-integrity-skipping =
+    Please do not skip ahead, speed up or use an auto-clicker.
+    • A DoP circular of 16.06.2025, which I know from a report, says that courses of over 20 minutes were finished in under 20 seconds. It calls this misuse and tells the circles to forbid it strictly.
+    • On iGOT's own help pages: in some courses a faster speed or leaving early means that the progress is not recorded. A 20-minute part needs 20 minutes.
+
+    What to do:
+    1. Do short parts, and go on later with Resume.
+    2. At the end of a part press Next.
+    3. Stuck at 90–99 %? Look for the item without a blue tick, play its end again and send the feedback form.
+
+    What happens to somebody who skipped is not said in any order I know.
+
+answer-integrity-individual =
+    Each person does the courses and the assessment alone, in their own login.
+    • The Department's letter of 19.02.2026 says that course, progress, assessment and certificate are tied to the individual login, and that the courses are not meant to be held together offline at Division level.
+    • So nobody should do them for you, and you should not do them for anybody else.
+    • Never give your password or OTP to another person.
+
+    Need help with the phone? A colleague may show you where to tap: no order I know speaks about that. But the learning and the answers must be your own. You can learn at any time and place, in small parts.
+
+## Answers: assessment
+
+answer-assessment-unlock =
+    { $over ->
+        [yes] The assessment of { $year } opened only after the three courses for the role were complete. It may be closed now, and I know of no extension: ask your circle's iGOT Cell. How it was found:
+       *[other] The assessment opens only when the three courses for your role are complete.
+    }
+    1. See that all three show 100 % and have a certificate. "Assessment courses" names them.
+    2. Log out and log in. On the home page open Scheduled Assessments → Start Program.
+    3. Still locked? Finish all courses in My iGOT → APAR: the order puts course completion before the assessment.
+    4. See that Group, Designation and organisation are right. On iGOT's own help pages: the card shows only in its time window and for a matching profile.
+    5. Still locked: it may be a fault in the plan, not yours. Send screenshots to your circle's iGOT Cell, then to { $email }.
+
+answer-progress =
+    I do not hold your progress yet, so I cannot see or note it. You see it on iGOT (from its own help pages):
+    1. My iGOT has the tabs APAR · Upcoming · Overdue · Completed · All.
+    2. A finished course stands in Completed. Office reports refresh once a day, so the iGOT Cell may see it a day later.
+
+    { $over ->
+        [yes] The checklist of { $year } was:
+       *[other] Your checklist for { $year }:
+    }
+    • login works, green tick is there
+    • Group, Designation and own circle or unit are right
+    • 1 course by { $phase1_date }
+    • { $phase2_count } courses by { $phase2_date }
+    • all { $total } courses by { $last_date }, and the assessment passed
+
+    Keep your certificates.
+
+## Answers: reminders and duty
+
+answer-reminders =
+    Reminders are not sent yet in this version, so there is nothing to start, move or snooze.
+    What works today:
+    • Write "stop" and I note that you do not want messages from me unasked.
+    • Write "start" and the note is taken back.
+    • I still answer whenever you write.
+
+    Until then put the dates in your phone's calendar: "Dates" shows them.
+
+answer-mandate-scope =
+    { $over ->
+        [yes] In { $year } it was for all departmental employees of the Department of Posts: Groups A, B and C.
+       *[other] It is for all departmental employees of the Department of Posts: Groups A, B and C.
+    }
+    • Covered: everybody working in or posted under the Department, from Postmaster General to Postman and MTS.
+    • Not covered: GDS (BPM, ABPM, Dak Sevak) and contractual staff. They may learn on iGOT of their own wish; a DoPT memo of 05.02.2026 (I know a third-party copy) counts temporary hires under Mission Karmayogi, but for the APAR the Department left these two out.
+
+    Long leave, retirement in the year, deputation outside, very short service: not decided in any order I know. Ask your circle's iGOT Cell, then { $email }.
+
+answer-mandate-why =
+    { $over ->
+        [yes] Yes, it was compulsory for { $year }.
+       *[other] Yes, it is compulsory.
+    } The orders:
+    • DoPT O.M. of 04.07.2025: all Central Government employees, every year, shown in the APAR.
+    • DoP O.M. of 18.08.2025: six courses and the assessment by { $last_date } for Groups A, B and C. GDS and contractual staff are not covered.
+
+    If it is not done: the order makes it the employee's own responsibility when completion does not show in the APAR, and the guide says that without the assessment no APAR credit is logged. More than this (increment, promotion, grading) is not decided in any order I know.
+
+answer-apar =
+    { $over ->
+        [yes] It belongs to the APAR for the work year { $year }, which is written in { $apar_year }.
+       *[other] It goes into the APAR for the work year { $year }, which is written in { $apar_year }.
+    } Is your APAR online or on paper?
+    • Online (SPARROW): the status is fetched from iGOT.
+    • On paper: your MDO (your organisation on iGOT, e.g. the circle) makes the status.
+    It stands in Part I, in a new table under "Training Programs Attended".
+
+    Not showing?
+    1. See that iGOT shows it in My iGOT → Completed.
+    2. On iGOT's own help pages: e-mail and employee ID must be the same in iGOT and SPARROW.
+    3. Send both screenshots to your MDO or circle's iGOT Cell, then to { $email }.
+
+    The order makes it your duty to see that it shows, so keep the certificates.
+
+## Answers: profile
+
+answer-profile-green_tick =
+    The green tick beside your name means that your profile is verified.
+    1. Log in at { $portal } → Profile icon → View Profile.
+    2. Group and Designation must be exactly the official ones.
+    3. No tick? On iGOT's own help pages: Primary Details → pencil → set Group and Designation → Send for Approval.
+    4. The MDO admin of your circle or unit approves, usually in 1–3 working days; it depends on that office.
+    5. Log out and log in.
+
+    Still no tick: remind your circle's iGOT Cell with name, registered e-mail or mobile, and employee ID.
+    Get verified first: the guide says that progress is not recorded for an unverified profile. What becomes of earlier progress is not decided in any order I know.
+
+answer-profile-mismatch =
+    If CSI ID, mobile or designation is wrong and you cannot edit it, contact your *circle's iGOT Cell* at once. Send your details for correction to your MDO.
+
+    What you can change yourself, on iGOT's own help pages (Profile icon → View Profile):
+    • Group, Designation: Primary Details → pencil → Send for Approval.
+    • E-mail, mobile: Other Details, confirmed by OTP.
+    • Employee ID fields from office records: only the MDO can change them.
+    • Designation not in the list: search the full form, not the short one. Otherwise the MDO must add it.
+
+    After approval log out and log in. No answer: { $email }.
+
+answer-mdo-transfer =
+    Choose your own circle or unit, never the general "Department of Posts".
+    1. Profile icon → View Profile → ⋮ (three dots by your name) → Make Transfer Request.
+    2. Choose the organisation, e.g. Delhi Postal Circle, Postal Training Centre Mysore or CEPT. A Region only if it is in the list.
+    3. Choose Group and Designation → Submit request.
+    4. The new organisation approves. Log out and log in.
+
+    Please note: after a transfer request your profile needs verification again.
+
+    On iGOT's own help pages: button grey? Primary Details → Withdraw Request first. Wrong choice? View Profile → Cancel Transfer Request. Waiting for days? Remind the iGOT Cell of the new circle.
+    A move inside one circle needs, as I read it, only a corrected profile.
+
+answer-mdo-missing =
+    Most likely the name is only written differently.
+    1. In the list search a part of the name, e.g. "Delhi Postal".
+    2. Choose your circle, Postal Directorate, PTC or RAKNPA. Staff of divisions, head offices and RMS choose, as I read it, their circle.
+    3. A Region only if it is in the list.
+    4. Do not choose "Department of Posts" or another circle for the time being.
+
+    Still not there: ask your circle's iGOT Cell to have it added, and say the exact name and send a screenshot. Then { $email }.
+
+## Answers: login and account
+
+answer-login-failed =
+    Try the guide's three ways, one after the other:
+    • A: e-mail and password.
+    • B: OTP on your registered mobile number.
+    • C: other e-mail addresses or numbers that you used in the past.
+
+    If it still fails, on iGOT's own help pages:
+    1. Forgotten password: use Forgot Password on the web.
+    2. Parichay fails: log in with password or OTP instead.
+    3. Clear the browser's cache, use the newest Chrome or Edge, or a computer.
+    4. "Your access has been revoked…": Make Transfer Request to your right organisation.
+
+    Do not open a second account. Then ask your circle's iGOT Cell, with the exact error and a screenshot; after that { $email }. Never send anybody your password or OTP.
+
+answer-login-otp =
+    The OTP goes only to the mobile or e-mail that iGOT has for you.
+    1. Wait at least 3 minutes before you ask again.
+    2. Look in the spam folder; switch off DND for SMS.
+    3. Try the other way: e-mail OTP instead of mobile, or e-mail and password.
+    4. Try numbers and e-mails that you used in the past.
+    5. On the web press Forgot Password: it shows whether your e-mail is known.
+    6. If you left the registration before both OTPs were entered, finish it first.
+
+    Steps 1, 2, 5 and 6 are from iGOT's own help pages. Old number in iGOT? Your circle's iGOT Cell must correct it, then { $email }. Never give an OTP to anybody, not to me either.
+
+answer-register =
+    First make sure that you have no account yet: try your old e-mails and numbers. Never make a second one.
+    1. Open { $portal } → Register.
+    2. Enter name, e-mail and mobile.
+    3. Enter both OTPs, e-mail and mobile. On iGOT's own help pages: the account is complete only after both.
+    4. Choose your own circle or unit, not "Department of Posts".
+    5. Set Group and Designation → Send for Approval.
+
+    Parichay is not needed. No government e-mail? Ask your circle's iGOT Cell to put you on iGOT. (A third-party guide says that Jan Parichay with your mobile works once your department has done this.) Then ask { $email }.
+
+answer-certificate =
+    The certificate usually comes within 24 hours after the course is complete. On iGOT's own help pages:
+    1. Wait 24 hours, then log out and in, on the web and in the app.
+    2. See that every item has a blue tick, and that the quiz and the feedback form are sent.
+    3. Profile → My Learning → Completed → View Certificate → Download.
+    4. Stuck at 90–99 %? Play the last part again to its end; better on a computer.
+    5. Wrong name? Correct the name in your profile and download again.
+
+    Still nothing: send the course name, the date and a screenshot to your circle's iGOT Cell, then to { $email }.
+
+answer-app =
+    You can do the courses on your phone: the order encourages the iGOT Karmayogi app, for Android and iPhone.
+    1. In the app store search *iGOT Karmayogi* by Karmayogi Bharat.
+    2. Log in with the account you have; do not make a new one.
+    3. Open My iGOT → APAR.
+
+    On iGOT's own help pages:
+    • Android 8 or newer; keep the app up to date.
+    • Blank or closing by itself: clear its cache and data, or use Chrome.
+    • Login screen comes back while you read the OTP: use the e-mail OTP or a password.
+    • Video blocked on the office computer: use the app.
+    • Stay online; some courses do not count offline.
+
+    For the assessment a computer is safer.
+
+answer-human =
+    There is no help desk behind this chat yet, so I cannot pass you to a person or take a complaint. These people can help:
+    1. Your circle's iGOT Cell, in the Circle Office under the AD/APMG (Staff).
+    2. The Training Division: { $email }
+
+    Write to them once, with:
+    • name, designation, circle, employee ID
+    • the exact words of the error, and the date
+    • screenshots of your profile and of My iGOT → APAR
+    • phone or computer
+
+    Never send a password or OTP. "Contacts" shows what I have for your circle.
+
+answer-about =
+    iGOT Karmayogi is the Government's online learning portal, and part of Mission Karmayogi, which the Cabinet approved on 02.09.2020. The aim: a civil service that puts citizens first and learns for its role.
+    • Three kinds of skill: domain, functional, behavioural.
+    • Run by Karmayogi Bharat, a company owned by the Government.
+    • In a third-party article (no date): over 1 crore users, over 2,400 courses, 16 Indian languages.
+    • Karma Points and Weekly Claps are iGOT's own rewards; no source I know links them to the APAR.
+    • Dak Karmayogi is another portal.
+
+    Address: { $portal }
+
+answer-greeting =
+    Hello! I help with the iGOT courses of the Department of Posts and your APAR.
+    Tell me your designation, and I show:
+    • your six courses and the three of your assessment
+    • dates and the rules of the assessment
+    • help with login, OTP, green tick, wrong organisation or certificate
+
+    Ask in English, Hindi or mixed. I am a computer program: the orders and your iGOT Cell have the last word.
+
+answer-other =
+    I cannot help with that. I only know the iGOT courses that count for the APAR in the Department of Posts: not salary, leave, postings, savings schemes or parcels. For those please ask your office.
+    What I can do:
+    • your six courses and the three of your assessment
+    • dates, attempts, pass mark
+    • login, OTP, green tick, organisation, certificate
+    • whom to ask
+
+## Answers: what no order known decides
+
+answer-gap-penalty =
+    What happens to increment, promotion, MACP or APAR grading is not decided in any order I know. I will not guess; please do not trust messages that name a punishment without an order number.
+
+    What the papers do say:
+    • The status of courses and assessment is shown in the APAR.
+    • If it does not show there, that is the employee's own responsibility.
+    • The guide says: without the assessment, no APAR credit.
+    { $over ->
+        [yes] • The last date of { $year } was { $last_date }. I know of no extension.
+       *[other] • The last date of { $year } is { $last_date }. I know of no extension.
+    }
+
+    Ask your circle's iGOT Cell, then { $email }.
+
+answer-gap-old_courses =
+    Whether a course done earlier counts is not decided in any order I know. This is so for courses done before this plan, on an old iGOT account, or on Dak Karmayogi (another portal).
+
+    What you can check:
+    1. Open My iGOT → APAR and then Completed. A course that iGOT shows as complete there need not be guessed about.
+    2. On iGOT's own help pages: only the version in the APAR plan counts. Same title, other version: it may not.
+    3. Two accounts? Do not close one yourself: its records can be lost.
+
+    Before you do a course again, ask your circle's iGOT Cell with a screenshot of the certificate, then { $email }.
+
+answer-gap-promotion =
+    Which list counts after a promotion or transfer during the year is not decided in any order I know.
+    What helps:
+    1. Bring the profile up to date: Group, Designation, organisation. Another circle: Make Transfer Request. The profile then needs verification again.
+    2. After the approval log out and in, and look at My iGOT → APAR. On iGOT's own help pages: a new organisation may show other courses.
+    3. Keep the certificates of what is done.
+
+    Ask the iGOT Cell of the new circle which list counts, if you can in writing; then { $email }. MACP alone does not, as I read it, change your designation.
+
+answer-gap-leave =
+    This is not decided in any order I know: long or maternity leave, suspension, retirement in the year, deputation outside, very short service, or special support for a disability.
+
+    The order only says: all employees working in or posted under the Department, Groups A, B and C, without GDS and contractual staff. So on its words nobody else is left out.
+
+    What to do:
+    1. Ask your circle's iGOT Cell in writing, with the dates of your leave, retirement or deputation. On deputation ask also the office where you work now.
+    2. No answer: { $email }.
+    3. The courses can be done at any time and place, if you are able to.
+
+answer-gap-office_time =
+    Office time for the courses, the cost of mobile data, and a phone or computer for them: not decided in any order I know.
+
+    What the papers say:
+    • The Department's letter of 19.02.2026 speaks of learning at any time and any place.
+    • The order encourages the app; I know of no order that makes you use your own phone.
+    • For GDS only, an RTI reply of 2024 (I know it from a third-party site) said that no order makes them use their own phone for iGOT, and none pays for it.
+
+    Ask your office head first, then your circle's iGOT Cell, then { $email }.
+
+answer-gap-attempts =
+    What happens after all { $attempts } attempts is not decided in any order I know.
+    1. Count again: open the assessment on the web. A crash may not have used up an attempt.
+    2. Was an attempt lost to a technical fault? Note date, time and the error, with a screenshot. On iGOT's own help pages: such a case can be sent up.
+    3. Send this to your circle's iGOT Cell, then to { $email }.
+    { $over ->
+        [yes] The last date of { $year } was { $last_date }, and I know of no extension.
+       *[other] Do this before { $last_date }: I know of no extension.
+    }
+
+    Attempts left? Go through the three courses first. There is no negative marking.
+
+answer-gap-languages =
+    In which languages your courses are offered is not decided in any order I know, and no list of it is known to me.
+    1. Open the course from My iGOT → APAR and see what is offered there.
+    2. If you find a course of the same name in another language, first ask: on iGOT's own help pages, only the version in the APAR plan counts.
+    3. You need your language? Tell your circle's iGOT Cell, then { $email }.
+
+    A third-party article says that iGOT has courses in 16 Indian languages, but not which ones.
+
+answer-gap-answers =
+    I do not give answers to the assessment or the quizzes, and I would not trust lists of answers on the internet.
+    Why: the assessment is to show your own learning, in your own login, and the Department's circular of 16.06.2025, which I know from a report, calls false completion misuse.
+
+    How I can help:
+    • "Assessment courses" shows the three courses the questions come from.
+    • There are { $questions } questions and no negative marking: leave none empty.
+    • { $safe_right } right answers or more are safe.
+    • You have { $attempts } attempts, and may go through the courses again in between.

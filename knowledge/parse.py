@@ -1,0 +1,126 @@
+"""Content files → Catalogue. Every problem is collected; a catalogue is only made of content without any."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
+from knowledge.check import check
+from knowledge.fields import Fields, read_yaml
+from knowledge.problems import ContentError, Problem
+from knowledge.read_people import read_collision, read_designation, read_place, read_question
+from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
+from knowledge.texts import Texts, read_texts
+
+_REQUIRED = ("sources", "courses", "designations", "questions", "mdos", "topics", "contacts", "limits", "words")
+
+
+def parse(files: Mapping[str, str], overlay: Mapping[str, str] | None = None) -> Catalogue:
+    """Read file texts by relative path; `overlay` files replace shipped ones of the same path or add to them.
+
+    Raises:
+        ContentError: with every problem of every file.
+    """
+    problems: list[Problem] = []
+    merged = {**files, **(overlay or {})}
+    for path in overlay or {}:
+        if not _is_known(path):
+            problems.append(Problem(path, "-", "is no content file that anything reads"))
+    texts = _texts(merged, files, overlay or {}, problems)
+    sheets = {name: _sheet(f"{name}.yaml", merged, problems) for name in _REQUIRED}
+    catalogue = _catalogue(sheets, merged, texts, problems)
+    problems.extend(check(catalogue))
+    if problems:
+        raise ContentError(problems)
+    return catalogue
+
+
+def _catalogue(
+    sheets: Mapping[str, Fields], merged: Mapping[str, str], texts: Texts, problems: list[Problem]
+) -> Catalogue:
+    people, places = sheets["designations"], sheets["mdos"]
+    years = [read_year(read_yaml(path, merged[path], problems)) for path in sorted(merged) if _in(path, "years")]
+    courses: dict[str, Course] = sheets["courses"].by_id("courses", read_course)
+    collisions: list[Collision] = [read_collision(row) for row in people.rows("collisions")]
+    limits: Limits = read_limits(sheets["limits"])
+    return Catalogue(
+        documents=sheets["sources"].by_id("documents", read_document),
+        courses=courses,
+        years=tuple(sorted((year for year in years if year is not None), key=lambda year: year.starts)),
+        designations=people.by_id("designations", read_designation),
+        questions=sheets["questions"].by_id("questions", read_question),
+        collisions=tuple(collisions),
+        places={
+            **places.by_id("circles", lambda row: read_place(row, "circle")),
+            **places.by_id("offices", lambda row: read_place(row, row.text("kind"))),
+        },
+        support=read_support(sheets["contacts"]),
+        topics=sheets["topics"].by_id("topics", _read_topic),
+        menu=sheets["topics"].texts("menu"),
+        phrases=_phrases(merged),
+        words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
+        limits=limits,
+        texts=texts,
+    )
+
+
+def _read_topic(row: Fields) -> Topic:
+    row.known("id", "about_year", "composed", "decline", "gap", "parent", "sources", "next")
+    return Topic(
+        id=row.text("id"),
+        about_year=row.flag("about_year", False),
+        composed=row.flag("composed", False),
+        decline=row.flag("decline", False),
+        gap=row.flag("gap", False),
+        parent=row.text_or_none("parent"),
+        sources=row.sources(),
+        next=row.texts("next", ()),
+    )
+
+
+def _phrases(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    """Topic → its phrases of all languages, from phrases/<lang>/<topic>.txt, one a line."""
+    found: dict[str, list[str]] = {}
+    for path in sorted(files):
+        if _in(path, "phrases"):
+            topic = _stem(path)
+            lines = (line.strip() for line in files[path].splitlines())
+            found.setdefault(topic, []).extend(line for line in lines if line)
+    return {topic: tuple(phrases) for topic, phrases in found.items()}
+
+
+def _texts(
+    merged: Mapping[str, str], shipped: Mapping[str, str], overlay: Mapping[str, str], problems: list[Problem]
+) -> Texts:
+    by_language: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
+    for path in sorted(merged):
+        if _in(path, "texts"):
+            language = path.split("/")[1]
+            if language not in by_language:
+                problems.append(Problem(path, "-", f"{language} is not one of {', '.join(LANGUAGES)}"))
+                continue
+            by_language[language][path] = merged[path]
+    added = frozenset(path for path in overlay if path not in shipped)
+    return read_texts(by_language, added, problems)
+
+
+def _sheet(path: str, files: Mapping[str, str], problems: list[Problem]) -> Fields:
+    if path not in files:
+        problems.append(Problem(path, "-", "is missing"))
+    return read_yaml(path, files.get(path, "{}"), problems)
+
+
+def _in(path: str, folder: str) -> bool:
+    return path.startswith(folder + "/")
+
+
+def _stem(path: str) -> str:
+    return path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def _is_known(path: str) -> bool:
+    folder, _, name = path.rpartition("/")
+    suffix = name.rpartition(".")[2]
+    if not folder:
+        return suffix == "yaml" and _stem(name) in _REQUIRED
+    return (folder.split("/")[0], suffix) in {("years", "yaml"), ("texts", "ftl"), ("phrases", "txt")}

@@ -1,0 +1,54 @@
+"""Which circle or office a message names, by name, abbreviation or a place that belongs to it."""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz, process
+
+from knowledge.catalogue import Catalogue, Place
+from knowledge.normalise import tokens
+
+_SCORE = 86
+_TYPO_FROM = 5
+
+PlaceIndex = dict[tuple[str, ...], str]
+
+
+def build_place_index(catalogue: Catalogue) -> PlaceIndex:
+    """Index every name, variant and covered place; a name outranks a covered place."""
+    index: PlaceIndex = {}
+    for place in catalogue.places.values():
+        for covered in place.covers:
+            index.setdefault(tokens(covered), place.id)
+    for place in catalogue.places.values():
+        for name in (place.name.en, place.name.hi, place.label.en, place.label.hi, *place.variants):
+            index[tokens(name)] = place.id
+    index.pop((), None)
+    return index
+
+
+def match_place(catalogue: Catalogue, index: PlaceIndex, text: str) -> tuple[Place, ...]:
+    """Return the places that a message names, the longest name first; typos of long names are forgiven."""
+    words = tokens(text)
+    found: dict[str, int] = {}
+    longest = max(map(len, index), default=1)
+    at = 0
+    while at < len(words):
+        for length in range(min(longest, len(words) - at), 0, -1):
+            place = _at(index, words[at : at + length])
+            if place:
+                found[place] = max(found.get(place, 0), length)
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(catalogue.places[id_] for id_ in sorted(found, key=lambda id_: -found[id_]))
+
+
+def _at(index: PlaceIndex, words: tuple[str, ...]) -> str | None:
+    exact = index.get(words)
+    if exact or len("".join(words)) < _TYPO_FROM:
+        return exact
+    spoken = " ".join(words)
+    names = {" ".join(name): place for name, place in index.items() if len(name) == len(words)}
+    best = process.extractOne(spoken, names.keys(), scorer=fuzz.ratio, score_cutoff=_SCORE)
+    return names[best[0]] if best else None

@@ -1,0 +1,118 @@
+"""Rows about the mandate: documents, courses, training years, support, limits."""
+
+from __future__ import annotations
+
+from knowledge.catalogue import (
+    PILLARS,
+    RANKS,
+    Assessment,
+    Cell,
+    Course,
+    Curriculum,
+    Document,
+    Limits,
+    Order,
+    Phase,
+    Support,
+    Syllabus,
+    TrainingYear,
+)
+from knowledge.fields import Fields
+
+
+def read_document(row: Fields) -> Document:
+    row.known("id", "title", "rank")
+    return Document(row.text("id"), row.bilingual("title"), one_of(row, "rank", RANKS))
+
+
+def read_course(row: Fields) -> Course:
+    row.known("id", "title", "label", "pillar", "minutes", "variants", "sources")
+    return Course(
+        id=row.text("id"),
+        title=row.text("title"),
+        label=row.text("label"),
+        pillar=one_of(row, "pillar", PILLARS),
+        minutes=row.whole_or_none("minutes"),
+        variants=row.texts("variants"),
+        sources=row.sources(),
+    )
+
+
+def read_year(sheet: Fields) -> TrainingYear:
+    """One file of years/: the dates, rules and lists of one APAR reporting year."""
+    sheet.known("id", "starts", "ends", "apar_year", "due", "floor_percent", "phases", "assessment", "orders",
+                "curricula", "syllabi")  # fmt: skip
+    due, floor = sheet.row("due"), sheet.row("floor_percent")
+    return TrainingYear(
+        id=sheet.text("id"),
+        starts=sheet.day("starts"),
+        ends=sheet.day("ends"),
+        apar_year=sheet.text("apar_year"),
+        due=due.day("date"),
+        floor_percent=floor.whole("value"),
+        phases=tuple(sheet.by_id("phases", _read_phase).values()),
+        assessment=_read_assessment(sheet.row("assessment")),
+        curricula=sheet.by_id("curricula", _read_curriculum),
+        syllabi=sheet.by_id("syllabi", lambda row: Syllabus(row.text("id"), row.texts("courses"), row.sources())),
+        orders=tuple(_read_order(row) for row in sheet.rows("orders")),
+        sources=due.sources() + floor.sources(),
+    )
+
+
+def _read_order(row: Fields) -> Order:
+    return Order(row.text("document"), row.text("number"), row.day("date"))
+
+
+def _read_phase(row: Fields) -> Phase:
+    return Phase(row.text("id"), row.whole("courses"), row.day("due"), row.sources())
+
+
+def _read_curriculum(row: Fields) -> Curriculum:
+    return Curriculum(row.text("id"), row.texts("courses"), row.flag("pillars"), row.sources())
+
+
+def _read_assessment(row: Fields) -> Assessment:
+    return Assessment(
+        due=row.day("due"),
+        questions=row.whole("questions"),
+        minutes=row.whole("minutes"),
+        pass_percent=row.whole("pass_percent"),
+        safe_right=row.whole("safe_right"),
+        attempts=row.whole("attempts"),
+        negative_marking=row.flag("negative_marking"),
+        prerequisites=row.whole("prerequisites"),
+        sources=row.sources(),
+    )
+
+
+def read_support(sheet: Fields) -> Support:
+    sheet.known("cells", "division", "platform", "portal")
+    cells: dict[str, Cell] = {}
+    for row in sheet.rows("cells", required=False):
+        row.known("circle", "contact", "hours", "holidays")
+        circle = row.text("circle")
+        if circle in cells:
+            row.fault("circle", f"{circle} is there twice")
+        cells[circle] = Cell(row.text("contact"), row.text("hours", ""), row.days("holidays"))
+    division, platform, portal = sheet.row("division"), sheet.row("platform"), sheet.row("portal")
+    return Support(cells, division.text("email"), platform.text("email"), portal.text("address"))
+
+
+def read_limits(sheet: Fields) -> Limits:
+    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify")
+    return Limits(
+        label_characters=sheet.whole("label_characters"),
+        choices=sheet.whole("choices"),
+        text_characters=sheet.whole("text_characters"),
+        answer=sheet.share("answer"),
+        margin=sheet.share("margin"),
+        clarify=sheet.share("clarify"),
+    )
+
+
+def one_of(row: Fields, name: str, allowed: tuple[str, ...]) -> str:
+    """Return the field's text; anything but the allowed values is a problem."""
+    value = row.text(name)
+    if value and value not in allowed:
+        row.fault(name, f"{value} is not one of {', '.join(allowed)}")
+    return value

@@ -1,0 +1,109 @@
+"""Which topics a message is about, best first, each with a score from 0 to 1.
+
+An exact phrase of the bank is certain. Otherwise the rarest shared words choose a few hundred phrases and rapidfuzz
+scores those; a topic's score is that of its best phrase.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from knowledge.normalise import tokens
+
+#: How many phrases, chosen by shared rare words, are compared in full.
+_SHORTLIST = 60
+#: Messages longer than this many words are compared by their head and tail: phrases are short.
+_WINDOW = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A topic and how well the message fits it."""
+
+    topic: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseIndex:
+    """The phrase bank, ready for look-ups."""
+
+    exact: Mapping[tuple[str, ...], str]
+    phrases: tuple[str, ...]
+    topics: tuple[str, ...]
+    weights: Mapping[str, float]
+    postings: Mapping[str, tuple[int, ...]]
+    norms: tuple[float, ...]
+
+
+def build_phrase_index(phrases: Mapping[str, tuple[str, ...]]) -> PhraseIndex:
+    """Index topic → phrases."""
+    exact: dict[tuple[str, ...], str] = {}
+    for topic, lines in phrases.items():
+        for line in lines:
+            exact.setdefault(tokens(line), topic)
+    rows = [(words, topic) for words, topic in exact.items() if words]
+    counts = Counter(word for words, _ in rows for word in set(words))
+    weights = {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
+    postings: dict[str, list[int]] = defaultdict(list)
+    for at, (words, _) in enumerate(rows):
+        for word in set(words):
+            postings[word].append(at)
+    return PhraseIndex(
+        exact=exact,
+        phrases=tuple(" ".join(words) for words, _ in rows),
+        topics=tuple(topic for _, topic in rows),
+        weights=weights,
+        postings={word: tuple(places) for word, places in postings.items()},
+        norms=tuple(sum(weights[word] for word in set(words)) for words, _ in rows),
+    )
+
+
+def search(index: PhraseIndex, text: str) -> list[Match]:
+    """Rank the topics for a message; the list is empty only where no word is known."""
+    words = tokens(text)
+    if words in index.exact:
+        return [Match(index.exact[words], 1.0)]
+    if len(words) > _WINDOW:
+        words = words[: _WINDOW // 2] + words[-_WINDOW // 2 :]
+    best: dict[str, float] = {}
+    spoken = " ".join(words)
+    shortlist = _shortlist(index, frozenset(words))
+    for place, overlap in shortlist:
+        likeness = fuzz.token_sort_ratio(spoken, index.phrases[place]) / 100
+        score = 0.6 * overlap + 0.4 * likeness
+        topic = index.topics[place]
+        if score > best.get(topic, 0.0):
+            best[topic] = score
+    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
+    return [Match(topic, round(score, 4)) for topic, score in ranked]
+
+
+def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, float]]:
+    """Phrases by the weight of the words they share with the message, as a share of both sides' weight."""
+    shared: dict[int, float] = defaultdict(float)
+    known = {word: index.weights[word] for word in words if word in index.weights}
+    for word in words - known.keys():
+        meant = _repaired(index, word)
+        if meant:
+            known.setdefault(meant, index.weights[meant])
+    rare = math.log(1 + len(index.phrases))
+    unknown = max(0, len(words) - len(known)) * rare * 0.5
+    for word, weight in known.items():
+        for place in index.postings[word]:
+            shared[place] += weight
+    total = sum(known.values()) + unknown
+    scored = ((place, 2 * weight / (total + index.norms[place])) for place, weight in shared.items())
+    return sorted(scored, key=lambda item: (-item[1], item[0]))[:_SHORTLIST]
+
+
+def _repaired(index: PhraseIndex, word: str) -> str | None:
+    if len(word) < 5:
+        return None
+    best = process.extractOne(word, index.weights.keys(), scorer=fuzz.ratio, score_cutoff=82)
+    return str(best[0]) if best else None

@@ -1,0 +1,41 @@
+"""Which training year a day belongs to, and whether a date is past, today or ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from knowledge.catalogue import TrainingYear
+
+When = Literal["past", "today", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """The year that answers speak of on `today`; `covers` is false on a day that no loaded year covers."""
+
+    year: TrainingYear
+    today: date
+    covers: bool
+
+    @property
+    def is_over(self) -> bool:
+        return self.today > self.year.ends
+
+
+def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
+    """Return the year that covers the day, else the last one that ended before it, else the first to come."""
+    for year in years:
+        if year.starts <= today <= year.ends:
+            return YearView(year, today, covers=True)
+    ended = [year for year in years if year.ends < today]
+    return YearView(ended[-1] if ended else years[0], today, covers=False)
+
+
+def when(day: date, today: date) -> When:
+    """Tell how to speak of a date."""
+    if day < today:
+        return "past"
+    return "today" if day == today else "future"
