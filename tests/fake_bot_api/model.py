@@ -1,4 +1,4 @@
-"""Plain records and small helpers shared by the parts of the fake Bot API."""
+"""Plain records and small functions shared by the parts of the fake Bot API."""
 
 from __future__ import annotations
 

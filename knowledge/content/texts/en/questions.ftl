@@ -97,7 +97,6 @@ question-collision-ad = Which Assistant Director are you?
 question-collision-assistant = Which assistant are you?
 question-collision-trainee = Which post have you joined?
 question-collision-deputation = Where are you on deputation?
-question-collision-ippb = Are you IPPB's own employee, or a postal employee on deputation there?
 
 choice-group-a-list = Data Driven Decision
 choice-group-b-list = Public Policy

@@ -97,7 +97,6 @@ question-collision-ad = आप कौन से सहायक निदेश�
 question-collision-assistant = आप कौन से सहायक हैं?
 question-collision-trainee = आपने किस पद पर जॉइन किया है?
 question-collision-deputation = आप प्रतिनियुक्ति पर कहाँ हैं?
-question-collision-ippb = आप IPPB के अपने कर्मचारी हैं या वहाँ प्रतिनियुक्ति पर डाक कर्मचारी?
 
 choice-group-a-list = Data Driven Decision
 choice-group-b-list = Public Policy

@@ -1,0 +1,1 @@
+"""One file a platform: raw update → Inbound, Rendered → request. Nothing else knows a platform."""

@@ -1,0 +1,61 @@
+"""What every channel can do, and how its sending fails."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from bot.store.rows import Outgoing
+from handlers.messages import Inbound
+from handlers.rendering import Rendered
+
+
+class ParseError(Exception):
+    """A stored update that this channel cannot read: a dead letter."""
+
+
+class SendError(Exception):
+    """A message was surely not sent. `is_retryable`: later it may be; `retry_after`: seconds the platform asks for.
+
+    `is_blocked`: the person does not want to be written to. `pauses_bot`: the platform's limit holds for the bot.
+    """
+
+    def __init__(
+        self,
+        reason: str,
+        *,
+        is_retryable: bool = False,
+        retry_after: float | None = None,
+        is_blocked: bool = False,
+    ) -> None:
+        super().__init__(reason)
+        self.is_retryable = is_retryable
+        self.retry_after = retry_after
+        self.is_blocked = is_blocked
+
+
+class SendUnknown(Exception):
+    """The connection was lost after the request left: perhaps sent, perhaps not."""
+
+
+class Channel(Protocol):
+    """One platform with one bot on it."""
+
+    name: str
+    bot_id: str
+
+    def parse(self, body: str, was_blanked: bool) -> Inbound | None:
+        """Read a stored update; None: nothing to react to.
+
+        Raises:
+            ParseError: it is not what this platform sends.
+        """
+        ...
+
+    async def send(self, row: Outgoing, rendered: Rendered) -> str | None:
+        """Send one reply and return the platform's id of it.
+
+        Raises:
+            SendError: surely not sent.
+            SendUnknown: perhaps sent.
+        """
+        ...

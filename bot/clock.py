@@ -1,0 +1,29 @@
+"""The only place that reads the time. People's time is India Standard Time and may be moved for a rehearsal;
+leases, backoff and rates always run on the real monotonic clock."""
+
+from __future__ import annotations
+
+import time
+from datetime import UTC, date, datetime, timedelta, timezone
+
+#: India has one zone and no daylight saving.
+IST = timezone(timedelta(hours=5, minutes=30), "IST")
+
+
+class Clock:
+    """`today`: the day the clock starts on, at the present time of day; None is the real day."""
+
+    def __init__(self, today: date | None = None) -> None:
+        real = datetime.now(IST)
+        self._shift = datetime.combine(today, real.timetz()) - real if today else timedelta()
+
+    def now(self) -> datetime:
+        return datetime.now(IST) + self._shift
+
+    def seconds(self) -> int:
+        """Whole seconds since 1970 of `now`."""
+        return int(self.now().astimezone(UTC).timestamp())
+
+    @staticmethod
+    def monotonic() -> float:
+        return time.monotonic()

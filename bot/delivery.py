@@ -1,0 +1,147 @@
+"""Send what the outbox holds: claim with a lease, send, record one named outcome.
+
+Order in a chat is kept: an address's next row is claimed only when the one before is settled. What is not certain is
+said so: a reply whose fate is unknown is sent once more (twice is better than never), and counted.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping
+
+from bot.channels.base import Channel, SendError, SendUnknown
+from bot.clock import Clock
+from bot.store.base import Store
+from bot.store.rows import Outcome, Outgoing, Settled
+from handlers.rendering import Rendered, render
+from knowledge.texts import Texts
+from reminders.retry import is_given_up, next_try
+
+log = logging.getLogger("dakpath.delivery")
+
+#: Longer than any request may take (see the channels' timeouts).
+LEASE = 15.0
+_IN_FLIGHT = 64
+_STORE_PAUSE = 1.0
+
+
+class Delivery:
+    """One loop for all channels; `in_flight` rows at most are on the wire."""
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[tuple[str, str], Channel],
+        texts: Callable[[], Texts],
+        clock: Clock,
+        in_flight: int = _IN_FLIGHT,
+    ) -> None:
+        self._store, self._channels, self._texts, self._clock = store, channels, texts, clock
+        self._room = in_flight
+        self._wake = asyncio.Event()
+        self._settled: list[Settled] = []
+        self._sending: set[asyncio.Task[None]] = set()
+        self._resting: dict[int, float] = {}  # address → monotonic time of its next try
+        self._paused: dict[str, float] = {}  # channel:bot → monotonic time the platform lets it go on
+        self._rendered: dict[tuple[int, int], Rendered] = {}
+
+    def look(self) -> None:
+        """Say that there may be rows to send."""
+        self._wake.set()
+
+    async def run(self) -> None:
+        """Deliver for ever; on cancellation what is on the wire is finished and recorded."""
+        self._wake.set()
+        try:
+            while True:
+                await self._wait()
+                self._wake.clear()
+                await self._round()
+        finally:
+            await asyncio.shield(self._finish())
+
+    async def _round(self) -> None:
+        """Record what is settled, claim what there is room for, send it."""
+        settled, self._settled = self._settled, []
+        try:
+            rows = await self._store.settle(
+                settled,
+                self._clock.seconds(),
+                self._room - len(self._sending),
+                self._clock.monotonic() + LEASE,
+                self._still(self._paused),
+                self._still(self._resting),
+            )
+        except Exception:
+            log.exception("the store failed; outcomes are recorded again")
+            self._settled = settled + self._settled
+            await asyncio.sleep(_STORE_PAUSE)
+            self._wake.set()
+            return
+        for row in rows:
+            task = asyncio.create_task(self._deliver_one(row))
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
+
+    async def _deliver_one(self, row: Outgoing) -> None:
+        outcome, platform_id = Outcome.FAILED, None
+        channel = self._channels.get((row.channel, row.bot_id))
+        try:
+            if channel is not None:
+                async with asyncio.timeout(LEASE):
+                    platform_id = await channel.send(row, self._render(row))
+                outcome = Outcome.SENT
+        except (SendUnknown, TimeoutError):
+            outcome = Outcome.DOUBTFUL
+            log.warning("reply %d: connection lost after the request left", row.id)
+        except SendError as error:
+            outcome = self._outcome_of(row, error)
+        except Exception:
+            log.exception("reply %d: sending failed", row.id)
+        self._settled.append(Settled(row, outcome, platform_id))
+        self._wake.set()
+
+    def _outcome_of(self, row: Outgoing, error: SendError) -> Outcome:
+        if error.is_blocked:
+            return Outcome.BLOCKED
+        if not error.is_retryable or is_given_up(row.attempts):
+            log.warning("reply %d failed for good: %s", row.id, error)
+            return Outcome.FAILED
+        wait = next_try(row.attempts, error.retry_after)
+        at = self._clock.monotonic() + wait
+        if error.retry_after is not None:
+            bot = f"{row.channel}:{row.bot_id}"
+            self._paused[bot] = max(at, self._paused.get(bot, 0.0))
+        else:
+            self._resting[row.address_id] = at
+        asyncio.get_running_loop().call_later(wait, self._wake.set)
+        return Outcome.AGAIN
+
+    def _still(self, until: dict[int, float] | dict[str, float]) -> list[int] | list[str]:
+        """Keys whose time has not come; the others are forgotten."""
+        now = self._clock.monotonic()
+        for key in [key for key, at in until.items() if at <= now]:
+            until.pop(key, None)  # type: ignore[arg-type]
+        return list(until)
+
+    def _render(self, row: Outgoing) -> Rendered:
+        """Most replies are alike: the same reply (one object, see `reply_from_json`) is rendered once a content."""
+        texts = self._texts()
+        key = (id(texts), id(row.reply))
+        found = self._rendered.get(key)
+        if found is None:
+            if len(self._rendered) > 2048:
+                self._rendered.clear()
+            found = self._rendered[key] = render(texts, row.reply)
+        return found
+
+    async def _wait(self) -> None:
+        await self._wake.wait()
+
+    async def _finish(self) -> None:
+        if self._sending:
+            await asyncio.wait(self._sending, timeout=LEASE)
+        if self._settled:
+            settled, self._settled = self._settled, []
+            await self._store.settle(settled, self._clock.seconds(), 0, 0.0, (), ())

@@ -1,0 +1,122 @@
+"""Store first, then take turns: waiting updates of different persons become one batch, one read, one write.
+
+An update is acknowledged to its platform only after `receive` returned. Nothing that fails here stops what is behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import secrets
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from bot.channels.base import Channel, ParseError
+from bot.clock import Clock
+from bot.store.base import Store
+from bot.store.rows import Turn, Update, Waiting
+from handlers.conversation import step
+from handlers.messages import Inbound, Reply, line
+from knowledge.library import Library
+
+log = logging.getLogger("dakpath.inbox")
+
+#: Persons in one batch. More gain nothing: the batch's two transactions are shared by then.
+BATCH = 64
+#: Seconds between tries while the store fails (a full disk, say).
+_STORE_PAUSE = 1.0
+
+
+class Inbox:
+    """`library` is asked anew for every batch, so that new content holds from the next message on."""
+
+    def __init__(
+        self,
+        store: Store,
+        channels: Mapping[tuple[str, str], Channel],
+        library: Callable[[], Library],
+        clock: Clock,
+        on_replies: Callable[[], None],
+    ) -> None:
+        self._store, self._channels, self._library, self._clock = store, channels, library, clock
+        self._on_replies = on_replies
+        self._arrived = asyncio.Event()
+
+    async def receive(self, updates: Sequence[Update]) -> int:
+        """Store raw updates durably and return how many were new."""
+        new = await self._store.receive(updates, self._clock.seconds())
+        if new:
+            self._arrived.set()
+        return new
+
+    async def run(self) -> None:
+        """Take turns for ever; a cancellation takes effect between two batches."""
+        self._arrived.set()
+        while True:
+            await self._arrived.wait()
+            self._arrived.clear()
+            try:
+                while await self._take_turns():
+                    pass
+            except Exception:
+                log.exception("the store failed; the waiting updates are tried again")
+                self._arrived.set()
+                await asyncio.sleep(_STORE_PAUSE)
+
+    async def drain(self) -> None:
+        """Take all turns that wait now."""
+        while await self._take_turns():
+            pass
+
+    async def _take_turns(self) -> int:
+        waiting = await self._store.next_turn(BATCH)
+        if not waiting:
+            return 0
+        library, now = self._library(), self._clock.now()
+        turns = [self._turn(one, library, now) for one in waiting]
+        await self._save(turns)
+        if any(turn.replies for turn in turns):
+            self._on_replies()
+        return len(turns)
+
+    def _turn(self, waiting: Waiting, library: Library, now: datetime) -> Turn:
+        channel = self._channels.get((waiting.channel, waiting.bot_id))
+        if channel is None:
+            return Turn(waiting, waiting.session, error="no such channel now")
+        try:
+            inbound = channel.parse(waiting.body, waiting.was_blanked)
+        except ParseError as error:
+            return Turn(waiting, waiting.session, error=f"unreadable: {error}")
+        if inbound is None:
+            return Turn(waiting, waiting.session)
+        return self._step(waiting, inbound, library, now)
+
+    def _step(self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime) -> Turn:
+        try:
+            taken = step(waiting.person, waiting.session, inbound, library, now)
+        except Exception:
+            return self._failed(waiting)
+        return Turn(waiting, taken.session, taken.replies, taken.effects)
+
+    def _failed(self, waiting: Waiting) -> Turn:
+        """Our fault: logged once with an id that the person is told; the rest of the batch goes on."""
+        error = secrets.token_hex(4)
+        log.exception("error %s: a step failed for update %d", error, waiting.inbox_id)
+        language = waiting.person.language or ("hi" if waiting.session.language == "hi" else "en")
+        reply = Reply(language, (line("something-failed", error=error),))
+        return Turn(waiting, waiting.session, (reply,), error=f"error {error}")
+
+    async def _save(self, turns: list[Turn]) -> None:
+        """Save the batch; where that fails, one by one, so that only the faulty turn is lost to a dead letter."""
+        now = self._clock.seconds()
+        try:
+            await self._store.save_turn(turns, now)
+            return
+        except Exception:
+            if len(turns) > 1:
+                log.warning("a batch of %d could not be saved at once; saving one by one", len(turns))
+        for turn in turns:
+            try:
+                await self._store.save_turn([turn], now)
+            except Exception:
+                await self._store.save_turn([self._failed(turn.waiting)], now)

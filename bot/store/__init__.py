@@ -1,0 +1,1 @@
+"""The durable store: one interface, its SQLite implementation, all SQL by name."""

@@ -1,0 +1,59 @@
+"""The store's interface, which every database behind it implements; one contract test-suite holds for all."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import Protocol
+
+from bot.store.rows import Outgoing, Recovered, Settled, Turn, Update, Waiting
+from handlers.messages import Reply
+
+
+class Store(Protocol):
+    """Each call is one durable transaction. Times are whole seconds since 1970; leases are monotonic seconds."""
+
+    async def open(self) -> None: ...
+
+    async def close(self) -> None: ...
+
+    async def receive(self, updates: Sequence[Update], now: int) -> int:
+        """Keep raw updates, once each; return how many were new."""
+        ...
+
+    async def next_turn(self, limit: int) -> list[Waiting]:
+        """Return the oldest waiting update of each of up to `limit` different persons, with their facts."""
+        ...
+
+    async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
+        """Save sessions, effects and replies, erase the bodies: all or nothing."""
+        ...
+
+    async def settle(
+        self, settled: Sequence[Settled], now: int, limit: int, lease_until: float, paused: Collection[str],
+        resting: Collection[int],
+    ) -> list[Outgoing]:  # fmt: skip
+        """Record outcomes and claim up to `limit` rows, the oldest open one of each address.
+
+        Addresses in `resting` and bots in `paused` are left alone.
+        """
+        ...
+
+    async def recover(self, now: int) -> Recovered:
+        """Take back rows that another process left in flight: a reply in doubt is sent once more, then given up."""
+        ...
+
+    async def replies_after(
+        self, channel: str, bot_id: str, chat_id: str, after: int
+    ) -> list[tuple[int, int, Reply]]:
+        """Return settled replies of one chat with a higher id: (id, created_at, reply)."""
+        ...
+
+    async def has_written(self, channel: str, bot_id: str, chat_id: str) -> bool: ...
+
+    async def purge(self, now: int) -> int:
+        """Erase what is old: ids of updates after 14 days, dead letters after 30, settled replies after 30."""
+        ...
+
+    async def counts(self) -> Mapping[str, int]:
+        """Return how many updates and replies are in which state."""
+        ...

@@ -1,0 +1,94 @@
+"""What the store takes and gives: values of the shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.effects import Effect
+from handlers.messages import Reply
+from handlers.session import Person, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """A raw update as it came: `external_id` is unique for the bot, `chat_id` None where it could not be read."""
+
+    channel: str
+    bot_id: str
+    external_id: str
+    chat_id: str | None
+    body: str
+    was_blanked: bool = False
+    error: str | None = None  # a fault that makes it a dead letter at once
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A stored update whose turn it is, with the facts its step needs."""
+
+    inbox_id: int
+    channel: str
+    bot_id: str
+    body: str
+    was_blanked: bool
+    address_id: int
+    person_id: int
+    person: Person
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What became of one waiting update: to be saved in one transaction with all others of the batch.
+
+    `error`: the update becomes a dead letter (its body stays for 30 days).
+    """
+
+    waiting: Waiting
+    session: Session
+    replies: tuple[Reply, ...] = ()
+    effects: tuple[Effect, ...] = ()
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outgoing:
+    """A claimed outbox row; `doubts`: how often its fate was unknown before."""
+
+    id: int
+    address_id: int
+    channel: str
+    bot_id: str
+    chat_id: str
+    reply: Reply
+    attempts: int
+    doubts: int
+
+
+class Outcome(StrEnum):
+    """What became of one attempt; the first four are final, the last two put the row back."""
+
+    SENT = "sent"
+    FAILED = "failed"
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    AGAIN = "again"  # surely not sent: tried again later
+    DOUBTFUL = "doubtful"  # perhaps sent: a reply is tried once more
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """One attempt's outcome."""
+
+    row: Outgoing
+    outcome: Outcome
+    platform_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recovered:
+    """Rows that were in flight when the process before this one stopped."""
+
+    sent_once_more: int
+    given_up: int

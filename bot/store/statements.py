@@ -1,0 +1,128 @@
+"""All SQL of the SQLite store, by name, with why it is the way it is."""
+
+# -- receiving -------------------------------------------------------------------------------------------------------
+
+KNOWN_ADDRESS = "SELECT id, is_reachable FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?"
+NEW_PERSON = "INSERT INTO person (messages_off, created_at) VALUES (?, ?)"
+NEW_ADDRESS = "INSERT INTO address (channel, bot_id, chat_id, person_id) VALUES (?, ?, ?, ?)"
+#: Somebody who writes can be written to again.
+REACHABLE = "UPDATE address SET is_reachable = ? WHERE id = ? AND is_reachable <> ?"
+HAS_OPTED_OUT = "SELECT 1 FROM opt_out WHERE address_hash = ?"
+#: A repeated update does nothing: the platform may deliver it again until it saw our answer.
+KEEP_UPDATE = """
+INSERT INTO inbox (channel, bot_id, external_id, address_id, body, was_blanked, state, error, received_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, bot_id, external_id) DO NOTHING
+"""
+
+# -- a turn ----------------------------------------------------------------------------------------------------------
+
+#: The oldest waiting update of each person: a person's later ones wait for it, other persons do not.
+NEXT_TURN = """
+SELECT i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
+       p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state
+FROM (
+    SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
+    WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
+) first
+JOIN inbox i ON i.id = first.id
+JOIN address a ON a.id = i.address_id
+JOIN person p ON p.id = a.person_id
+LEFT JOIN session s ON s.address_id = a.id
+ORDER BY i.id
+"""
+SAVE_SESSION = """
+INSERT INTO session (address_id, state, updated_at) VALUES (?, ?, ?)
+ON CONFLICT (address_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
+"""
+SAVE_PROFILE = """
+UPDATE person SET language = ?, designation = ?, curriculum = ?, syllabus = ?, circle = ?, messages_off = ?
+WHERE id = ?
+"""
+#: The body goes with its turn; the id stays, for duplicates.
+DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id = ?"
+DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
+PUT_REPLY = "INSERT INTO outbox (address_id, body, created_at) VALUES (?, ?, ?)"
+
+# -- erasing a person ------------------------------------------------------------------------------------------------
+
+ADDRESSES_OF = "SELECT id, channel, bot_id, chat_id FROM address WHERE person_id = ?"
+KEEP_OPT_OUT = "INSERT OR REPLACE INTO opt_out (address_hash, since) VALUES (?, ?)"
+DROP_OPT_OUT = "DELETE FROM opt_out WHERE address_hash = ?"
+FORGET_PERSON = """
+UPDATE person SET language = NULL, designation = NULL, curriculum = NULL, syllabus = NULL, circle = NULL,
+                  messages_off = ? WHERE id = ?
+"""
+FORGET_SESSIONS = "DELETE FROM session WHERE address_id IN (SELECT id FROM address WHERE person_id = ?)"
+#: What the person wrote and what was answered; the update being handled keeps its id.
+FORGET_BODIES = """
+UPDATE inbox SET body = NULL WHERE state <> 0 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
+"""
+FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)"
+
+# -- delivery --------------------------------------------------------------------------------------------------------
+
+#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait.
+CLAIM = """
+UPDATE outbox SET state = 1, lease_owner = ?, lease_until = ?, attempts = attempts + 1
+WHERE id IN (
+    SELECT first.id FROM (
+        SELECT min(id) AS id, address_id FROM outbox WHERE state < 2 GROUP BY address_id
+    ) first
+    JOIN outbox o ON o.id = first.id AND o.state = 0
+    JOIN address a ON a.id = first.address_id
+    WHERE a.id NOT IN (SELECT value FROM json_each(?))
+      AND a.channel || ':' || a.bot_id NOT IN (SELECT value FROM json_each(?))
+    ORDER BY first.id LIMIT ?
+)
+RETURNING id, address_id, body, attempts, doubts
+"""
+ADDRESS = "SELECT channel, bot_id, chat_id FROM address WHERE id = ?"
+SETTLE = """
+UPDATE outbox SET state = 2, outcome = ?, platform_id = ?, settled_at = ?, lease_owner = NULL, lease_until = NULL,
+                  doubts = ? WHERE id = ? AND state = 1
+"""
+PUT_BACK = """
+UPDATE outbox SET state = 0, doubts = ?, lease_owner = NULL, lease_until = NULL WHERE id = ? AND state = 1
+"""
+#: Nobody reads a chat that blocked us: what else waits for it is settled as well.
+BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
+#: In flight when the process stopped: perhaps sent. A reply is sent once more, then given up as unknown.
+RECOVER_ONCE = """
+UPDATE outbox SET state = 0, doubts = doubts + 1, lease_owner = NULL, lease_until = NULL WHERE state = 1 AND doubts = 0
+"""
+RECOVER_GIVE_UP = """
+UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?, lease_owner = NULL,
+                  lease_until = NULL WHERE state = 1
+"""
+
+# -- the local page --------------------------------------------------------------------------------------------------
+
+REPLIES_AFTER = """
+SELECT o.id, o.created_at, o.body FROM outbox o JOIN address a ON a.id = o.address_id
+WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.state = 2 ORDER BY o.id LIMIT 200
+"""
+HAS_WRITTEN = """
+SELECT EXISTS (
+    SELECT 1 FROM inbox i JOIN address a ON a.id = i.address_id
+    WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ?
+)
+"""
+
+# -- keeping ---------------------------------------------------------------------------------------------------------
+
+PURGE = (
+    ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
+    ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
+    ("DELETE FROM outbox WHERE state = 2 AND settled_at < ?", 30),
+)
+COUNTS = """
+SELECT 'inbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'done' ELSE 'dead' END, count(*) FROM inbox
+GROUP BY state
+UNION ALL
+SELECT 'outbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'in flight' ELSE outcome END, count(*) FROM outbox
+GROUP BY 1
+UNION ALL
+SELECT 'replies sent once more after an unknown outcome', count(*) FROM outbox WHERE doubts > 0
+UNION ALL
+SELECT 'persons', count(*) FROM person
+"""

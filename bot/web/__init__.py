@@ -1,0 +1,1 @@
+"""The web server: webhook, local chat page, its live stream."""
