@@ -14,6 +14,7 @@ from bot.channels.base import Channel, SendError, SendUnknown
 from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Outcome, Outgoing, Settled
+from handlers.messages import Reply
 from handlers.rendering import Rendered, render
 from knowledge.texts import Texts
 from reminders.retry import is_given_up, next_try
@@ -24,6 +25,8 @@ log = logging.getLogger("dakpath.delivery")
 LEASE = 15.0
 _IN_FLIGHT = 64
 _STORE_PAUSE = 1.0
+#: How many different replies are kept rendered.
+_RENDERED = 2048
 
 
 class Delivery:
@@ -44,7 +47,8 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._resting: dict[int, float] = {}  # address → monotonic time of its next try
         self._paused: dict[str, float] = {}  # channel:bot → monotonic time the platform lets it go on
-        self._rendered: dict[tuple[int, int], Rendered] = {}
+        self._rendered: dict[Reply, Rendered] = {}
+        self._rendered_with: Texts | None = None
 
     def look(self) -> None:
         """Say that there may be rows to send."""
@@ -55,7 +59,7 @@ class Delivery:
         self._wake.set()
         try:
             while True:
-                await self._wait()
+                await self._wake.wait()
                 self._wake.clear()
                 await self._round()
         finally:
@@ -126,18 +130,20 @@ class Delivery:
         return list(until)
 
     def _render(self, row: Outgoing) -> Rendered:
-        """Most replies are alike: the same reply (one object, see `reply_from_json`) is rendered once a content."""
+        """Most replies are alike: equal ones are rendered once, until the content changes."""
         texts = self._texts()
-        key = (id(texts), id(row.reply))
-        found = self._rendered.get(key)
+        if texts is not self._rendered_with or len(self._rendered) > _RENDERED:
+            self._rendered.clear()
+            self._rendered_with = texts
+        found = self._rendered.get(row.reply)
         if found is None:
-            if len(self._rendered) > 2048:
-                self._rendered.clear()
-            found = self._rendered[key] = render(texts, row.reply)
+            found = self._rendered[row.reply] = render(texts, row.reply)
         return found
 
-    async def _wait(self) -> None:
-        await self._wake.wait()
+    async def idle(self) -> None:
+        """Return when nothing can be sent any more (used to drain before a stop)."""
+        while self._sending or self._settled or self._wake.is_set():
+            await asyncio.sleep(0.01)
 
     async def _finish(self) -> None:
         if self._sending:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
 from knowledge.catalogue import Catalogue, Collision
-from knowledge.normalise import designation_tokens
+from knowledge.normalise import designation_tokens, tokens
 
 #: A word that is neither known here nor common in questions is compared with the designations' own words.
 _REPAIR_FROM = 5
 _REPAIR_SCORE = 83
+#: Two repairs that are nearly as good as each other: the word is left as it is.
+_REPAIR_LEAD = 4
+#: Devanagari writes a syllable with fewer characters.
+_VOCABULARY_FROM = {True: 5, False: 4}
 #: A word seen this often in the phrase bank is an everyday word ("office" is no misspelt "officer").
 _EVERYDAY = 2
 #: From this length a designation written without spaces is recognised ("postalassistant").
@@ -30,44 +34,81 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
-    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos."""
+    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos.
+
+    `lists` are the catalogue's word lists in one spelling; `spellings` maps short forms and common misspellings.
+    """
 
     names: dict[tuple[str, ...], Name]
     compact: dict[str, tuple[str, ...]]
     longest: int
     vocabulary: tuple[str, ...]
     known: frozenset[str]
+    spellings: Mapping[str, str]
+    lists: Mapping[str, frozenset[str]]
+
+    def spell(self, word: str) -> str:
+        """Return the word in the spelling that names are indexed by."""
+        return self.spellings.get(word, word)
 
     def repair(self, word: str) -> str:
         """Return the designation word that was meant, or the word itself."""
-        if len(word) < _REPAIR_FROM or word in self.known:
+        if len(word) < _REPAIR_FROM or word in self.known or word in self.lists["look_alikes"]:
             return word
-        best = process.extractOne(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_REPAIR_SCORE)
-        if best is None or best[0][0] != word[0]:
+        found = process.extract(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_REPAIR_SCORE, limit=2)
+        found = [hit for hit in found if hit[0][0] == word[0] and not self._other_ending(word, hit[0])]
+        if not found or (len(found) > 1 and found[0][1] - found[1][1] < _REPAIR_LEAD and not _same(found)):
             return word
-        return str(best[0])
+        return str(found[0][0])
+
+    def _other_ending(self, word: str, meant: str) -> bool:
+        """Whether the word is a form of its own: "inspection" is no misspelt "inspector"."""
+        return any(word.endswith(ending) and not meant.endswith(ending) for ending in self.lists["endings"])
+
+
+def _same(found: list[tuple[str, float, int]]) -> bool:
+    """Singular and plural of one word are equally good."""
+    return found[0][0][:-2] == found[1][0][: len(found[0][0]) - 2]
 
 
 def build_index(catalogue: Catalogue) -> DesignationIndex:
     """Index names, variants and collisions; a collision outranks a designation's own variant."""
+    spellings = dict(_pair(entry) for entry in catalogue.words["spellings"])
+    names = _names(catalogue, spellings)
+    vocabulary = {word for words in names for word in words}
+    compact = {"".join(words): words for words in names if len(words) > 1}
+    return DesignationIndex(
+        names=names,
+        compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM},
+        longest=max(map(len, names), default=1),
+        vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
+        known=frozenset(vocabulary | _everyday_words(catalogue.phrases.values())),
+        spellings=spellings,
+        lists={name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()},
+    )
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    """An entry "supdt superintendent": how it is written, how it is indexed."""
+    written, _, meant = entry.partition(" ")
+    return " ".join(tokens(written)), " ".join(tokens(meant))
+
+
+def _names(catalogue: Catalogue, spellings: Mapping[str, str]) -> dict[tuple[str, ...], Name]:
+    def spelt(name: str) -> tuple[str, ...]:
+        return tuple(spellings.get(word, word) for word in designation_tokens(name))
+
     names: dict[tuple[str, ...], Name] = {}
     for designation in catalogue.designations.values():
         for variant in (designation.name.en, designation.name.hi, *designation.variants):
-            words = designation_tokens(variant)
+            words = spelt(variant)
             if words:
                 earlier = names.get(words)
                 ids = tuple(dict.fromkeys((*(earlier.designations if earlier else ()), designation.id)))
                 names[words] = Name(ids)
     for collision in catalogue.collisions:
-        names[designation_tokens(collision.variant)] = Name(collision.meanings, collision)
-    vocabulary = {word for words in names for word in words}
-    return DesignationIndex(
-        names=names,
-        compact={"".join(words): words for words in names if len("".join(words)) >= _COMPACT_FROM and len(words) > 1},
-        longest=max(map(len, names), default=1),
-        vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _REPAIR_FROM)),
-        known=frozenset(vocabulary | _everyday_words(catalogue.phrases.values())),
-    )
+        names[spelt(collision.variant)] = Name(collision.meanings, collision)
+    return names
 
 
 def _everyday_words(phrases: Iterable[tuple[str, ...]]) -> set[str]:

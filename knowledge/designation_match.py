@@ -5,14 +5,13 @@ Never guesses: what collides or is undecided comes back as such, with the questi
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
-from knowledge.designation_index import DesignationIndex, Name
-from knowledge.normalise import designation_tokens
+from knowledge.designation_find import Heard, Hit, find, hear
+from knowledge.designation_index import DesignationIndex
+from knowledge.speaker import Lists, Role, in_short_clause, is_clear, role_of, stands_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,86 +47,76 @@ class Named:
         return agreed(self.candidates) if self.candidates else (None, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    start: int
-    end: int
-    name: Name
-
-
 def match_designation(catalogue: Catalogue, index: DesignationIndex, text: str, alone: bool = False) -> Named:
     """Find the speaker's designation in a message; `alone`: the message answers "what is your designation?"."""
-    words = designation_tokens(text)
-    repaired = tuple(index.repair(word) for word in words)
-    repaired = _split_compact(index, repaired)
-    words = repaired if len(words) != len(repaired) else words
-    hits = [hit for hit in _longest(index, repaired) if _is_meant(catalogue.words, hit, words, text, alone)]
+    heard = hear(index, text)
+    hits = find(index, heard)
     if not hits:
         return Named()
-    whole = sum(hit.end - hit.start for hit in hits) >= len(repaired) - _fillers(catalogue, repaired, hits)
-    return _settle(catalogue, hits, whole)
+    whole = _is_whole(index.lists, heard, hits)
+    roles: list[tuple[Hit, Role]] = []
+    for hit in hits:
+        beside = roles[-1] if roles and roles[-1][0].end == hit.start else None
+        role = role_of(index.lists, heard, hit)
+        if role is Role.OPEN and beside and beside[1] > Role.OPEN:
+            role = beside[1]
+        roles.append((hit, role))
+    meant = [(hit, role) for hit, role in roles if _counts(index.lists, heard, hit, role, whole, alone)]
+    best = max((role for _, role in meant), default=Role.OTHER)
+    return _settle(catalogue, [hit for hit, role in meant if role is best], whole)
 
 
-def _split_compact(index: DesignationIndex, words: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part for word in words for part in index.compact.get(word, (word,)))
-
-
-def _longest(index: DesignationIndex, words: tuple[str, ...]) -> list[_Hit]:
-    """Left to right, the longest name at each place; shorter names inside it are not looked at."""
-    hits, at = [], 0
-    while at < len(words):
-        for length in range(min(index.longest, len(words) - at), 0, -1):
-            name = index.names.get(words[at : at + length])
-            if name:
-                hits.append(_Hit(at, at + length, name))
-                at += length
-                break
-        else:
-            at += 1
-    return hits
-
-
-def _is_meant(lists: Mapping[str, frozenset[str]], hit: _Hit, words: tuple[str, ...], text: str, alone: bool) -> bool:
-    """Leave out everyday words that look like an abbreviation, and people whom the message only mentions."""
-    span = words[hit.start : hit.end]
-    if hit.name.collision and hit.name.collision.word and not alone and len(words) > 1:
-        return _stands_out(lists, hit, words, text)
-    if any(word in lists["on_behalf"] for word in words[max(0, hit.start - 3) : hit.start]):
-        return True
-    before = words[hit.start - 1] if hit.start else ""
-    after = words[hit.end : hit.end + 3]
-    somebody_else = before in lists["others_before"] or any(word in lists["others_after"] for word in after[:1])
-    named_by_title = len(after) > 1 and after[0] in lists["titles"] and after[1] in lists["others_after"]
-    return bool(span) and not (somebody_else or named_by_title)
-
-
-def _stands_out(lists: Mapping[str, frozenset[str]], hit: _Hit, words: tuple[str, ...], text: str) -> bool:
-    """An abbreviation that is also a word counts in capitals, or where the person says what they are."""
-    spoken = "".join(words[hit.start : hit.end])
-    shouting = text.upper() == text
-    capital = re.search(rf"(?<![A-Za-z]){re.escape(spoken.upper())}(?![A-Za-z])", text) and not shouting
-    before = words[hit.start - 1] if hit.start else ""
-    after = words[hit.end] if hit.end < len(words) else ""
-    says_so = before in lists["self_before"] or (after in lists["self_after"] and before not in lists["others_before"])
-    return bool(capital or says_so)
-
-
-def _fillers(catalogue: Catalogue, words: tuple[str, ...], hits: list[_Hit]) -> int:
+def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
     covered = {place for hit in hits for place in range(hit.start, hit.end)}
-    fillers = catalogue.words["fillers"]
-    return sum(1 for place, word in enumerate(words) if place not in covered and (word in fillers or word.isdigit()))
+    rest = [word for place, word in enumerate(heard.plain) if place not in covered]
+    return all(word in lists["fillers"] or word.isdigit() for word in rest)
 
 
-def _settle(catalogue: Catalogue, hits: list[_Hit], whole: bool) -> Named:
-    ids = tuple(dict.fromkeys(id_ for hit in hits for id_ in hit.name.designations))
-    candidates = tuple(catalogue.designations[id_] for id_ in ids)
-    collisions = [hit.name.collision for hit in hits if hit.name.collision]
-    plain = tuple(dict.fromkeys(id_ for hit in hits if not hit.name.collision for id_ in hit.name.designations))
-    if len(plain) == 1:
-        return Named(catalogue.designations[plain[0]], (catalogue.designations[plain[0]],), whole=whole)
-    if plain:
-        return Named(None, tuple(catalogue.designations[id_] for id_ in plain), whole=whole)
-    first = collisions[0]
-    if len({collision.variant for collision in collisions}) == 1 and first.default:
-        return Named(catalogue.designations[first.default], candidates, whole=whole)
-    return Named(None, candidates, question=first.question, whole=whole)
+def _counts(lists: Lists, heard: Heard, hit: Hit, role: Role, whole: bool, alone: bool) -> bool:
+    """Whether a name with this role is the designation that the message is about."""
+    if role < Role.OPEN or _is_changed(lists, heard, hit):
+        return False
+    words, single = heard.plain[hit.start : hit.end], hit.end - hit.start == 1
+    if alone or len(heard.plain) == len(words):
+        return True
+    if hit.name.collision and hit.name.collision.word and hit.start not in heard.capital:
+        return role is not Role.OPEN and is_clear(lists, heard, hit)
+    if role is not Role.OPEN:
+        return True
+    if not whole and not stands_open(lists, heard, hit):
+        return False
+    doubtful = single and (hit.start in heard.repaired or words[0] in lists["everyday_names"])
+    return whole or not doubtful or in_short_clause(heard, hit)
+
+
+def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """A word before it makes another post of it: "joint inspector" is not an inspector that we know."""
+    return hit.start > 0 and heard.words[hit.start - 1] in lists["changes"]
+
+
+def _settle(catalogue: Catalogue, hits: list[Hit], whole: bool) -> Named:
+    """A plain name outranks an open abbreviation; what changes the standing (contract, retired) outranks the post."""
+    if not hits:
+        return Named()
+    settled = [id_ for hit in hits for id_ in _ids(hit)]
+    standing = [id_ for id_ in settled if id_ in catalogue.words["standing"]]
+    ids = tuple(dict.fromkeys(standing or settled))
+    if len(ids) == 1:
+        designation = catalogue.designations[ids[0]]
+        return Named(designation, _candidates(catalogue, hits) or (designation,), whole=whole)
+    if ids:
+        return Named(None, tuple(catalogue.designations[id_] for id_ in ids), whole=whole)
+    first = next(hit.name.collision for hit in hits if hit.name.collision)
+    return Named(None, _candidates(catalogue, hits), question=first.question, whole=whole)
+
+
+def _ids(hit: Hit) -> tuple[str, ...]:
+    collision = hit.name.collision
+    if collision is None:
+        return hit.name.designations
+    return (collision.default,) if collision.default else ()
+
+
+def _candidates(catalogue: Catalogue, hits: list[Hit]) -> tuple[Designation, ...]:
+    ids = dict.fromkeys(id_ for hit in hits for id_ in hit.name.designations)
+    return tuple(catalogue.designations[id_] for id_ in ids)

@@ -45,10 +45,12 @@ class Store(Protocol):
     async def replies_after(
         self, channel: str, bot_id: str, chat_id: str, after: int
     ) -> list[tuple[int, int, Reply]]:
-        """Return settled replies of one chat with a higher id: (id, created_at, reply)."""
+        """Return the replies to one chat with a higher id: (id, created_at, reply)."""
         ...
 
-    async def has_written(self, channel: str, bot_id: str, chat_id: str) -> bool: ...
+    async def standing(self, channel: str, bot_id: str, chat_id: str) -> tuple[bool, int]:
+        """Return whether the chat ever wrote, and the id of its last reply (0: none)."""
+        ...
 
     async def purge(self, now: int) -> int:
         """Erase what is old: ids of updates after 14 days, dead letters after 30, settled replies after 30."""

@@ -73,9 +73,12 @@ class SqliteStore:
 
         return await self._database.run(job)
 
-    async def has_written(self, channel: str, bot_id: str, chat_id: str) -> bool:
-        key = (channel, bot_id, chat_id)
-        return await self._database.run(lambda db: bool(db.execute(sql.HAS_WRITTEN, key).fetchone()[0]))
+    async def standing(self, channel: str, bot_id: str, chat_id: str) -> tuple[bool, int]:
+        def job(db: sqlite3.Connection) -> tuple[bool, int]:
+            has_written, last = db.execute(sql.STANDING, (channel, bot_id, chat_id)).fetchone()
+            return bool(has_written), int(last)
+
+        return await self._database.run(job)
 
     async def purge(self, now: int) -> int:
         return await self._database.run(

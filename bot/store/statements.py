@@ -97,15 +97,15 @@ UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_a
 
 # -- the local page --------------------------------------------------------------------------------------------------
 
+#: A reply is there for the page as soon as its turn is saved, whatever delivery has recorded of it.
 REPLIES_AFTER = """
 SELECT o.id, o.created_at, o.body FROM outbox o JOIN address a ON a.id = o.address_id
-WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.state = 2 ORDER BY o.id LIMIT 200
+WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? ORDER BY o.id LIMIT 200
 """
-HAS_WRITTEN = """
-SELECT EXISTS (
-    SELECT 1 FROM inbox i JOIN address a ON a.id = i.address_id
-    WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ?
-)
+STANDING = """
+SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.address_id = a.id),
+       coalesce((SELECT max(o.id) FROM outbox o WHERE o.address_id = a.id), 0)
+FROM (SELECT (SELECT id FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?) AS id) a
 """
 
 # -- keeping ---------------------------------------------------------------------------------------------------------

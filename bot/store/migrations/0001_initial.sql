@@ -71,3 +71,4 @@ CREATE TABLE opt_out (
     address_hash TEXT PRIMARY KEY,
     since INTEGER NOT NULL
 );
+CREATE INDEX inbox_of_address ON inbox (address_id);

@@ -1,0 +1,245 @@
+"""The wiring, in one place: `build(settings)` makes the parts, `App.run` starts, drains and stops them."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+import logging
+import secrets
+import signal
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import IO
+
+import uvicorn
+
+from bot.channels.base import Channel
+from bot.channels.web import WebChannel
+from bot.clock import Clock
+from bot.content import load_library
+from bot.data_key import data_key
+from bot.delivery import Delivery
+from bot.inbox import Inbox
+from bot.settings import Settings, SettingsError
+from bot.store.base import Store
+from bot.store.sqlite import SqliteStore
+from bot.web.gate import Gate
+from bot.web.page import ChatPage
+from knowledge.library import Library
+from knowledge.problems import ContentError
+
+log = logging.getLogger("dakpath")
+
+#: A stop drains for at most this long; the platform delivers again what was not acknowledged.
+_DRAIN = 6.0
+_PURGE_EVERY = 6 * 3600.0
+
+
+@dataclass
+class App:
+    """All parts of a running assistant."""
+
+    settings: Settings
+    clock: Clock
+    store: Store
+    inbox: Inbox
+    delivery: Delivery
+    page: ChatPage
+    channels: dict[tuple[str, str], Channel]
+    telegram: object | None
+    library: Library = field(repr=False)
+    announce: Callable[[str], None] = print
+
+    async def run(self) -> None:
+        """Serve until SIGTERM or SIGINT; SIGHUP reads the content again.
+
+        Raises:
+            SettingsError: the port is taken, the database is in use, or the token is refused.
+        """
+        with _only_one(self.settings.database_path):
+            await self.store.open()
+            try:
+                await self._recover()
+                await self._serve()
+            finally:
+                await self.store.close()
+
+    async def _recover(self) -> None:
+        recovered = await self.store.recover(self.clock.seconds())
+        if recovered.sent_once_more or recovered.given_up:
+            log.warning(
+                "replies in flight at the last stop, outcome unknown: %d are sent once more, %d are given up",
+                recovered.sent_once_more,
+                recovered.given_up,
+            )
+
+    async def _serve(self) -> None:
+        stop = asyncio.Event()
+        _on_signals(stop, self.reload)
+        listening = _listen(self.settings.web_host, self.settings.web_port)
+        server = _Server(uvicorn.Config(self._web(), log_config=None, access_log=False, lifespan="off", ws="none",
+                                        timeout_graceful_shutdown=2))  # fmt: skip
+        background = [
+            asyncio.create_task(self.inbox.run(), name="inbox"),
+            asyncio.create_task(self.delivery.run(), name="delivery"),
+            asyncio.create_task(self._purge(), name="purge"),
+        ]
+        intake = [asyncio.create_task(server.serve([listening]), name="web")]
+        link = self._link()
+        if link is not None:
+            await link.open()
+            intake.append(asyncio.create_task(link.run(self.inbox), name="telegram"))
+        self._say_where(listening)
+        try:
+            await _first([*background, *intake], stop)
+        finally:
+            server.should_exit = True
+            self.page.close()
+            await self._drain(background, intake)
+            if link is not None:
+                await link.close()
+
+    def _link(self):  # type: ignore[no-untyped-def]
+        return self.telegram
+
+    def reload(self) -> None:
+        """Read the content again; a faulty one is reported and the old stays."""
+        try:
+            self.library = load_library(self.settings.content_dir)
+        except ContentError as error:
+            for problem in error.problems:
+                log.error("content: %s", problem)
+            log.error("the content has %d problem(s): the old content stays", len(error.problems))
+            return
+        log.info("the content was read again")
+        self.announce("The content was read again.")
+
+    async def _purge(self) -> None:
+        while True:
+            await self.store.purge(self.clock.seconds())
+            await asyncio.sleep(_PURGE_EVERY)
+
+    async def _drain(self, background: list[asyncio.Task[None]], intake: list[asyncio.Task[None]]) -> None:
+        """Take in nothing more, answer what is stored, finish what is on the wire."""
+        for task in intake[1:]:
+            task.cancel()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(_DRAIN):
+                await asyncio.gather(*intake, return_exceptions=True)
+                background[0].cancel()
+                await asyncio.gather(background[0], return_exceptions=True)
+                await self.inbox.drain()
+                self.delivery.look()
+                await self.delivery.idle()
+        for task in (*background, *intake):
+            task.cancel()
+        await asyncio.gather(*background, *intake, return_exceptions=True)
+
+    def _web(self) -> Gate:
+        hook, path = None, self.settings.webhook_path
+        if self.telegram is not None and path is not None and self.settings.telegram_webhook_secret is not None:
+            from bot.web.webhook import webhook
+
+            secret = self.settings.telegram_webhook_secret.get_secret_value()
+            hook = webhook(self.telegram.channel, self.inbox, secret)  # type: ignore[attr-defined]
+        return Gate(self.page.app(), hook, path, self.settings.web_public)
+
+    def _say_where(self, listening: socket.socket) -> None:
+        host, port = listening.getsockname()[:2]
+        shown = f"[{host}]" if ":" in host else host
+        self.announce(f"Chat page: http://{shown}:{port}")
+        if self.telegram is not None:
+            way = "webhook" if self.settings.telegram_webhook_url else "polling"
+            self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")  # type: ignore[attr-defined]
+
+
+def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = print) -> App:
+    """Make every part; nothing is opened yet.
+
+    Raises:
+        ContentError: with every problem of the content.
+        SettingsError: the key file cannot be used.
+    """
+    library = load_library(settings.content_dir)
+    store = SqliteStore(settings.database_path, data_key(settings), owner=secrets.token_hex(8))
+    web = WebChannel()
+    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
+    telegram = None
+    if settings.telegram_bot_token is not None:
+        from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
+
+        telegram = TelegramLink(settings, library.catalogue.texts)
+        channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
+    app: App
+
+    def current() -> Library:
+        return app.library
+
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock)
+    inbox = Inbox(store, channels, current, clock, delivery.look)
+    page = ChatPage(web, inbox, store, lambda: current().catalogue.texts, clock)
+    app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)
+    return app
+
+
+class _Server(uvicorn.Server):
+    """uvicorn without its own signal handling: `App.run` stops everything in order."""
+
+    @contextlib.contextmanager
+    def capture_signals(self):  # type: ignore[no-untyped-def]
+        yield
+
+
+def _on_signals(stop: asyncio.Event, reload: Callable[[], None]) -> None:
+    loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
+    loop.add_signal_handler(signal.SIGHUP, reload)
+
+
+async def _first(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
+    """Wait for the stop signal; a part that ends before it stops the program loudly."""
+    waiting = asyncio.create_task(stop.wait())
+    done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    for task in done:
+        if task is not waiting:
+            task.result()
+            raise RuntimeError(f"{task.get_name()} ended by itself")
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((host, port))
+    except OSError as error:
+        listening.close()
+        raise SettingsError(f"WEB_PORT: {host}:{port} cannot be used ({error.strerror})") from error
+    listening.listen(1024)
+    listening.setblocking(False)
+    return listening
+
+
+@contextlib.contextmanager
+def _only_one(database: str):  # type: ignore[no-untyped-def]
+    """Two processes on one SQLite file would answer everything twice."""
+    if database == ":memory:":
+        yield
+        return
+    try:
+        file: IO[str] = open(f"{database}.lock", "w")  # noqa: SIM115 - held as long as we run
+    except OSError as error:
+        raise SettingsError(f"DATABASE_URL: {database} cannot be used ({error.strerror})") from error
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            raise SettingsError(f"DATABASE_URL: {database} is in use by another run of this program") from None
+        yield
+
+
+

@@ -1,0 +1,57 @@
+"""`ask`: a question from the command line, or JSON lines in and out. No database, no talk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any, TextIO
+
+from bot.clock import Clock
+from bot.content import load_library
+from handlers.asking import ask
+from knowledge.library import Library
+
+_LANGUAGES = (None, "en", "hi")
+
+
+def answer_one(
+    content: Path | None, today: date | None, text: str, designation: str | None, language: str | None
+) -> str:
+    """Return what a person would see."""
+    return ask(load_library(content), text, Clock(today).now(), designation, language).answer  # type: ignore[arg-type]
+
+
+def answer_lines(content: Path | None, today: date | None, lines: Iterable[bytes], out: TextIO) -> None:
+    """Answer each line, in order; a bad line gives an error line and the rest goes on."""
+    library, clock = load_library(content), Clock(today)
+    for line in lines:
+        if line.strip():
+            print(json.dumps(_answer(library, clock, line), ensure_ascii=False), file=out, flush=True)
+
+
+def _answer(library: Library, clock: Clock, line: bytes) -> dict[str, Any]:
+    asked: Any = None
+    try:
+        asked = json.loads(line)
+        fault = _fault(asked)
+        if fault:
+            return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": fault}
+        found = ask(library, asked["text"], clock.now(), asked.get("designation") or None, asked.get("language"))
+    except ValueError as error:
+        return {"id": None, "error": f"not JSON: {error}"}
+    return {"id": asked["id"], **asdict(found)}
+
+
+def _fault(asked: Any) -> str | None:
+    if not isinstance(asked, dict):
+        return "must be an object with id and text"
+    if not isinstance(asked.get("id"), (str, int)):
+        return "id must be a text"
+    if not isinstance(asked.get("text"), str):
+        return "text must be a text"
+    if not isinstance(asked.get("designation"), (str, type(None))):
+        return "designation must be a text"
+    return None if asked.get("language") in _LANGUAGES else "language must be en or hi"

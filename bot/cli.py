@@ -1,0 +1,155 @@
+"""The command line: run, console, check, migrate, ask, status. Imports what a command needs when it is used."""
+
+from __future__ import annotations
+
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Annotated, Optional
+
+import typer
+
+from bot.settings import Settings, SettingsError, load_settings
+from knowledge.problems import ContentError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
+    "Dakpath (डाकपथ): chat assistant for the APAR-linked iGOT training year of the Department of Posts. "
+    "Not an official portal."))  # fmt: skip
+
+Today = Annotated[Optional[str], typer.Option("--today", help="Start the clock on this day (YYYY-MM-DD).")]
+
+
+@app.command()
+def run(
+    today: Today = None,
+    yes: Annotated[bool, typer.Option("--yes-send-to-real-people", help="Allow --today with the public Bot API.")] = False,
+) -> None:
+    """Answer on all channels: the local chat page, and Telegram where a token is set."""
+    import asyncio
+
+    import uvloop
+
+    from bot.app import build
+    from bot.clock import Clock
+    from bot.logs import set_up_logs
+
+    day = _day(today)
+    settings = _rehearsal(load_settings(), day, yes) if day else load_settings()
+    set_up_logs()
+    sys.setswitchinterval(0.001)  # the store's thread must not wait long for the interpreter
+    made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
+    asyncio.run(made.run(), loop_factory=uvloop.new_event_loop) if sys.version_info >= (3, 12) else uvloop.run(made.run())
+
+
+@app.command()
+def console(
+    today: Today = None,
+    record: Annotated[Optional[Path], typer.Option(help="Write the talk as a conversation test.")] = None,
+) -> None:
+    """The same talk in the terminal; nothing is kept."""
+    from bot.console import talk
+
+    talk(load_settings().content_dir, _day(today), record)
+
+
+@app.command()
+def check() -> None:
+    """Read all content, shipped and in CONTENT_DIR, and print every problem at once."""
+    from bot.content import load_catalogue
+
+    settings = load_settings()
+    catalogue = load_catalogue(settings.content_dir)
+    print(
+        f"content is good: {len(catalogue.topics)} topics, {len(catalogue.designations)} designations, "
+        f"{len(catalogue.courses)} courses, {sum(map(len, catalogue.phrases.values()))} phrases, "
+        f"training years {', '.join(year.id for year in catalogue.years)}"
+    )
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database up to date."""
+    from bot.store.database import connect
+
+    settings = load_settings()
+    connection = connect(settings.database_path)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    connection.close()
+    print(f"the database is at version {version}")
+
+
+@app.command()
+def status() -> None:
+    """Count updates and replies by state, those with an unknown outcome included."""
+    from rich.console import Console
+    from rich.table import Table
+
+    from bot.store.database import connect
+    from bot.store.statements import COUNTS
+
+    connection = connect(load_settings().database_path)
+    table = Table("what", "how many")
+    for name, count in connection.execute(COUNTS):
+        table.add_row(str(name), str(count))
+    connection.close()
+    Console().print(table)
+
+
+@app.command()
+def ask(
+    text: Annotated[Optional[str], typer.Argument(help="The question; left out with --jsonl.")] = None,
+    designation: Annotated[Optional[str], typer.Option(help="The asker's designation, in any words.")] = None,
+    language: Annotated[Optional[str], typer.Option(help="en or hi.")] = None,
+    today: Today = None,
+    jsonl: Annotated[bool, typer.Option("--jsonl", help="Answer JSON lines from standard input.")] = False,
+) -> None:
+    """Answer a question without a database: what a person would see."""
+    from bot.ask import answer_lines, answer_one
+
+    day, content = _day(today), load_settings().content_dir
+    if jsonl:
+        answer_lines(content, day, sys.stdin.buffer, sys.stdout)
+    elif text is None:
+        raise SettingsError("ask: a question is needed (or --jsonl)")
+    else:
+        print(answer_one(content, day, text, designation, _language(language)))
+
+
+def _day(text: str | None) -> date | None:
+    if text is None:
+        return None
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError:
+        raise SettingsError(f"--today: {text} is no day like 2026-02-10") from None
+
+
+def _language(text: str | None) -> str | None:
+    if text not in (None, "en", "hi"):
+        raise SettingsError("--language: must be en or hi")
+    return text
+
+
+def _rehearsal(settings: Settings, day: date, yes: bool) -> Settings:
+    """A moved clock has a database of its own and does not write to real people by accident."""
+    if settings.uses_public_api and not yes:
+        raise SettingsError("--today: refused with the public Bot API (give --yes-send-to-real-people to do it)")
+    if "database_url" in settings.model_fields_set:
+        return settings
+    return settings.model_copy(update={"database_url": f"sqlite:///dakpath-rehearsal-{day}.db"})
+
+
+def main() -> None:
+    """Run a command; what the operator can mend is one line and exit code 2, faulty content exit code 1."""
+    from bot.store.database import StoreError
+
+    try:
+        app()
+    except ContentError as error:
+        for problem in error.problems:
+            print(problem)
+        print(f"{len(error.problems)} problem(s)", file=sys.stderr)
+        sys.exit(1)
+    except (SettingsError, StoreError) as error:
+        print(f"dakpath: {error}", file=sys.stderr)
+        sys.exit(2)

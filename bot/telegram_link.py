@@ -1,0 +1,150 @@
+"""The link to Telegram: commands registered, then updates fetched by polling, or the webhook set.
+
+The polling loop is ours: the offset moves only after the updates are durable, and one update that nobody can read
+never stops the ones behind it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from typing import Any
+
+from telegram import Bot
+from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram import ALLOWED_UPDATES, TelegramChannel, tap_id
+from bot.channels.telegram_request import AiohttpRequest
+from bot.inbox import Inbox
+from bot.settings import Settings
+from handlers.conversation import COMMANDS
+from knowledge.catalogue import LANGUAGES
+from knowledge.texts import Texts
+
+log = logging.getLogger("dakpath.telegram")
+
+_LONG_POLL = 30
+_PAUSE = 2.0
+_CONFLICT_PAUSE = 10.0
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token."""
+
+
+class TelegramLink:
+    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling."""
+
+    def __init__(self, settings: Settings, texts: Texts) -> None:
+        assert settings.telegram_bot_token is not None
+        token = settings.telegram_bot_token.get_secret_value()
+        base = f"{settings.telegram_api_url}/bot"
+        self._settings, self._texts = settings, texts
+        self._bot = Bot(token, base_url=base, request=AiohttpRequest(), get_updates_request=AiohttpRequest(1))
+        self._polling = Bot(token, base_url=base, request=AiohttpRequest(2), get_updates_request=AiohttpRequest(1))
+        self.channel = TelegramChannel(self._bot, token.partition(":")[0])
+        self._taps: set[asyncio.Task[None]] = set()
+
+    async def run(self, inbox: Inbox) -> None:
+        """Connect, register, then receive for ever (with a webhook: nothing more to do here).
+
+        Raises:
+            TokenRefused: the token is wrong; nothing can work.
+        """
+        await self._try_until_done(self._connect)
+        if self._settings.telegram_webhook_url:
+            await self._try_until_done(self._set_webhook)
+            await asyncio.Event().wait()
+        await self._try_until_done(self._delete_webhook)
+        await self._poll(inbox)
+
+    async def close(self) -> None:
+        if self._taps:
+            await asyncio.wait(self._taps, timeout=1)
+        for bot in (self._bot, self._polling):
+            await bot.shutdown()
+
+    async def open(self) -> None:
+        """Make the connection pools, without a call."""
+        for bot in (self._bot, self._polling):
+            for request in bot._request:  # noqa: SLF001 - the library connects only together with a getMe call
+                await request.initialize()
+
+    async def _connect(self) -> None:
+        await self._bot.initialize()
+        for language in LANGUAGES:
+            commands = [
+                {"command": name, "description": self._texts.render(language, f"command-{name}")} for name in COMMANDS
+            ]
+            await self._call("setmycommands", commands=commands, language_code=language)
+            if language == "en":
+                await self._call("setmycommands", commands=commands)
+
+    async def _set_webhook(self) -> None:
+        secret = self._settings.telegram_webhook_secret
+        await self._call(
+            "setwebhook",
+            url=self._settings.telegram_webhook_url,
+            secret_token=secret.get_secret_value() if secret else None,
+            allowed_updates=list(ALLOWED_UPDATES),
+            max_connections=64,
+        )
+
+    async def _delete_webhook(self) -> None:
+        await self._call("deletewebhook")
+
+    async def _call(self, method: str, **values: Any) -> Any:
+        return await self._bot.do_api_request(method, api_kwargs=values)
+
+    async def _poll(self, inbox: Inbox) -> None:
+        offset = 0
+        while True:
+            try:
+                updates = await self._get_updates(offset)
+            except Conflict:
+                log.warning("another program fetches this bot's updates; waiting")
+                await asyncio.sleep(_CONFLICT_PAUSE)
+                continue
+            except TelegramError as error:
+                await asyncio.sleep(_wait_of(error))
+                continue
+            if updates and await self._keep(inbox, updates):
+                offset = max(raw["update_id"] for raw in updates if isinstance(raw, dict)) + 1
+
+    async def _get_updates(self, offset: int) -> list[Any]:
+        values = {"offset": offset, "timeout": _LONG_POLL, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        result = await self._polling.do_api_request("getupdates", api_kwargs=values, read_timeout=_LONG_POLL + 10)
+        return result if isinstance(result, list) else []
+
+    async def _keep(self, inbox: Inbox, updates: list[Any]) -> bool:
+        try:
+            await inbox.receive([self.channel.envelope(raw) for raw in updates])
+        except Exception:
+            log.exception("%d updates could not be stored; they are fetched again", len(updates))
+            await asyncio.sleep(_PAUSE)
+            return False
+        for raw in updates:
+            tapped = tap_id(raw)
+            if tapped is not None:
+                task = asyncio.create_task(self.channel.acknowledge_tap(tapped))
+                self._taps.add(task)
+                task.add_done_callback(self._taps.discard)
+        return True
+
+    async def _try_until_done(self, call: Any) -> None:
+        while True:
+            try:
+                await call()
+                return
+            except InvalidToken as error:
+                raise TokenRefused from error
+            except TelegramError as error:
+                log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
+                await asyncio.sleep(_wait_of(error))
+
+
+def _wait_of(error: TelegramError) -> float:
+    if isinstance(error, RetryAfter):
+        wait = error.retry_after
+        return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
+    return _PAUSE

@@ -1,0 +1,1 @@
+"""Trains the topic model from the phrase bank. Only this package needs scikit-learn; the assistant does not."""

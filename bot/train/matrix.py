@@ -1,0 +1,78 @@
+"""Phrases as a matrix of weighted features: the same numbers that `knowledge.model` computes for one message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.features import BLOCKS, features, view
+from knowledge.lexicon import Lexicon, build_lexicon
+from knowledge.normalise import tokens
+from knowledge.spelling import Speller, build_speller
+
+from bot.train.bank import Bank, Row  # isort: skip
+
+Blocks = tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The word knowledge of a bank: what is spelt how, and what means what."""
+
+    vocabulary: tuple[str, ...]
+    speller: Speller
+    lexicon: Lexicon
+
+    def read(self, text: str) -> Blocks:
+        return features(view(text, self.speller, self.lexicon))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The features that are kept, and their rarity."""
+
+    hashes: npt.NDArray[np.uint32]
+    rarity: npt.NDArray[np.float64]
+    shares: tuple[float, ...]
+
+    def matrix(self, read: Sequence[Blocks]) -> Any:
+        """Return the sparse matrix messages x features; each block of a message has its share as length."""
+        from scipy import sparse
+
+        total = sparse.csr_matrix((len(read), len(self.hashes)))
+        for at, share in enumerate(self.shares):
+            lengths = [len(blocks[at]) for blocks in read]
+            found = np.fromiter((number for blocks in read for number in blocks[at]), np.uint32, sum(lengths))
+            places = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
+            known = self.hashes[places] == found
+            rows = np.repeat(np.arange(len(read)), lengths)[known]
+            part = sparse.csr_matrix((np.ones(len(rows)), (rows, places[known])), shape=total.shape)
+            part.sum_duplicates()
+            part.data = (1 + np.log(part.data)) * self.rarity[part.indices]
+            norms = np.sqrt(np.asarray(part.multiply(part).sum(axis=1)).ravel())
+            total = total + sparse.diags(share / np.where(norms > 0, norms, 1.0)) @ part
+        return total.tocsr()
+
+
+def read_words(bank: Bank, rows: Sequence[Row]) -> Words:
+    """Return the word knowledge of some rows; words that stand once are no target of a repair."""
+    counts = Counter(word for row in rows for word in set(tokens(row.text)))
+    vocabulary = tuple(sorted(word for word, count in counts.items() if count > 1))
+    speller = build_speller(bank.spellings, vocabulary)
+    return Words(vocabulary, speller, build_lexicon(bank.lexicon, speller))
+
+
+def make_table(read: Sequence[Blocks], shares: tuple[float, ...], least: int) -> Table:
+    """Keep the features that stand in at least so many phrases."""
+    each = [np.unique(np.array([number for block in blocks for number in block], np.uint32)) for blocks in read]
+    hashes, counts = np.unique(np.concatenate(each), return_counts=True)
+    kept = counts >= least
+    rarity = np.log((1 + len(read)) / (1 + counts[kept])) + 1
+    if len(shares) != len(BLOCKS):
+        raise ValueError(f"one share for each of {BLOCKS}")
+    return Table(hashes[kept], rarity.astype(np.float16).astype(np.float64), shares)

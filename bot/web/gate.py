@@ -1,0 +1,100 @@
+"""Who may talk to the web server: Host and Origin checked, nothing through a proxy unless it is meant to be public."""
+
+from __future__ import annotations
+
+import hmac
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+from urllib.parse import urlsplit
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_LOOPBACK = {"127.0.0.1", "localhost", "::1"}
+_FORWARDING = {b"forwarded", b"x-forwarded-for", b"x-forwarded-host", b"x-forwarded-proto", b"x-real-ip", b"via"}
+_SECURITY = [
+    (b"content-security-policy", b"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+     b"connect-src 'self'; font-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'"),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]  # fmt: skip
+
+
+class Gate:
+    """In front of the page's application; the webhook, if there is one, is let through on its own path."""
+
+    def __init__(self, page: App, webhook: App | None, webhook_path: str | None, is_public: bool) -> None:
+        self._page, self._webhook, self._path, self._is_public = page, webhook, webhook_path, is_public
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            return
+        if self._webhook is not None and scope["path"] == self._path:
+            await self._webhook(scope, receive, send)
+            return
+        refusal = self._refusal(scope)
+        if refusal:
+            await answer(send, refusal)
+            return
+        await self._page(scope, receive, _secured(send))
+
+    def _refusal(self, scope: Scope) -> int:
+        """0, or the status to refuse with."""
+        headers = dict(scope["headers"])
+        host = headers.get(b"host", b"").decode("latin-1")
+        if self._is_public:
+            is_ours = bool(host)
+        else:
+            if _FORWARDING & headers.keys():
+                return 404
+            is_ours = _name(host) in _LOOPBACK
+        if not is_ours:
+            return 403
+        origin = headers.get(b"origin")
+        if origin is None:
+            return 0 if scope["method"] in ("GET", "HEAD") else 403
+        return 0 if urlsplit(origin.decode("latin-1")).netloc == host else 403
+
+
+def _name(host: str) -> str:
+    """The host's name without its port."""
+    return urlsplit(f"//{host}").hostname or ""
+
+
+def _secured(send: Send) -> Send:
+    async def with_headers(message: MutableMapping[str, Any]) -> None:
+        if message["type"] == "http.response.start":
+            message = {**message, "headers": [*message.get("headers", []), *_SECURITY]}
+        await send(message)
+
+    return with_headers
+
+
+async def answer(send: Send, status: int, body: bytes = b"", content_type: bytes = b"text/plain") -> None:
+    """Send a whole response."""
+    headers = [(b"content-type", content_type), (b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+async def read_body(receive: Receive, most: int) -> bytes | None:
+    """Return the request's body, or None where it is larger than `most` bytes or was cut off."""
+    body = b""
+    while True:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        body += message.get("body", b"")
+        if len(body) > most:
+            return None
+        if not message.get("more_body", False):
+            return body
+
+
+def is_secret(given: bytes | None, wanted: str) -> bool:
+    """Compare in constant time."""
+    return hmac.compare_digest(given or b"", wanted.encode())

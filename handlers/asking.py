@@ -1,0 +1,76 @@
+"""One question answered outside a talk: for `ask`, for staff and for evaluation. Nothing is kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from handlers.applicant import Applicant, from_message
+from handlers.messages import Inbound, Kind
+from handlers.rendering import render
+from handlers.session import Person, Session
+from handlers.step import ActionTaken
+from handlers.conversation import step
+from knowledge.catalogue import Language
+from knowledge.curriculum import applies
+from knowledge.library import Library
+from knowledge.normalise import MessageLanguage, detect_language
+from knowledge.training_year import year_on
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What a person would see, and how it was understood; ids as in the topics' contract.
+
+    `curriculum`/`syllabus`: an id, "undecided" where a designation was named that the sources or the abbreviation
+    do not decide, "none" where excluded, None where none is known; the lists of courses are then empty.
+    """
+
+    action: ActionTaken
+    topic: str | None
+    alternatives: tuple[str, ...]
+    confidence: float
+    detected_language: MessageLanguage
+    designation: str | None
+    curriculum: str | None
+    syllabus: str | None
+    courses: tuple[str, ...]
+    syllabus_courses: tuple[str, ...]
+    extra_courses: tuple[str, ...]
+    answer: str
+    sources: tuple[str, ...]
+
+
+def ask(
+    library: Library, text: str, now: datetime, designation: str | None = None, language: Language | None = None
+) -> Asked:
+    """Answer `text` as the conversation would, for an asker of this designation (in any words)."""
+    told = from_message(library.designation_in(designation, alone=True)) if designation else Applicant()
+    person = Person(language=language, designation=told.designation.id if told.designation else None)
+    taken = step(person, Session(is_greeted=True), Inbound(Kind.TEXT, text), library, now)
+    decision = taken.decision
+    topic = decision.topic if decision else None
+    applicant = decision.applicant if decision and decision.applicant.is_known else told
+    year = year_on(library.catalogue.years, now.date()).year
+    found = applies(library.catalogue, year, applicant.curriculum or "", applicant.syllabus or "")
+    shown = library.catalogue.topics.get(topic or "")
+    return Asked(
+        action=decision.action if decision else "answer",
+        topic=topic,
+        alternatives=decision.alternatives if decision else (),
+        confidence=decision.confidence if decision else 1.0,
+        detected_language=detect_language(text, library.catalogue.words["hinglish"]),
+        designation=applicant.designation.name.en if applicant.designation else None,
+        curriculum=applicant.curriculum,
+        syllabus=applicant.syllabus,
+        courses=tuple(course.title for course in found.courses),
+        syllabus_courses=tuple(course.title for course in found.syllabus_courses),
+        extra_courses=tuple(course.title for course in found.extra_courses),
+        answer="\n\n".join(render(library.catalogue.texts, reply).text for reply in taken.replies),
+        sources=tuple(_source(library, source.document, source.paragraph) for source in shown.sources) if shown else (),
+    )
+
+
+def _source(library: Library, document: str, paragraph: str) -> str:
+    found = library.catalogue.documents[document]
+    return f"{found.title.en}, {paragraph} ({found.rank})"

@@ -1,0 +1,143 @@
+"""Where a message names designations: its words in the names' spelling, its clauses, and the longest names in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from knowledge.designation_index import DesignationIndex, Name
+from knowledge.normalise import designation_tokens, tokens
+
+#: What ends a clause; a full stop after a short word belongs to an abbreviation ("Sr. Supdt").
+_CLAUSE = re.compile(r"[,;!?।\n]|\.{2,}|(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=\d)\.(?=\s|$)")
+_SCRIPT = re.compile(r"(?<=[A-Za-z])(?=[\u0900-\u097f])|(?<=[\u0900-\u097f])(?=[A-Za-z])")
+_POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
+#: Longer messages all in capitals tell nothing by them.
+_SHOUTED = 3
+#: So many single letters at most are one abbreviation written apart ("M T S").
+_LETTERS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A message: `plain` words as typed, `words` in the names' spelling (same places), `starts` of clauses.
+
+    `repaired` are the places of words that were taken for a typo; `capital` those typed in capitals.
+    """
+
+    plain: tuple[str, ...]
+    words: tuple[str, ...]
+    starts: tuple[int, ...]
+    repaired: frozenset[int]
+    capital: frozenset[int]
+
+    def clause(self, start: int, end: int) -> tuple[int, int]:
+        """Return the bounds of the clause (or clauses) around a run of words."""
+        first = max((place for place in self.starts if place <= start), default=0)
+        last = min((place for place in self.starts if place >= end), default=len(self.plain))
+        return first, last
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name found at the words `start` to `end`."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    plain: str
+    word: str
+    repaired: bool
+    capital: bool
+    opens: bool
+
+
+def hear(index: DesignationIndex, text: str) -> Heard:
+    """Read a message clause by clause."""
+    shouting = text.upper() == text and text.lower() != text and len(text.split()) > _SHOUTED
+    words: list[_Word] = []
+    for clause in _CLAUSE.split(_SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
+        words.extend(_clause(index, clause, shouting))
+    words = _joined_letters(index, words)
+    return Heard(
+        plain=tuple(word.plain for word in words),
+        words=tuple(word.word for word in words),
+        starts=tuple(place for place, word in enumerate(words) if word.opens),
+        repaired=frozenset(place for place, word in enumerate(words) if word.repaired),
+        capital=frozenset(place for place, word in enumerate(words) if word.capital),
+    )
+
+
+def _clause(index: DesignationIndex, clause: str, shouting: bool) -> Iterator[_Word]:
+    plain, numbered = tokens(clause), designation_tokens(clause)
+    shouted = frozenset() if shouting else frozenset(tokens(_abbreviations(clause)))
+    opens = True
+    for place, word in enumerate(plain):
+        opens = opens or word in index.lists["joins"]
+        capital = word in shouted
+        follows = plain[place + 1] if place + 1 < len(plain) else ""
+        # The "I" of "I am" is no numeral.
+        typed = word if follows in index.lists["am"] else numbered[place]
+        spelt = index.spell(typed)
+        for at, part in enumerate(index.compact.get(spelt, (spelt,))):
+            meant = index.repair(part)
+            yield _Word(part if spelt in index.compact else word, meant, meant != part, capital, opens and not at)
+        opens = False
+
+
+def _abbreviations(clause: str) -> str:
+    """Return what is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs")."""
+    return " ".join(re.findall(r"\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?", clause))
+
+
+def _joined_letters(index: DesignationIndex, words: list[_Word]) -> list[_Word]:
+    """Join letters written apart where together they are a name: "P A", "एम टी एस"."""
+    joined, at = [], 0
+    while at < len(words):
+        run = _letters(index, words, at)
+        if run > 1:
+            name = "".join(word.word for word in words[at : at + run])
+            capital = all(word.capital for word in words[at : at + run])
+            joined.append(_Word(name, name, False, capital or not name.isascii(), words[at].opens))
+        else:
+            joined.append(words[at])
+        at += max(run, 1)
+    return joined
+
+
+def _letters(index: DesignationIndex, words: list[_Word], at: int) -> int:
+    length = 0
+    for word in words[at : at + _LETTERS]:
+        if not (word.plain in index.lists["letters"] or (len(word.plain) == 1 and word.plain.isalpha())):
+            break
+        length += 1
+    for run in range(length, 1, -1):
+        if ("".join(word.word for word in words[at : at + run]),) in index.names:
+            return run
+    return 0
+
+
+def find(index: DesignationIndex, heard: Heard) -> list[Hit]:
+    """Left to right, the longest name at each place; shorter names inside it are not looked at."""
+    hits, at, words = [], 0, heard.words
+    while at < len(words):
+        for length in range(min(index.longest, len(words) - at), 0, -1):
+            name = index.names.get(words[at : at + length])
+            if name and not _is_verb(index, heard, at):
+                hits.append(Hit(at, at + length, name))
+                at += length
+                break
+        else:
+            at += 1
+    return hits
+
+
+def _is_verb(index: DesignationIndex, heard: Heard, at: int) -> bool:
+    """The "am" of "I am" or "am I" never begins a name."""
+    around = (heard.plain[at - 1] if at else "", heard.plain[at + 1] if at + 1 < len(heard.plain) else "")
+    return heard.plain[at] in index.lists["am"] and any(word in index.lists["speaker"] for word in around)

@@ -1,0 +1,130 @@
+"""The trained topic model: a table of weights by feature, read from bytes; what a message scores for every topic."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from knowledge.features import BLOCKS, FEATURES_VERSION, View, features, named_features
+from knowledge.lexicon import Lexicon, build_lexicon
+from knowledge.spelling import Speller, build_speller
+
+Floats = npt.NDArray[np.float32]
+_MAGIC = b"DAKPATH1"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Sorted feature hashes, their rarity and their weights (one byte each, with a scale a feature)."""
+
+    topics: tuple[str, ...]
+    bank: str
+    temperature: float
+    shares: tuple[float, ...]
+    hashes: npt.NDArray[np.uint32]
+    rarity: Floats
+    weights: npt.NDArray[np.int8]
+    scales: Floats
+    bias: Floats
+    speller: Speller
+    lexicon: Lexicon
+
+    def logits(self, seen: View) -> Floats:
+        """Return the score of every column of the weights, before calibration."""
+        total = self.bias.copy()
+        for block, share in zip(features(seen), self.shares, strict=True):
+            places, values = self._weighed(block, share)
+            if len(places):
+                total += (values * self.scales[places]) @ self.weights[places].astype(np.float32)
+        return total
+
+    def probabilities(self, seen: View) -> dict[str, float]:
+        """Return topic → calibrated probability."""
+        scaled = self.logits(seen)[: len(self.topics)] / self.temperature
+        raised = np.exp(scaled - scaled.max())
+        return dict(zip(self.topics, (raised / raised.sum()).tolist(), strict=True))
+
+    def reasons(self, seen: View, topic: str, most: int) -> list[tuple[str, float]]:
+        """Return the features that speak most for a topic, with their part of its score."""
+        column, parts = self.topics.index(topic), dict[str, float]()
+        for names, block, share in zip(named_features(seen), features(seen), self.shares, strict=True):
+            by_hash = dict(zip(block, names, strict=True))
+            places, values = self._weighed(block, share)
+            for place, value in zip(places.tolist(), values.tolist(), strict=True):
+                part = value * float(self.scales[place]) * int(self.weights[place, column])
+                parts[by_hash[int(self.hashes[place])]] = part
+        return sorted(parts.items(), key=lambda item: (-item[1], item[0]))[:most]
+
+    def _weighed(self, block: tuple[int, ...], share: float) -> tuple[npt.NDArray[np.intp], Floats]:
+        """The known features of a block, and their weights: rarer and repeated ones weigh more; length 1 in all."""
+        if not block:
+            return np.empty(0, np.intp), np.empty(0, np.float32)
+        found, counts = np.unique(np.array(block, np.uint32), return_counts=True)
+        places = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
+        known = self.hashes[places] == found
+        places = places[known]
+        values = (1 + np.log(counts[known])) * self.rarity[places]
+        norm = float(np.sqrt(values @ values)) or 1.0
+        return places, (values * (share / norm)).astype(np.float32)
+
+
+def pack(header: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Write a model file: a magic word, a JSON header, the arrays compressed."""
+    shapes = [[name, array.dtype.str, list(array.shape)] for name, array in arrays.items()]
+    full = {**header, "features": FEATURES_VERSION, "blocks": list(BLOCKS), "arrays": shapes}
+    head = json.dumps(full, ensure_ascii=False, sort_keys=True).encode()
+    body = zlib.compress(b"".join(array.tobytes() for array in arrays.values()), 9)
+    return _MAGIC + len(head).to_bytes(4, "little") + head + body
+
+
+def bank_of(content: bytes) -> str:
+    """Return the hash of the phrase bank that a model file was trained on; empty for any other file."""
+    header = _header(content)
+    return str(header.get("bank", "")) if header else ""
+
+
+def read_model(content: bytes) -> Model | None:
+    """Read a model file; None where it is none, or was made for other features than this program computes."""
+    header = _header(content)
+    if header is None or header["features"] != FEATURES_VERSION or tuple(header["blocks"]) != BLOCKS:
+        return None
+    arrays = _arrays(content, header)
+    speller = build_speller(header["spellings"], header["vocabulary"])
+    return Model(
+        topics=tuple(header["topics"]),
+        bank=header["bank"],
+        temperature=header["temperature"],
+        shares=tuple(header["shares"]),
+        hashes=arrays["hashes"],
+        rarity=arrays["rarity"].astype(np.float32),
+        weights=arrays["weights"],
+        scales=arrays["scales"].astype(np.float32),
+        bias=arrays["bias"],
+        speller=speller,
+        lexicon=build_lexicon(header["lexicon"], speller),
+    )
+
+
+def _header(content: bytes) -> dict[str, Any] | None:
+    if not content.startswith(_MAGIC):
+        return None
+    start = len(_MAGIC) + 4
+    header: dict[str, Any] = json.loads(content[start : start + int.from_bytes(content[start - 4 : start], "little")])
+    return header
+
+
+def _arrays(content: bytes, header: Mapping[str, Any]) -> dict[str, npt.NDArray[Any]]:
+    start = len(_MAGIC) + 4 + int.from_bytes(content[len(_MAGIC) : len(_MAGIC) + 4], "little")
+    body = zlib.decompress(content[start:])
+    arrays, at = {}, 0
+    for name, kind, shape in header["arrays"]:
+        size = np.dtype(kind).itemsize * int(np.prod(shape))
+        arrays[name] = np.frombuffer(body, kind, int(np.prod(shape)), at).reshape(shape)
+        at += size
+    return arrays
