@@ -9,9 +9,10 @@ import logging
 import secrets
 import signal
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import IO
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 import uvicorn
 
@@ -29,6 +30,9 @@ from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from knowledge.library import Library
 from knowledge.problems import ContentError
+
+if TYPE_CHECKING:
+    from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
 
@@ -48,12 +52,12 @@ class App:
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
-    telegram: object | None
+    telegram: TelegramLink | None
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
 
-    async def run(self) -> None:
-        """Serve until SIGTERM or SIGINT; SIGHUP reads the content again.
+    async def run(self, stop: asyncio.Event | None = None) -> None:
+        """Serve until `stop` is set (without one: until SIGTERM or SIGINT; SIGHUP reads the content again).
 
         Raises:
             SettingsError: the port is taken, the database is in use, or the token is refused.
@@ -62,7 +66,7 @@ class App:
             await self.store.open()
             try:
                 await self._recover()
-                await self._serve()
+                await self._serve(stop or _stop_on_signals(self.reload))
             finally:
                 await self.store.close()
 
@@ -75,9 +79,7 @@ class App:
                 recovered.given_up,
             )
 
-    async def _serve(self) -> None:
-        stop = asyncio.Event()
-        _on_signals(stop, self.reload)
+    async def _serve(self, stop: asyncio.Event) -> None:
         listening = _listen(self.settings.web_host, self.settings.web_port)
         server = _Server(uvicorn.Config(self._web(), log_config=None, access_log=False, lifespan="off", ws="none",
                                         timeout_graceful_shutdown=2))  # fmt: skip
@@ -87,7 +89,7 @@ class App:
             asyncio.create_task(self._purge(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
-        link = self._link()
+        link = self.telegram
         if link is not None:
             await link.open()
             intake.append(asyncio.create_task(link.run(self.inbox), name="telegram"))
@@ -100,9 +102,6 @@ class App:
             await self._drain(background, intake)
             if link is not None:
                 await link.close()
-
-    def _link(self):  # type: ignore[no-untyped-def]
-        return self.telegram
 
     def reload(self) -> None:
         """Read the content again; a faulty one is reported and the old stays."""
@@ -143,7 +142,7 @@ class App:
             from bot.web.webhook import webhook
 
             secret = self.settings.telegram_webhook_secret.get_secret_value()
-            hook = webhook(self.telegram.channel, self.inbox, secret)  # type: ignore[attr-defined]
+            hook = webhook(self.telegram.channel, self.inbox, secret)
         return Gate(self.page.app(), hook, path, self.settings.web_public)
 
     def _say_where(self, listening: socket.socket) -> None:
@@ -152,7 +151,7 @@ class App:
         self.announce(f"Chat page: http://{shown}:{port}")
         if self.telegram is not None:
             way = "webhook" if self.settings.telegram_webhook_url else "polling"
-            self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")  # type: ignore[attr-defined]
+            self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")
 
 
 def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = print) -> App:
@@ -188,15 +187,17 @@ class _Server(uvicorn.Server):
     """uvicorn without its own signal handling: `App.run` stops everything in order."""
 
     @contextlib.contextmanager
-    def capture_signals(self):  # type: ignore[no-untyped-def]
+    def capture_signals(self) -> Iterator[None]:
         yield
 
 
-def _on_signals(stop: asyncio.Event, reload: Callable[[], None]) -> None:
+def _stop_on_signals(reload: Callable[[], None]) -> asyncio.Event:
+    stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
     loop.add_signal_handler(signal.SIGHUP, reload)
+    return stop
 
 
 async def _first(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
@@ -225,13 +226,13 @@ def _listen(host: str, port: int) -> socket.socket:
 
 
 @contextlib.contextmanager
-def _only_one(database: str):  # type: ignore[no-untyped-def]
+def _only_one(database: str) -> Iterator[None]:
     """Two processes on one SQLite file would answer everything twice."""
     if database == ":memory:":
         yield
         return
     try:
-        file: IO[str] = open(f"{database}.lock", "w")  # noqa: SIM115 - held as long as we run
+        file: IO[str] = Path(f"{database}.lock").open("w")  # noqa: SIM115 - held as long as we run
     except OSError as error:
         raise SettingsError(f"DATABASE_URL: {database} cannot be used ({error.strerror})") from error
     with file:
@@ -240,6 +241,3 @@ def _only_one(database: str):  # type: ignore[no-untyped-def]
         except OSError:
             raise SettingsError(f"DATABASE_URL: {database} is in use by another run of this program") from None
         yield
-
-
-

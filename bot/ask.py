@@ -33,12 +33,11 @@ def answer_lines(content: Path | None, today: date | None, lines: Iterable[bytes
 
 
 def _answer(library: Library, clock: Clock, line: bytes) -> dict[str, Any]:
-    asked: Any = None
     try:
         asked = json.loads(line)
         fault = _fault(asked)
         if fault:
-            return {"id": asked.get("id") if isinstance(asked, dict) else None, "error": fault}
+            return {"id": None, "error": fault}
         found = ask(library, asked["text"], clock.now(), asked.get("designation") or None, asked.get("language"))
     except ValueError as error:
         return {"id": None, "error": f"not JSON: {error}"}

@@ -22,11 +22,11 @@ Today = Annotated[Optional[str], typer.Option("--today", help="Start the clock o
 @app.command()
 def run(
     today: Today = None,
-    yes: Annotated[bool, typer.Option("--yes-send-to-real-people", help="Allow --today with the public Bot API.")] = False,
+    yes: Annotated[
+        bool, typer.Option("--yes-send-to-real-people", help="Allow --today with the public Bot API.")
+    ] = False,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
-    import asyncio
-
     import uvloop
 
     from bot.app import build
@@ -38,7 +38,7 @@ def run(
     set_up_logs()
     sys.setswitchinterval(0.001)  # the store's thread must not wait long for the interpreter
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
-    asyncio.run(made.run(), loop_factory=uvloop.new_event_loop) if sys.version_info >= (3, 12) else uvloop.run(made.run())
+    uvloop.run(made.run())
 
 
 @app.command()

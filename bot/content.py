@@ -11,6 +11,7 @@ from knowledge.parse import parse
 from knowledge.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "content"
+MODEL = SHIPPED / "model" / "topics.bin"
 _SUFFIXES = {".yaml", ".ftl", ".txt"}
 
 
@@ -51,4 +52,12 @@ def load_catalogue(overlay: Path | None = None) -> Catalogue:
 
 def load_library(overlay: Path | None = None) -> Library:
     """`load_catalogue` with its look-up indexes."""
-    return prepare(load_catalogue(overlay))
+    return prepare(load_catalogue(overlay), read_model_file())
+
+
+def read_model_file() -> bytes:
+    """Return the trained topic model; without the file the assistant compares phrases instead."""
+    try:
+        return MODEL.read_bytes()
+    except OSError:
+        return b""

@@ -9,8 +9,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from bot.channels.base import Channel, SendError, SendUnknown
+from bot.channels.base import Channel, SendError, SendUnknownError
 from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Outcome, Outgoing, Settled
@@ -20,6 +21,8 @@ from knowledge.texts import Texts
 from reminders.retry import is_given_up, next_try
 
 log = logging.getLogger("dakpath.delivery")
+
+T = TypeVar("T")
 
 #: Longer than any request may take (see the channels' timeouts).
 LEASE = 15.0
@@ -96,7 +99,7 @@ class Delivery:
                 async with asyncio.timeout(LEASE):
                     platform_id = await channel.send(row, self._render(row))
                 outcome = Outcome.SENT
-        except (SendUnknown, TimeoutError):
+        except (SendUnknownError, TimeoutError):
             outcome = Outcome.DOUBTFUL
             log.warning("reply %d: connection lost after the request left", row.id)
         except SendError as error:
@@ -122,11 +125,11 @@ class Delivery:
         asyncio.get_running_loop().call_later(wait, self._wake.set)
         return Outcome.AGAIN
 
-    def _still(self, until: dict[int, float] | dict[str, float]) -> list[int] | list[str]:
+    def _still(self, until: dict[T, float]) -> list[T]:
         """Keys whose time has not come; the others are forgotten."""
         now = self._clock.monotonic()
         for key in [key for key, at in until.items() if at <= now]:
-            until.pop(key, None)  # type: ignore[arg-type]
+            del until[key]
         return list(until)
 
     def _render(self, row: Outgoing) -> Rendered:
@@ -142,7 +145,7 @@ class Delivery:
 
     async def idle(self) -> None:
         """Return when nothing can be sent any more (used to drain before a stop)."""
-        while self._sending or self._settled or self._wake.is_set():
+        while self._sending or self._settled or self._wake.is_set():  # noqa: ASYNC110 - only while stopping
             await asyncio.sleep(0.01)
 
     async def _finish(self) -> None:

@@ -28,7 +28,7 @@ _PAUSE = 2.0
 _CONFLICT_PAUSE = 10.0
 
 
-class TokenRefused(Exception):
+class TokenRefusedError(Exception):
     """Telegram does not know the token."""
 
 
@@ -40,8 +40,10 @@ class TelegramLink:
         token = settings.telegram_bot_token.get_secret_value()
         base = f"{settings.telegram_api_url}/bot"
         self._settings, self._texts = settings, texts
-        self._bot = Bot(token, base_url=base, request=AiohttpRequest(), get_updates_request=AiohttpRequest(1))
-        self._polling = Bot(token, base_url=base, request=AiohttpRequest(2), get_updates_request=AiohttpRequest(1))
+        self._requests = (AiohttpRequest(), AiohttpRequest(1))
+        self._bot = Bot(token, base_url=base, request=self._requests[0], get_updates_request=self._requests[1])
+        # The library's raw call fetches updates over its ordinary pool: a bot of its own gives them a pool of their own.
+        self._polling = Bot(token, base_url=base, request=self._requests[1], get_updates_request=self._requests[1])
         self.channel = TelegramChannel(self._bot, token.partition(":")[0])
         self._taps: set[asyncio.Task[None]] = set()
 
@@ -49,7 +51,7 @@ class TelegramLink:
         """Connect, register, then receive for ever (with a webhook: nothing more to do here).
 
         Raises:
-            TokenRefused: the token is wrong; nothing can work.
+            TokenRefusedError: the token is wrong; nothing can work.
         """
         await self._try_until_done(self._connect)
         if self._settings.telegram_webhook_url:
@@ -67,7 +69,7 @@ class TelegramLink:
     async def open(self) -> None:
         """Make the connection pools, without a call."""
         for bot in (self._bot, self._polling):
-            for request in bot._request:  # noqa: SLF001 - the library connects only together with a getMe call
+            for request in bot._request:
                 await request.initialize()
 
     async def _connect(self) -> None:
@@ -112,7 +114,12 @@ class TelegramLink:
                 offset = max(raw["update_id"] for raw in updates if isinstance(raw, dict)) + 1
 
     async def _get_updates(self, offset: int) -> list[Any]:
-        values = {"offset": offset, "timeout": _LONG_POLL, "limit": 100, "allowed_updates": list(ALLOWED_UPDATES)}
+        values = {
+            "offset": offset,
+            "timeout": _LONG_POLL,
+            "limit": 100,
+            "allowed_updates": list(ALLOWED_UPDATES),
+        }
         result = await self._polling.do_api_request("getupdates", api_kwargs=values, read_timeout=_LONG_POLL + 10)
         return result if isinstance(result, list) else []
 
@@ -137,7 +144,7 @@ class TelegramLink:
                 await call()
                 return
             except InvalidToken as error:
-                raise TokenRefused from error
+                raise TokenRefusedError from error
             except TelegramError as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
                 await asyncio.sleep(_wait_of(error))

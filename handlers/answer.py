@@ -7,7 +7,7 @@ from collections.abc import Callable
 from handlers.actions import Verb
 from handlers.applicant import Applicant
 from handlers.courses import Body, courses_body, duration_body
-from handlers.messages import Choice, Line, Reply, line
+from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
 from handlers.rules import assessment_body, deadlines_body, support_body
 from handlers.session import Awaiting
@@ -42,17 +42,6 @@ def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision |
     else:
         step = talk.end(reply, decision=decision)
     return remember_topic(step, topic_id)
-
-
-def with_second(step: Step, talk: Talk, topic_id: str) -> Step:
-    """Offer a second topic of the same message as the first button of the answer."""
-    *rest, last = step.replies
-    choices = tuple(choice for choice in last.choices if (choice.verb, choice.argument) != (Verb.TOPIC, topic_id))
-    room = talk.catalogue.limits.choices
-    reply = Reply(last.language, last.lines, (talk.topic_choice(topic_id), *choices)[:room])
-    again = talk.end(*rest, reply, awaiting=step.session.awaiting, then=step.session.then, subject=step.session.subject,
-                     effects=step.effects, decision=step.decision)  # fmt: skip
-    return again
 
 
 def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision) -> Step:

@@ -61,6 +61,7 @@ def from_person(catalogue: Catalogue, person: Person) -> Applicant:
 def of_designation(
     catalogue: Catalogue, id_: str | None, curriculum: str | None = None, syllabus: str | None = None
 ) -> Applicant:
+    """The applicant of a designation, with what a deciding question settled in place of its own look-ups."""
     designation = catalogue.designations.get(id_ or "")
     if designation is None:
         return Applicant()

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from handlers.applicant import Applicant, from_message
+from handlers.conversation import step
 from handlers.messages import Inbound, Kind
 from handlers.rendering import render
 from handlers.session import Person, Session
 from handlers.step import ActionTaken
-from handlers.conversation import step
 from knowledge.catalogue import Language
 from knowledge.curriculum import applies
 from knowledge.library import Library
@@ -42,12 +42,16 @@ class Asked:
 
 
 def ask(
-    library: Library, text: str, now: datetime, designation: str | None = None, language: Language | None = None
+    library: Library,
+    text: str,
+    now: datetime,
+    designation: str | None = None,
+    language: Language | None = None,
 ) -> Asked:
     """Answer `text` as the conversation would, for an asker of this designation (in any words)."""
     told = from_message(library.designation_in(designation, alone=True)) if designation else Applicant()
-    person = Person(language=language, designation=told.designation.id if told.designation else None)
-    taken = step(person, Session(is_greeted=True), Inbound(Kind.TEXT, text), library, now)
+    inbound = Inbound(Kind.TEXT, text)
+    taken = step(Person(language=language), Session(is_greeted=True), inbound, library, now, told)
     decision = taken.decision
     topic = decision.topic if decision else None
     applicant = decision.applicant if decision and decision.applicant.is_known else told

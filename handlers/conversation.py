@@ -41,10 +41,20 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
 }
 
 
-def step(person: Person, session: Session, inbound: Inbound, library: Library, now: datetime) -> Step:
-    """Take one thing that a person did, and say what to reply, keep and change. `now` must be timezone-aware."""
+def step(
+    person: Person,
+    session: Session,
+    inbound: Inbound,
+    library: Library,
+    now: datetime,
+    told: Applicant | None = None,
+) -> Step:
+    """Take one thing that a person did, and say what to reply, keep and change.
+
+    `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`).
+    """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    talk = Talk(person, session, library, now, language)
+    talk = Talk(person, session, library, now, language, told)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.kind is Kind.GROUP:

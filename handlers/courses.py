@@ -57,7 +57,14 @@ def duration_body(talk: Talk, applicant: Applicant) -> Body:
     if found.courses:
         known = [course for course in found.courses if course.minutes]
         tail = (_known_time(talk, found),)
-    return Body((talk.line("duration-lead"), *(_course_line(talk, c) for c in known), *tail, talk.line("duration-note")))
+    return Body(
+        (
+            talk.line("duration-lead"),
+            *(_course_line(talk, c) for c in known),
+            *tail,
+            talk.line("duration-note"),
+        )
+    )
 
 
 def _six(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
@@ -118,9 +125,7 @@ def _choose(talk: Talk, applicant: Applicant) -> Body:
     if question:
         return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject="?")
     options = applicant.options[:MOST_OPTIONS]
-    choices = tuple(
-        Choice(plain(option.label.said_in(talk.language)), Verb.ANSWER_AS, option.id) for option in options
-    )
+    choices = tuple(Choice(plain(option.label.said_in(talk.language)), Verb.ANSWER_AS, option.id) for option in options)
     return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject="?")
 
 

@@ -25,11 +25,16 @@ def privacy_body(talk: Talk) -> Body:
         items.append(talk.line("privacy-item-circle", value=place.name.said_in(language)))
     if not (designation or place):
         items.append(talk.line("privacy-none"))
-    tail = (talk.line("privacy-item-messages"), talk.line("privacy-item-attempts"), talk.line("privacy-how-delete"))
+    tail = (
+        talk.line("privacy-item-messages"),
+        talk.line("privacy-item-attempts"),
+        talk.line("privacy-how-delete"),
+    )
     return Body((talk.line("privacy-lead"), *items, *tail))
 
 
 def ask_deletion(talk: Talk) -> Step:
+    """Ask before anything is erased."""
     choices = (
         Choice(line("button-delete-yes"), Verb.DELETE, "yes"),
         Choice(line("button-delete-no"), Verb.DELETE, "no"),

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answer import answer
-from handlers.applicant import Applicant, from_message, of_designation
+from handlers.applicant import Applicant, of_designation
 from handlers.courses import MOST_OPTIONS, question_choices
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
-from handlers.session import Awaiting, Person
+from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
 from knowledge.catalogue import LANGUAGES, Designation, Language
@@ -20,6 +20,7 @@ SKIP = Choice(line("button-skip"), Verb.SKIP)
 
 
 def ask_language(talk: Talk) -> Step:
+    """Offer the languages."""
     choices = tuple(Choice(line(f"language-{language}"), Verb.LANGUAGE, language) for language in LANGUAGES)
     return talk.end(talk.reply(line("choose-language"), choices=choices))
 
@@ -39,6 +40,7 @@ def set_language(talk: Talk, language: Language) -> Step:
 
 
 def ask_designation(talk: Talk, then: str = "") -> Step:
+    """Ask for the designation; `then` is answered once it is known."""
     reply = talk.reply(talk.line("courses-need-designation"), choices=(SKIP,))
     return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=then)
 
@@ -61,6 +63,7 @@ def hear_designation(talk: Talk, named: Named) -> Step:
 
 
 def designation_not_found(talk: Talk) -> Step:
+    """Ask again, with examples."""
     reply = talk.reply(line("designation-not-found"), choices=(SKIP, talk.menu_choice()))
     return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then)
 
@@ -84,6 +87,7 @@ def save_applicant(talk: Talk, applicant: Applicant) -> Step:
 
 
 def ask_circle(talk: Talk) -> Step:
+    """Ask for the circle, which may be skipped."""
     reply = talk.reply(line("ask-circle"), choices=(SKIP,))
     return talk.end(reply, awaiting=Awaiting.CIRCLE)
 
@@ -101,6 +105,7 @@ def hear_circle(talk: Talk, text: str) -> Step | None:
 
 
 def circle_not_found(talk: Talk) -> Step:
+    """Ask again, with examples."""
     return talk.end(talk.reply(line("circle-not-found"), choices=(SKIP,)), awaiting=Awaiting.CIRCLE)
 
 
@@ -142,6 +147,7 @@ def show_profile(talk: Talk) -> Step:
 
 
 def menu(talk: Talk) -> Step:
+    """The main menu."""
     topics = [id_ for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
     choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-profile"), Verb.PROFILE))
     return talk.end(talk.reply(line("menu"), choices=choices[: talk.catalogue.limits.choices]))
@@ -152,15 +158,6 @@ def confirmed_designation(talk: Talk, argument: str) -> Step:
     designation, *rest = argument.split("/")
     curriculum, syllabus, *_ = (*rest, "", "")
     return save_applicant(talk, of_designation(talk.catalogue, designation, curriculum or None, syllabus or None))
-
-
-def person_of(person: Person, designation: Designation | None) -> Person:
-    return replace(person, designation=designation.id if designation else None, curriculum=None, syllabus=None)
-
-
-def named_applicant(talk: Talk, named: Named) -> Applicant:
-    """The message's own designation, else the stored one."""
-    return from_message(named) if named else talk.applicant
 
 
 def _confirm(talk: Talk, designation: Designation, then: str) -> Step:

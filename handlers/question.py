@@ -71,7 +71,4 @@ def _question(talk: Talk, text: str) -> Step:
     if decision.topic is None:
         declining = next(id_ for id_, topic in talk.catalogue.topics.items() if topic.decline)
         return answers.decline(talk, declining, decision)
-    return answers.answer(talk, decision.topic, decision.applicant, decision)
-
-
-
+    return answers.answer(talk, decision.shown or decision.topic, decision.applicant, decision)

@@ -21,6 +21,7 @@ def deadlines_body(talk: Talk) -> Body:
 
 
 def assessment_body(talk: Talk) -> Body:
+    """The assessment's rules, what a failure means, and which courses open it."""
     return Body((talk.line("assessment-facts"), talk.line("assessment-fail"), talk.line("assessment-note")))
 
 

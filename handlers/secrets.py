@@ -18,9 +18,9 @@ _DIGITS = re.compile(r"(?<![\d/.\-])\d(?:[ -]?\d){3,7}(?![\d/\-]|\.\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 #: What people write after "password is" when they describe a fault: no secret.
 _PLAIN = frozenset(
-    "not nahi nahin nhi wrong galat incorrect invalid forgotten forgot expired required correct same different old new "
-    "bhul bhool lost reset working blocked showing asking being the my mera kya what right sahi accepted नहीं गलत भूल "
-    "saying coming very also still always already changed".split()
+    "not nahi nahin nhi wrong galat incorrect invalid forgotten forgot expired required correct same different old "
+    "new bhul bhool lost reset working blocked showing asking being the my mera kya what right sahi accepted नहीं गलत "
+    "भूल saying coming very also still always already changed".split()
 )
 
 

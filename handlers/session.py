@@ -55,6 +55,7 @@ class Session:
 
 
 def session_to_json(session: Session) -> str:
+    """Write a session for the store."""
     return json.dumps({"v": VERSION, **asdict(session)}, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -69,6 +70,8 @@ def session_from_json(text: str | None) -> Session:
     if not isinstance(values, dict) or values.pop("v", None) != VERSION:
         return Session(is_greeted=True)
     known = {field.name for field in fields(Session)}
-    kept = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items() if name in known}
+    kept: dict[str, Any] = {name: value for name, value in values.items() if name in known}
+    for name in ("offered", "trail"):
+        kept[name] = tuple(kept.get(name, ()))
     kept["awaiting"] = Awaiting(kept.get("awaiting", ""))
     return Session(**kept)

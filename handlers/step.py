@@ -16,7 +16,10 @@ ActionTaken = Literal["answer", "clarify", "decline"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """How a free-text message was understood; topics are ids of the contract, best first."""
+    """How a free-text message was understood; topics are ids of the contract, best first.
+
+    `shown` is the topic whose text answers, where that is a finer one than `topic`.
+    """
 
     action: ActionTaken
     topic: str | None
@@ -24,6 +27,7 @@ class Decision:
     confidence: float
     detected_language: MessageLanguage
     applicant: Applicant
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

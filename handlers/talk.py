@@ -9,7 +9,7 @@ from datetime import date, datetime
 from handlers.actions import Verb, pack
 from handlers.applicant import Applicant, from_person
 from handlers.effects import Effect
-from handlers.messages import Choice, Line, Param, Reply, line, plain
+from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
 from knowledge.catalogue import Catalogue, Language, Source
@@ -23,13 +23,17 @@ _SOURCES = 2
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """Everything a handler decides from. `now` is timezone-aware, in India Standard Time."""
+    """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
+
+    `told` is an applicant given from outside the talk, in place of the stored profile's.
+    """
 
     person: Person
     session: Session
     library: Library
     now: datetime
     language: Language
+    told: Applicant | None = None
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,11 +45,7 @@ class Talk:
 
     @property
     def applicant(self) -> Applicant:
-        return from_person(self.catalogue, self.person)
-
-    def said_in(self, language: Language) -> Talk:
-        """The same talk in another language."""
-        return Talk(self.person, self.session, self.library, self.now, language)
+        return self.told or from_person(self.catalogue, self.person)
 
     def line(self, key: str, **params: Param) -> Line:
         """A paragraph, with those of the common values that its text uses (see `common_values`)."""
@@ -139,6 +139,3 @@ def remember_topic(step: Step, topic: str) -> Step:
     """Put a topic on the trail that "back" walks."""
     trail = tuple(known for known in step.session.trail if known != topic)
     return replace(step, session=replace(step.session, trail=(*trail, topic)[-_TRAIL:]))
-
-
-__all__ = ["Talk", "plain", "remember_topic"]

@@ -1,9 +1,9 @@
-"""What a free-text message asks: one of three actions, by two thresholds that are content."""
+"""What a free-text message asks: one of three actions, by thresholds that are content."""
 
 from __future__ import annotations
 
 from handlers.applicant import Applicant, from_message
-from handlers.step import Decision
+from handlers.step import ActionTaken, Decision
 from handlers.talk import Talk
 from knowledge.designation_match import Named
 from knowledge.normalise import detect_language
@@ -18,30 +18,30 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
     ranked = talk.library.topics_of(text)
     applicant = from_message(named) if named else talk.applicant
     if named and named.whole and not (ranked and ranked[0].score == 1.0):
-        return _decision(talk, text, "answer", ["courses.mine"], 1.0, applicant)
-    declining = {id_ for id_, topic in talk.catalogue.topics.items() if topic.decline}
-    inside = [match for match in ranked if match.topic not in declining]
-    best = ranked[0] if ranked else Match("", 0.0)
+        return _decision(talk, text, "answer", [Match("courses.mine", 1.0)], applicant)
+    inside = [match for match in ranked if not talk.catalogue.topics[match.topic].decline]
+    return _decision(talk, text, _action(talk, ranked, inside), inside, applicant)
+
+
+def _action(talk: Talk, ranked: list[Match], inside: list[Match]) -> ActionTaken:
+    """Answer what is likely and clear of the next; ask what is possible; decline the rest."""
     limits = talk.catalogue.limits
-    if best.score < limits.clarify or best.topic in declining or not inside:
-        return _decision(talk, text, "decline", [match.topic for match in inside], best.score, applicant)
+    if not inside or inside[0].score < limits.clarify or inside[0] is not ranked[0]:
+        return "decline"
     second = ranked[1].score if len(ranked) > 1 else 0.0
-    sure = best.score >= limits.answer and best.score - second >= limits.margin
-    topics = [match.topic for match in inside]
-    return _decision(talk, text, "answer" if sure else "clarify", topics, best.score, applicant)
+    sure = inside[0].score >= limits.answer and inside[0].score - second >= limits.margin
+    return "answer" if sure else "clarify"
 
 
-def _decision(
-    talk: Talk, text: str, action: str, topics: list[str], confidence: float, applicant: Applicant
-) -> Decision:
-    topic = topics[0] if action == "answer" else None
-    rest = topics[1:] if action == "answer" else topics
-    detected = detect_language(text, talk.catalogue.words["hinglish"])
+def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], applicant: Applicant) -> Decision:
+    answered = inside[0] if action == "answer" else None
+    rest = inside[1:] if answered else inside
     return Decision(
-        action="answer" if action == "answer" else "clarify" if action == "clarify" else "decline",
-        topic=topic,
-        alternatives=tuple(rest[:_ALTERNATIVES]),
-        confidence=round(min(1.0, confidence), 4),
-        detected_language=detected,
+        action=action,
+        topic=answered.topic if answered else None,
+        alternatives=tuple(match.topic for match in rest[:_ALTERNATIVES]),
+        confidence=inside[0].score if inside else 0.0,
+        detected_language=detect_language(text, talk.catalogue.words["hinglish"]),
         applicant=applicant,
+        shown=answered.shown if answered else None,
     )

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Source, TrainingYear
+from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Curriculum, Phase, Source, Syllabus, TrainingYear
 from knowledge.normalise import designation_tokens, tokens
 from knowledge.problems import Problem
 
@@ -46,11 +46,15 @@ def _sourced(catalogue: Catalogue) -> Iterator[tuple[str, str, Iterable[Source]]
         yield _TOPICS, topic.id, topic.sources
     for year in catalogue.years:
         file = f"years/{year.id}.yaml"
-        lists = [*year.phases, *year.curricula.values(), *year.syllabi.values()]
+        rows: list[Phase | Curriculum | Syllabus] = [
+            *year.phases,
+            *year.curricula.values(),
+            *year.syllabi.values(),
+        ]
         yield file, "due", year.sources
         yield file, "assessment", year.assessment.sources
         yield file, "orders", [Source(order.document, order.number) for order in year.orders]
-        for row in lists:
+        for row in rows:
             yield file, row.id, row.sources
 
 
@@ -68,7 +72,8 @@ def _year(catalogue: Catalogue, year: TrainingYear) -> Iterator[Problem]:
     file = f"years/{year.id}.yaml"
     if year.ends <= year.starts:
         yield Problem(file, "ends", "must be after starts")
-    for row in (*year.curricula.values(), *year.syllabi.values()):
+    lists: list[Curriculum | Syllabus] = [*year.curricula.values(), *year.syllabi.values()]
+    for row in lists:
         for course in row.courses:
             if course not in catalogue.courses:
                 yield Problem(file, row.id, f"names the unknown course {course}")

@@ -65,6 +65,7 @@ def agreed(designations: tuple[Designation, ...]) -> tuple[str, str]:
 
 
 def is_decided(curriculum: str, syllabus: str) -> bool:
+    """Whether the sources decide both look-ups."""
     return UNDECIDED not in (curriculum, syllabus)
 
 

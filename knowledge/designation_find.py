@@ -92,7 +92,7 @@ def _clause(index: DesignationIndex, clause: str, shouting: bool) -> Iterator[_W
 
 def _abbreviations(clause: str) -> str:
     """Return what is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs")."""
-    return " ".join(re.findall(r"\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?", clause))
+    return " ".join(re.findall(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?", clause))
 
 
 def _joined_letters(index: DesignationIndex, words: list[_Word]) -> list[_Word]:
@@ -141,3 +141,21 @@ def _is_verb(index: DesignationIndex, heard: Heard, at: int) -> bool:
     """The "am" of "I am" or "am I" never begins a name."""
     around = (heard.plain[at - 1] if at else "", heard.plain[at + 1] if at + 1 < len(heard.plain) else "")
     return heard.plain[at] in index.lists["am"] and any(word in index.lists["speaker"] for word in around)
+
+
+def runs(heard: Heard, hits: list[Hit]) -> list[list[Hit]]:
+    """Names that stand directly beside each other ("LSG SPM"); an everyday word in small letters joins nothing."""
+    together: list[list[Hit]] = []
+    for hit in hits:
+        beside = together[-1][-1] if together else None
+        near = beside and beside.end == hit.start and hit.start not in heard.starts
+        if beside and near and not is_small(heard, beside) and not is_small(heard, hit):
+            together[-1].append(hit)
+        else:
+            together.append([hit])
+    return together
+
+
+def is_small(heard: Heard, hit: Hit) -> bool:
+    """Whether an abbreviation that is an everyday word too is typed as the word is."""
+    return bool(hit.name.collision and hit.name.collision.word and hit.start not in heard.capital)

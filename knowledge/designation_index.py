@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -76,10 +77,11 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     spellings = dict(_pair(entry) for entry in catalogue.words["spellings"])
     names = _names(catalogue, spellings)
     vocabulary = {word for words in names for word in words}
-    compact = {"".join(words): words for words in names if len(words) > 1}
+    compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
+    compact |= {"".join(words): words for words in names if len(words) > 1}
     return DesignationIndex(
         names=names,
-        compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM},
+        compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases.values())),

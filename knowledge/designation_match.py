@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
-from knowledge.designation_find import Heard, Hit, find, hear
+from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
 from knowledge.speaker import Lists, Role, in_short_clause, is_clear, role_of, stands_open
 
@@ -54,16 +54,25 @@ def match_designation(catalogue: Catalogue, index: DesignationIndex, text: str, 
     if not hits:
         return Named()
     whole = _is_whole(index.lists, heard, hits)
-    roles: list[tuple[Hit, Role]] = []
-    for hit in hits:
-        beside = roles[-1] if roles and roles[-1][0].end == hit.start else None
-        role = role_of(index.lists, heard, hit)
-        if role is Role.OPEN and beside and beside[1] > Role.OPEN:
-            role = beside[1]
-        roles.append((hit, role))
-    meant = [(hit, role) for hit, role in roles if _counts(index.lists, heard, hit, role, whole, alone)]
+    roles = _roles(index.lists, heard, hits)
+    meant = [
+        (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, alone)
+    ]
     best = max((role for _, role in meant), default=Role.OTHER)
     return _settle(catalogue, [hit for hit, role in meant if role is best], whole)
+
+
+def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit], Role]]:
+    """Names side by side share a role, and so do names joined by "and"."""
+    roles: list[tuple[list[Hit], Role]] = []
+    for run in reversed(runs(heard, hits)):
+        role = role_of(lists, heard, Hit(run[0].start, run[-1].end, run[0].name))
+        if roles and role is Role.OPEN:
+            between = heard.plain[run[-1].end : roles[-1][0][0].start]
+            joined = len(between) == 1 and between[0] in lists["with"]
+            role = roles[-1][1] if joined else role
+        roles.append((run, role))
+    return roles[::-1]
 
 
 def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
@@ -72,21 +81,22 @@ def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
     return all(word in lists["fillers"] or word.isdigit() for word in rest)
 
 
-def _counts(lists: Lists, heard: Heard, hit: Hit, role: Role, whole: bool, alone: bool) -> bool:
+def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, whole: bool, alone: bool) -> bool:
     """Whether a name with this role is the designation that the message is about."""
     if role < Role.OPEN or _is_changed(lists, heard, hit):
         return False
-    words, single = heard.plain[hit.start : hit.end], hit.end - hit.start == 1
-    if alone or len(heard.plain) == len(words):
+    if alone or len(heard.plain) == hit.end - hit.start:
         return True
-    if hit.name.collision and hit.name.collision.word and hit.start not in heard.capital:
-        return role is not Role.OPEN and is_clear(lists, heard, hit)
-    if role is not Role.OPEN:
+    around = Hit(run[0].start, run[-1].end, hit.name)
+    if is_small(heard, hit):
+        return role is not Role.OPEN and is_clear(lists, heard, around)
+    if role is not Role.OPEN or whole:
         return True
-    if not whole and not stands_open(lists, heard, hit):
+    if not stands_open(lists, heard, around):
         return False
-    doubtful = single and (hit.start in heard.repaired or words[0] in lists["everyday_names"])
-    return whole or not doubtful or in_short_clause(heard, hit)
+    single = around.end - around.start == 1
+    doubtful = single and (hit.start in heard.repaired or heard.plain[hit.start] in lists["everyday_names"])
+    return not doubtful or in_short_clause(heard, hit)
 
 
 def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:

@@ -125,7 +125,7 @@ class Fields:
 def read_yaml(file: str, text: str, problems: list[Problem]) -> Fields:
     """Return the file's top-level mapping; a file that is no YAML is one problem."""
     try:
-        values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, with C speed where it exists
+        values = yaml.load(text, Loader=_Loader)
     except yaml.YAMLError as error:
         problems.append(Problem(file, "?", f"is not valid YAML: {' '.join(str(error).split())[:120]}"))
         values = {}

@@ -8,7 +8,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.designation_index import DesignationIndex, build_index
 from knowledge.designation_match import Named, match_designation
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
-from knowledge.search import Match, PhraseIndex, build_phrase_index, search
+from knowledge.ranking import Finder, make_finder
+from knowledge.search import Match
 
 __all__ = ["Library", "prepare"]
 
@@ -18,12 +19,12 @@ class Library:
     """What the conversation asks: the facts, and how to find them from people's words."""
 
     catalogue: Catalogue
-    phrases: PhraseIndex
+    finder: Finder
     designations: DesignationIndex
     places: PlaceIndex
 
     def topics_of(self, text: str) -> list[Match]:
-        return search(self.phrases, text)
+        return self.finder(text)
 
     def designation_in(self, text: str, alone: bool = False) -> Named:
         return match_designation(self.catalogue, self.designations, text, alone)
@@ -32,11 +33,11 @@ class Library:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))
 
 
-def prepare(catalogue: Catalogue) -> Library:
-    """Build the indexes (some tens of milliseconds)."""
+def prepare(catalogue: Catalogue, model: bytes = b"") -> Library:
+    """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
     return Library(
         catalogue=catalogue,
-        phrases=build_phrase_index(catalogue.phrases),
+        finder=make_finder(catalogue, model),
         designations=build_index(catalogue),
         places=build_place_index(catalogue),
     )

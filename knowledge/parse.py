@@ -12,7 +12,17 @@ from knowledge.read_people import read_collision, read_designation, read_place, 
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
 from knowledge.texts import Texts, read_texts
 
-_REQUIRED = ("sources", "courses", "designations", "questions", "mdos", "topics", "contacts", "limits", "words")
+_REQUIRED = (
+    "sources",
+    "courses",
+    "designations",
+    "questions",
+    "mdos",
+    "topics",
+    "contacts",
+    "limits",
+    "words",
+)
 
 
 def parse(files: Mapping[str, str], overlay: Mapping[str, str] | None = None) -> Catalogue:

@@ -8,6 +8,7 @@ from knowledge.read_rules import one_of
 
 
 def read_designation(row: Fields) -> Designation:
+    """One designation with what applies to it."""
     row.known("id", "name", "label", "group", "curriculum", "syllabus", "confidence", "candidates", "question",
               "sources", "variants")  # fmt: skip
     confidence = row.row("confidence")
@@ -28,6 +29,7 @@ def read_designation(row: Fields) -> Designation:
 
 
 def read_question(row: Fields) -> Question:
+    """One deciding question; a choice settles something or is undecided."""
     row.known("id", "kind", "text", "choices")
     choices = []
     for choice in row.rows("choices"):
@@ -41,6 +43,7 @@ def read_question(row: Fields) -> Question:
 
 
 def read_collision(row: Fields) -> Collision:
+    """One abbreviation with several meanings."""
     row.known("variant", "meanings", "other", "other_designation", "default", "question", "word")
     return Collision(
         variant=row.text("variant"),
@@ -52,6 +55,7 @@ def read_collision(row: Fields) -> Collision:
 
 
 def read_place(row: Fields, kind: str) -> Place:
+    """One circle or office of a kind."""
     row.known("id", "kind", "name", "label", "variants", "covers", "attested", "sources")
     return Place(
         id=row.text("id"),

@@ -21,11 +21,13 @@ from knowledge.fields import Fields
 
 
 def read_document(row: Fields) -> Document:
+    """One source document and its rank."""
     row.known("id", "title", "rank")
     return Document(row.text("id"), row.bilingual("title"), one_of(row, "rank", RANKS))
 
 
 def read_course(row: Fields) -> Course:
+    """One course."""
     row.known("id", "title", "label", "pillar", "minutes", "variants", "sources")
     return Course(
         id=row.text("id"),
@@ -86,6 +88,7 @@ def _read_assessment(row: Fields) -> Assessment:
 
 
 def read_support(sheet: Fields) -> Support:
+    """The support ladder and the portal's address."""
     sheet.known("cells", "division", "platform", "portal")
     cells: dict[str, Cell] = {}
     for row in sheet.rows("cells", required=False):
@@ -99,6 +102,7 @@ def read_support(sheet: Fields) -> Support:
 
 
 def read_limits(sheet: Fields) -> Limits:
+    """The strictest channel's limits and the matcher's thresholds."""
     sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify")
     return Limits(
         label_characters=sheet.whole("label_characters"),

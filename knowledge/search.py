@@ -23,10 +23,11 @@ _WINDOW = 24
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A topic and how well the message fits it."""
+    """A topic and how well the message fits it; `shown` is a finer topic whose text answers better, if any."""
 
     topic: str
     score: float
+    shown: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import pairwise
 
 from knowledge.designation_find import Heard, Hit
 
@@ -28,7 +29,8 @@ class Role(IntEnum):
     FORMER = 1
     OPEN = 2
     NAMED = 3
-    SELF = 4
+    BEGAN = 4
+    SELF = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Around:
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = _around(lists, heard, hit)
+    if _head(around.then, lists["speaks"]):
+        return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
     if _is_former(lists, around):
@@ -51,7 +55,10 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     if _is_not_yet(lists, around):
         return Role.OTHER
     if _is_speaker(lists, around) or _is_relative(lists, around):
-        return Role.SELF
+        began = any(word in lists["joined"] for word in around.before[-_REACH:])
+        return Role.BEGAN if began else Role.SELF
+    if _says(around.before, lists["recruiting"]) or _says(around.after, lists["recruiting"]):
+        return Role.OTHER
     if _is_asked_for(lists, around):
         return Role.NAMED
     if _is_mentioned(lists, around):
@@ -62,6 +69,9 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
 def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """Whether a name without a role opens its clause as a person's own does ("MTS, which course?")."""
     around = _around(lists, heard, hit)
+    first, _ = heard.clause(hit.start, hit.end)
+    if first and around.before[-1:] and around.before[-1] in lists["articles"]:
+        return False
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
     if not around.then or around.then[0] in lists["goes_on"]:
@@ -96,6 +106,11 @@ def _tail(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
 
 def _head(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
     return any(" ".join(words[:count]) in phrases for count in range(1, min(_PHRASE, len(words)) + 1))
+
+
+def _says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
+    """Whether one of the phrases (of one or two words) is among the words."""
+    return any(word in phrases for word in words) or any(" ".join(pair) in phrases for pair in pairwise(words))
 
 
 def _acts(lists: Lists, around: Around) -> bool:
@@ -144,6 +159,8 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
     if _tail(around.near, lists["self_before"]) and not _tail(around.near, lists["same_before"]):
         return True
     if _hu(lists, around.after) or _head(around.then[1:], lists["stands_as"]):
+        return True
+    if _tail(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):
         return True
     return _says_i_am(lists, around.before)
 

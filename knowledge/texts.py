@@ -47,9 +47,7 @@ class Texts:
         return str(text)
 
 
-def read_texts(
-    files: Mapping[str, Mapping[str, str]], overlay: frozenset[str], problems: list[Problem]
-) -> Texts:
+def read_texts(files: Mapping[str, Mapping[str, str]], overlay: frozenset[str], problems: list[Problem]) -> Texts:
     """Read `language -> file name -> Fluent source`; a file named in `overlay` may replace single messages."""
     bundles: dict[str, FluentBundle] = {}
     variables: dict[str, dict[str, frozenset[str]]] = {}

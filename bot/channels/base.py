@@ -33,7 +33,7 @@ class SendError(Exception):
         self.is_blocked = is_blocked
 
 
-class SendUnknown(Exception):
+class SendUnknownError(Exception):
     """The connection was lost after the request left: perhaps sent, perhaps not."""
 
 
@@ -56,6 +56,6 @@ class Channel(Protocol):
 
         Raises:
             SendError: surely not sent.
-            SendUnknown: perhaps sent.
+            SendUnknownError: perhaps sent.
         """
         ...

@@ -13,10 +13,18 @@ import re
 from typing import Any
 
 from telegram import Bot
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
 
-from bot.channels.base import ParseError, SendError, SendUnknown
-from bot.channels.telegram_request import NeverSent
+from bot.channels.base import ParseError, SendError, SendUnknownError
+from bot.channels.telegram_request import NeverSentError
 from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
 from handlers.rendering import Rendered
@@ -70,7 +78,11 @@ class TelegramChannel:
             raise ParseError(type(error).__name__) from error
 
     async def send(self, row: Outgoing, rendered: Rendered) -> str | None:
-        values: dict[str, Any] = {"chat_id": row.chat_id, "text": to_html(rendered.text), "parse_mode": "HTML"}
+        values: dict[str, Any] = {
+            "chat_id": row.chat_id,
+            "text": to_html(rendered.text),
+            "parse_mode": "HTML",
+        }
         values["link_preview_options"] = {"is_disabled": True}
         if rendered.choices:
             values["reply_markup"] = {"inline_keyboard": keyboard(rendered.choices)}
@@ -173,17 +185,17 @@ def _membership(change: dict[str, Any], chat: dict[str, Any]) -> Inbound | None:
     return Inbound(Kind.BLOCKED if status in ("kicked", "left") else Kind.UNBLOCKED)
 
 
-def _as_send_error(error: TelegramError) -> SendError | SendUnknown:
+def _as_send_error(error: TelegramError) -> SendError | SendUnknownError:
     if isinstance(error, RetryAfter):
         wait = error.retry_after
         seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
         return SendError("429", is_retryable=True, retry_after=seconds)
     if isinstance(error, Forbidden):
         return SendError("403", is_blocked=True)
-    if isinstance(error, NeverSent):
+    if isinstance(error, NeverSentError):
         return SendError("not connected", is_retryable=True)
     if isinstance(error, (BadRequest, ChatMigrated, InvalidToken)):
         return SendError(type(error).__name__)
     if isinstance(error, NetworkError) and error.message.startswith(("connection lost", "Timed out")):
-        return SendUnknown(type(error).__name__)
+        return SendUnknownError(type(error).__name__)
     return SendError(type(error).__name__, is_retryable=True)

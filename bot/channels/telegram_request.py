@@ -1,12 +1,11 @@
 """python-telegram-bot's HTTP on aiohttp: 5 to 19 times the throughput of its default, with JSON bodies.
 
 What the default does is kept: timeouts a call, multipart for files, errors mapped to the library's own. One thing is
-added: whether a failed request can have reached the platform (`NeverSent`).
+added: whether a failed request can have reached the platform (`NeverSentError`).
 """
 
 from __future__ import annotations
 
-import asyncio
 import json
 from typing import Any
 
@@ -17,7 +16,7 @@ from telegram.request import BaseRequest, RequestData
 _CONNECT, _READ, _WRITE = 5.0, 8.0, 8.0
 
 
-class NeverSent(NetworkError):
+class NeverSentError(NetworkError):
     """The connection was refused or never made: the platform saw nothing of the request."""
 
 
@@ -52,7 +51,7 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        """Make one request; errors are the library's, `NeverSent` where the platform cannot have seen it."""
+        """Make one request; errors are the library's, `NeverSentError` where the platform cannot have seen it."""
         if self._session is None:
             raise RuntimeError("the request is not initialized")
         timeout = _timeout(read_timeout, write_timeout, connect_timeout, pool_timeout)
@@ -60,8 +59,8 @@ class AiohttpRequest(BaseRequest):
             async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
                 return response.status, await response.read()
         except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as error:
-            raise NeverSent(f"not connected: {type(error).__name__}") from error
-        except (TimeoutError, asyncio.TimeoutError) as error:
+            raise NeverSentError(f"not connected: {type(error).__name__}") from error
+        except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from error

@@ -62,7 +62,7 @@ class WebChannel:
         except (ValueError, KeyError, TypeError) as error:
             raise ParseError(type(error).__name__) from error
 
-    async def send(self, row: Outgoing, rendered: Rendered) -> str | None:
+    async def send(self, row: Outgoing, rendered: Rendered) -> str | None:  # noqa: ARG002 - drawn by the page
         """Nothing goes over a wire here; the open pages are woken once the outcome is stored."""
         asyncio.get_running_loop().call_soon(self._wake, row.chat_id)
         return None

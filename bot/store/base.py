@@ -42,9 +42,7 @@ class Store(Protocol):
         """Take back rows that another process left in flight: a reply in doubt is sent once more, then given up."""
         ...
 
-    async def replies_after(
-        self, channel: str, bot_id: str, chat_id: str, after: int
-    ) -> list[tuple[int, int, Reply]]:
+    async def replies_after(self, channel: str, bot_id: str, chat_id: str, after: int) -> list[tuple[int, int, Reply]]:
         """Return the replies to one chat with a higher id: (id, created_at, reply)."""
         ...
 

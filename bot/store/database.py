@@ -98,14 +98,12 @@ class Database:
             return  # the loop is closed: nobody waits any more
 
 
-def _run_group(
-    connection: sqlite3.Connection, group: list[_Queued]
-) -> list[tuple[_Queued, Any, BaseException | None]]:
+def _run_group(connection: sqlite3.Connection, group: list[_Queued]) -> list[tuple[_Queued, Any, BaseException | None]]:
     results: list[tuple[_Queued, Any, BaseException | None]] = []
     try:
         connection.execute("BEGIN IMMEDIATE")
         for queued in group:
-            results.append(_run_one(connection, queued, is_alone=len(group) == 1))
+            results.append(_run_one(connection, queued))
         connection.execute("COMMIT")
     except sqlite3.Error as error:
         if connection.in_transaction:
@@ -114,9 +112,7 @@ def _run_group(
     return results
 
 
-def _run_one(
-    connection: sqlite3.Connection, queued: _Queued, is_alone: bool
-) -> tuple[_Queued, Any, BaseException | None]:
+def _run_one(connection: sqlite3.Connection, queued: _Queued) -> tuple[_Queued, Any, BaseException | None]:
     """Run one function; its failure undoes only its own changes."""
     connection.execute("SAVEPOINT one")
     try:

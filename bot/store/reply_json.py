@@ -10,6 +10,7 @@ from handlers.messages import Choice, Line, Reply
 
 
 def reply_to_json(reply: Reply) -> str:
+    """Write a row's body."""
     values = {
         "lang": reply.language,
         "lines": [[line.key, dict(line.params)] for line in reply.lines],

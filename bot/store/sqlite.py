@@ -64,9 +64,7 @@ class SqliteStore:
 
         return await self._database.run(job)
 
-    async def replies_after(
-        self, channel: str, bot_id: str, chat_id: str, after: int
-    ) -> list[tuple[int, int, Reply]]:
+    async def replies_after(self, channel: str, bot_id: str, chat_id: str, after: int) -> list[tuple[int, int, Reply]]:
         def job(db: sqlite3.Connection) -> list[tuple[int, int, Reply]]:
             rows = db.execute(sql.REPLIES_AFTER, (channel, bot_id, chat_id, after))
             return [(id_, created_at, reply_from_json(body)) for id_, created_at, body in rows]
@@ -121,7 +119,11 @@ class SqliteStore:
                 db.execute(sql.DONE, (waiting.inbox_id,))
 
     def _apply(
-        self, db: sqlite3.Connection, waiting: Waiting, effect: SaveProfile | ForgetPerson | MarkReachable, now: int
+        self,
+        db: sqlite3.Connection,
+        waiting: Waiting,
+        effect: SaveProfile | ForgetPerson | MarkReachable,
+        now: int,
     ) -> None:
         if isinstance(effect, SaveProfile):
             db.execute(sql.SAVE_PROFILE, (*_columns(effect.person), waiting.person_id))

@@ -43,7 +43,7 @@ def read_bank(files: Mapping[str, str]) -> Bank:
             words = tuple(fold(word) for word in tokens(line))
             if words:
                 rows.setdefault(words, Row(line.strip(), name.removesuffix(".txt"), language, _group(words)))
-    lists = {name: yaml.safe_load(files.get(name, "{}")) or {} for name in _LISTS}
+    lists = {name: _read_list(files.get(name, "{}")) for name in _LISTS}
     return Bank(tuple(rows.values()), lists["lexicon.yaml"], lists["spellings.yaml"], digest(files))
 
 
@@ -59,3 +59,8 @@ def digest(files: Mapping[str, str]) -> str:
 def _group(words: tuple[str, ...]) -> str:
     """Near-duplicates share their longer words."""
     return " ".join(sorted({word for word in words if len(word) > 3} or set(words)))
+
+
+def _read_list(text: str) -> dict[str, list[str]]:
+    """Read name → words; numbers among them are words too."""
+    return {str(name): [str(word) for word in words] for name, words in (yaml.safe_load(text) or {}).items()}

@@ -38,7 +38,13 @@ class ChatPage:
     def __init__(
         self, channel: WebChannel, inbox: Inbox, store: Store, texts: Callable[[], Texts], clock: Clock
     ) -> None:
-        self._channel, self._inbox, self._store, self._texts, self._clock = channel, inbox, store, texts, clock
+        self._channel, self._inbox, self._store, self._texts, self._clock = (
+            channel,
+            inbox,
+            store,
+            texts,
+            clock,
+        )
         self._closing = False
 
     def app(self) -> Starlette:

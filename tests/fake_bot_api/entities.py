@@ -69,7 +69,7 @@ class _Parser:
             self._text(self.source[position : found.start()])
             position = self._special(found.start())
         if self.open:
-            raise self._error(f"Can't find end tag corresponding to start tag \"{self.open[-1][0]}\"", None)
+            raise self._error(f'Can\'t find end tag corresponding to start tag "{self.open[-1][0]}"', None)
         self.entities.sort(key=lambda entity: (entity["offset"], -entity["length"]))
         return "".join(self.parts), self.entities
 

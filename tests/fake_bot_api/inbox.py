@@ -125,9 +125,11 @@ class Inbox:
             poll.respond(Answer(self._batch(poll.limit)))
 
     def _batch(self, limit: int) -> bytes:
-        entries = list(self.pending.values())[:limit] if not self._disordered else sorted(
-            self.pending.values(), key=lambda entry: (entry.update_id, entry.seq)
-        )[:limit]
+        entries = (
+            list(self.pending.values())[:limit]
+            if not self._disordered
+            else sorted(self.pending.values(), key=lambda entry: (entry.update_id, entry.seq))[:limit]
+        )
         for entry in entries:
             entry.attempts += 1
         self.delivered.extend(entry.update_id for entry in entries)

@@ -31,10 +31,14 @@ class Injecting(State):
     def say(self, chat_id: int, text: str, *, edited: bool = False, **kw: Any) -> Json:
         """A person writes. kw: user_id, first_name, username, language_code, chat_type, title, reply_to
         (a message id), message_id, and any further field of the message. Gives the update."""
-        entities = [
-            {"type": "bot_command", "offset": utf16_length(text[: m.start()]), "length": len(m[0])}
-            for m in _COMMAND.finditer(text)
-        ] if "/" in text else []
+        entities = (
+            [
+                {"type": "bot_command", "offset": utf16_length(text[: m.start()]), "length": len(m[0])}
+                for m in _COMMAND.finditer(text)
+            ]
+            if "/" in text
+            else []
+        )
         if entities:
             kw.setdefault("entities", entities)
         return self.post(chat_id, edited=edited, text=text, **kw)
@@ -178,7 +182,7 @@ class Injecting(State):
             try:
                 if waiter.condition(self):
                     waiter.future.set_result(None)
-            except Exception as error:  # noqa: BLE001 the test's own condition failed: tell the test
+            except Exception as error:
                 waiter.future.set_exception(error)
 
     async def wait_for(self, condition: Callable[[Any], object], timeout: float = 10.0) -> None:

@@ -165,9 +165,7 @@ class FakeBotApi(Injecting):
         self._refused(name, error, params, respond)
         return True
 
-    def _carry_out(
-        self, name: str, method: Method, params: Json, rule: Trouble | None, respond: Respond
-    ) -> None:
+    def _carry_out(self, name: str, method: Method, params: Json, rule: Trouble | None, respond: Respond) -> None:
         cut = rule is not None and rule.kind == "reset_after"
         try:
             result = self.execute(name, method, params, "lost" if cut else "ok")
@@ -206,9 +204,7 @@ class FakeBotApi(Injecting):
                 wait = max(1, math.ceil(end - now))
                 raise ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
 
-    def _refused(
-        self, name: str, error: ApiError, params: Json, respond: Respond, recorded: bool = False
-    ) -> None:
+    def _refused(self, name: str, error: ApiError, params: Json, respond: Respond, recorded: bool = False) -> None:
         if not recorded:
             chat_id = chat_number(params)
             self.refuse(name, error, chat_id)

@@ -117,8 +117,14 @@ def test_allowed_updates_filter_and_stay() -> None:
         ({"chat_id": 5, "text": "<b></b>", "parse_mode": "HTML"}, "message text is empty"),
         ({"chat_id": 5, "text": "x", "parse_mode": "Wiki"}, "unsupported parse_mode"),
         ({"chat_id": 5, "text": "x", "reply_markup": "{"}, "can't parse reply_markup"),
-        ({"chat_id": 5, "text": "x", "reply_markup": {"inline_keyboard": [{"text": "x"}]}}, "Array of Arrays"),
-        ({"chat_id": 5, "text": "x", "reply_parameters": {"message_id": 99}}, "message to be replied not found"),
+        (
+            {"chat_id": 5, "text": "x", "reply_markup": {"inline_keyboard": [{"text": "x"}]}},
+            "Array of Arrays",
+        ),
+        (
+            {"chat_id": 5, "text": "x", "reply_parameters": {"message_id": 99}},
+            "message to be replied not found",
+        ),
     ],
 )
 def test_send_message_refusals(params: Json, description: str) -> None:

@@ -37,7 +37,12 @@ def test_the_stock_client_can_talk_to_it() -> None:
 
 
 async def _stock_client_errors(api: FakeBotApi, bot: Bot) -> None:
-    for kind, error in (("429", RetryAfter), ("403", Forbidden), ("400", BadRequest), ("migrate", ChatMigrated)):
+    for kind, error in (
+        ("429", RetryAfter),
+        ("403", Forbidden),
+        ("400", BadRequest),
+        ("migrate", ChatMigrated),
+    ):
         api.script(kind, chat_id=5, retry_after=1)
         with pytest.raises(error):
             await bot.send_message(5, "x")

@@ -1,0 +1,66 @@
+"""Topics of a message by the trained model, or by comparing phrases where there is no model."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from knowledge.catalogue import Catalogue
+from knowledge.features import view
+from knowledge.normalise import tokens
+from knowledge.search import Match, build_phrase_index, search
+
+if TYPE_CHECKING:
+    from knowledge.model import Model
+
+Finder = Callable[[str], list[Match]]
+#: A finer topic answers in its parent's place only from this share of both on.
+_CLEARLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The model's probabilities as ranked topics; a message that is a phrase of the bank is certain."""
+
+    model: Model
+    exact: Mapping[tuple[str, ...], str]
+    parents: Mapping[str, str]
+
+    def __call__(self, text: str) -> list[Match]:
+        seen = view(text, self.model.speller, self.model.lexicon)
+        found = self.model.probabilities(seen)
+        known = self.exact.get(seen.typed)
+        if known in found:
+            found = {topic: share * 1e-3 for topic, share in found.items()} | {known: 1.0}
+        return self._gathered(found)
+
+    def _gathered(self, found: Mapping[str, float]) -> list[Match]:
+        """Add finer topics to their parents, which they are reported as."""
+        total: dict[str, float] = {}
+        finest: dict[str, tuple[float, str]] = {}
+        for topic, share in found.items():
+            parent = self.parents.get(topic, topic)
+            total[parent] = total.get(parent, 0.0) + share
+            if topic != parent:
+                finest[parent] = max(finest.get(parent, (0.0, "")), (share, topic))
+        ranked = sorted(total.items(), key=lambda item: (-item[1], item[0]))
+        return [Match(topic, round(min(1.0, share), 4), _shown(share, finest.get(topic))) for topic, share in ranked]
+
+
+def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
+    return finest[1] if finest and finest[0] >= _CLEARLY * share else None
+
+
+def make_finder(catalogue: Catalogue, content: bytes) -> Finder:
+    """Return what ranks topics; content that is no model of this program's kind is passed over."""
+    if content:
+        from knowledge.model import read_model  # numpy is only loaded where a model needs it
+
+        model = read_model(content)
+        if model is not None:
+            parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
+            exact = {tokens(line): topic for topic, lines in catalogue.phrases.items() for line in lines}
+            return Ranking(model, exact, parents)
+    index = build_phrase_index(catalogue.phrases)
+    return lambda text: search(index, text)
