@@ -62,7 +62,8 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     shouting = text.upper() == text and text.lower() != text and len(text.split()) > _SHOUTED
     words: list[_Word] = []
     for clause in _CLAUSE.split(_SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
-        words.extend(_clause(index, clause, shouting))
+        goes_on = bool(words) and words[-1].opens and words[-1].plain in index.lists["speaker"]
+        words.extend(_clause(index, clause, shouting, goes_on))
     words = _joined_letters(index, words)
     return Heard(
         plain=tuple(word.plain for word in words),
@@ -73,10 +74,10 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     )
 
 
-def _clause(index: DesignationIndex, clause: str, shouting: bool) -> Iterator[_Word]:
+def _clause(index: DesignationIndex, clause: str, shouting: bool, goes_on: bool) -> Iterator[_Word]:
     plain, numbered = tokens(clause), designation_tokens(clause)
     shouted = frozenset() if shouting else frozenset(tokens(_abbreviations(clause)))
-    opens = True
+    opens = not goes_on and bool(plain) and plain[0] not in index.lists["goes_with"]
     for place, word in enumerate(plain):
         opens = opens or word in index.lists["joins"]
         capital = word in shouted

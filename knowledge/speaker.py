@@ -57,10 +57,11 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     if _is_speaker(lists, around) or _is_relative(lists, around):
         began = any(word in lists["joined"] for word in around.before[-_REACH:])
         return Role.BEGAN if began else Role.SELF
-    if _says(around.before, lists["recruiting"]) or _says(around.after, lists["recruiting"]):
+    if _is_recruited(lists, around):
         return Role.OTHER
     if _is_asked_for(lists, around):
-        return Role.NAMED
+        mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
+        return Role.OTHER if mine else Role.NAMED
     if _is_mentioned(lists, around):
         return Role.OTHER
     return Role.OPEN
@@ -75,7 +76,8 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
     if not around.then or around.then[0] in lists["goes_on"]:
-        return not any(word in lists["others_after"] for word in around.after)
+        somebody = any(word in lists["others_after"] or word in lists["others_verbs"] for word in around.after)
+        return not somebody and not any(word in lists["whom"] for word in heard.plain[: hit.start])
     return False
 
 
@@ -118,6 +120,8 @@ def _acts(lists: Lists, around: Around) -> bool:
     then = around.then
     if _head(then, lists["others_after"]) or _head(around.after, lists["places"]):
         return True
+    if _head(then, lists["for_after"]) or then[1:2] and then[1] in lists["self_after"]:
+        return False
     if _head(then, lists["case"]) and not _is_asked_ko(lists, then):
         return not _becomes(lists, then)
     owns = bool(then) and then[0] in lists["owns"]
@@ -193,6 +197,16 @@ def _is_relative(lists: Lists, around: Around) -> bool:
         if word in lists["on_behalf"] and place and around.before[place - 1] in lists["others_before"]:
             return True
     return bool(around.near) and around.near[-1] in lists["on_behalf_alone"]
+
+
+def _is_recruited(lists: Lists, around: Around) -> bool:
+    """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
+    if _says(around.before, lists["recruiting"]) or _says(around.after, lists["recruiting"]):
+        return True
+    if not (around.then and around.then[0] in lists["exams"]):
+        return False
+    spoken = {*around.before, *around.then[1:]}
+    return _tail(around.before, lists["to_after"]) or not spoken & lists["mandated"]
 
 
 def _is_asked_for(lists: Lists, around: Around) -> bool:

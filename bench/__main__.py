@@ -1,0 +1,81 @@
+"""`make bench`: every figure as a ratio to a baseline measured in alternation in the same run, with its bound."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.table import Table
+
+from bench.chat import buttons_commands_phrases, half_free_text, throughput
+from bench.start import cold_start, matching_ms
+from bench.store import store_ratio
+
+
+@dataclass(frozen=True)
+class Row:
+    """One figure: what it is against, and whether it is good."""
+
+    what: str
+    ours: str
+    against: str
+    figure: str
+    bound: str
+    is_good: bool
+
+
+def at_least(what: str, ours: float, other: float, bound: float, unit: str) -> Row:
+    ratio = ours / other
+    return Row(what, f"{ours:,.0f} {unit}", f"{other:,.0f} {unit}", f"{ratio:.2f}", f"≥ {bound}", ratio >= bound)
+
+
+def at_most(what: str, ours: float, other: float | None, bound: float, unit: str) -> Row:
+    figure = ours / other if other is not None else ours
+    against = f"{other:,.1f} {unit}" if other is not None else "–"
+    return Row(what, f"{ours:,.2f} {unit}", against, f"{figure:.2f}", f"≤ {bound}", figure <= bound)
+
+
+def chat_rows(messages: int, rounds: int) -> list[Row]:
+    simple = throughput(buttons_commands_phrases, messages, rounds)
+    free = throughput(half_free_text, messages, rounds)
+    unit = "msg/s"
+    return [
+        at_least("buttons, commands, phrases : echo", simple["ours"], simple["echo"], 0.8, unit),
+        at_least("buttons, commands, phrases : stock echo", simple["ours"], simple["stock"], 4.0, unit),
+        at_least("half free text : echo", free["ours"], free["echo"], 0.3, unit),
+        at_least("half free text : stock echo", free["ours"], free["stock"], 1.5, unit),
+    ]
+
+
+def other_rows(turns: int, rounds: int) -> list[Row]:
+    ours, plain = store_ratio(turns, rounds)
+    median, p95 = matching_ms(500)
+    seconds, memory = cold_start(rounds)
+    return [
+        at_most("durable turn, 64 callers : plain NORMAL", ours, plain, 1.5, "µs"),
+        at_most("understanding one question, median ms", median, None, 2.0, "ms"),
+        at_most("understanding one question, 95 % ms", p95, None, 8.0, "ms"),
+        at_most("cold start to the first answer, s", seconds, None, 2.0, "s"),
+        at_most("resident memory after 100 persons, MB", memory, None, 100.0, "MB"),
+    ]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="bench")
+    parser.add_argument("--full", action="store_true", help="the stated sizes: 2,000 persons, 5 rounds")
+    options = parser.parse_args()
+    messages, rounds, turns = (2000, 5, 5000) if options.full else (1000, 3, 2500)
+    began = time.monotonic()
+    rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds)]
+    table = Table("what", "ours", "baseline", "figure", "bound", "")
+    for row in rows:
+        table.add_row(row.what, row.ours, row.against, row.figure, row.bound, "ok" if row.is_good else "MISSED")
+    console = Console(width=130)
+    console.print(table)
+    console.print(f"{time.monotonic() - began:.0f} s")
+
+
+if __name__ == "__main__":
+    main()
