@@ -81,8 +81,18 @@ class App:
 
     async def _serve(self, stop: asyncio.Event) -> None:
         listening = _listen(self.settings.web_host, self.settings.web_port)
-        server = _Server(uvicorn.Config(self._web(), log_config=None, access_log=False, lifespan="off", ws="none",
-                                        timeout_graceful_shutdown=2))  # fmt: skip
+        config = uvicorn.Config(
+            self._web(),
+            log_config=None,
+            access_log=False,
+            proxy_headers=False,
+            server_header=False,
+            date_header=False,
+            lifespan="off",
+            ws="none",
+            timeout_graceful_shutdown=2,
+        )
+        server = _Server(config)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, field, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,47 +13,74 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.content import load_library
-from handlers.actions import unpack
+from handlers.actions import NAVIGATION, Action, Verb, pack
 from handlers.conversation import step
 from handlers.effects import ForgetPerson, SaveProfile
-from handlers.messages import Inbound, Kind
+from handlers.messages import Inbound, Kind, Reply
 from handlers.rendering import render
 from handlers.secrets import blank_secrets
 from handlers.session import Person, Session
 from handlers.step import Step
 from knowledge.library import Library
 
+#: Kinds of `Inbound` that are told by their name; any other name is a thing that cannot be read ("sticker").
+_KINDS = {kind.value: kind for kind in (Kind.EDITED, Kind.GROUP, Kind.BLOCKED, Kind.UNBLOCKED)}
+
 
 @dataclass
 class ConsoleTalk:
-    """One person at the terminal."""
+    """One person's talk, and its record: what was said, got, done and is known; no ids, no times."""
 
     library: Library
-    clock: Clock
+    now: Callable[[], datetime]
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
     turns: list[dict[str, Any]] = field(default_factory=list)
+    _shown: dict[str, str] = field(default_factory=dict)
 
     def say(self, text: str) -> Step:
         """Take one typed line and remember it for the record."""
         kept, was_blanked = blank_secrets(text)
-        inbound = Inbound(Kind.TEXT, kept, was_blanked)
-        taken = step(self.person, self.session, inbound, self.library, self.clock.now())
+        return self._take(Inbound(Kind.TEXT, kept, was_blanked), {"says": text})
+
+    def tap(self, button: str) -> Step:
+        """Tap a button ("TOPIC deadlines") where it was shown last, however long ago; navigation even without."""
+        verb, _, argument = button.partition(" ")
+        data = self._shown.get(button) or pack(Action(self.session.step, Verb[verb], argument))
+        if button not in self._shown and Verb[verb] not in NAVIGATION:
+            raise ValueError(f"no reply of this talk had the button {button}")
+        return self._take(Inbound(Kind.TAP, data), {"taps": button})
+
+    def do(self, kind: str) -> Step:
+        """Send a sticker, edit a message, block the assistant, …"""
+        known = _KINDS.get(kind)
+        return self._take(Inbound(known) if known else Inbound(Kind.UNSUPPORTED, kind), {"does_kind": kind})
+
+    def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
+        taken = step(self.person, self.session, inbound, self.library, self.now())
         self.session = taken.session
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
             elif isinstance(effect, ForgetPerson):
                 self.person = replace(Person(), messages_off=effect.keep_opt_out)
-        self.turns.append(_recorded(kept, taken))
+        for reply in taken.replies:
+            for choice in reply.choices:
+                self._shown[_button(reply.action_of(choice))] = pack(reply.action_of(choice))
+        self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
+
+    def _known(self, taken: Step) -> dict[str, Any]:
+        if not any(isinstance(effect, (SaveProfile, ForgetPerson)) for effect in taken.effects):
+            return {}
+        return {"knows": {name: value for name, value in asdict(self.person).items() if value}}
 
 
 def talk(content: Path | None, today: date | None, record: Path | None) -> None:
     """Talk until the end of the input."""
     console, clock = Console(highlight=False), Clock(today)
     now = clock.now()
-    place = ConsoleTalk(load_library(content), clock)
+    place = ConsoleTalk(load_library(content), clock.now)
     _show(console, place, place.say("/start"))
     while True:
         try:
@@ -62,9 +90,17 @@ def talk(content: Path | None, today: date | None, record: Path | None) -> None:
         if text.strip():
             _show(console, place, place.say(text))
     if record is not None:
-        written = {"now": now.isoformat(timespec="minutes"), "turns": place.turns}
-        record.write_text(yaml.safe_dump(written, allow_unicode=True, sort_keys=False), encoding="utf-8")
+        written = {"about": "recorded at the console", "now": now.isoformat(timespec="minutes"), "turns": place.turns}
+        record.write_text(as_yaml([written]), encoding="utf-8")
         console.print(f"written: {record}")
+
+
+def as_yaml(talks: list[dict[str, Any]]) -> str:
+    """Write talks as a file of tests/conversations."""
+    return "\n".join(
+        yaml.safe_dump([talk], allow_unicode=True, sort_keys=False, default_flow_style=None, width=110)
+        for talk in talks
+    )
 
 
 def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
@@ -80,12 +116,18 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
             console.print(f"  {number}. {label}", style="cyan", markup=False)
 
 
-def _recorded(text: str, taken: Step) -> dict[str, Any]:
-    """Text keys and actions only: no ids, no times."""
-    gets = []
-    for reply in taken.replies:
-        actions = [unpack(f"0:{choice.verb.value}:{choice.argument}") for choice in reply.choices]
-        buttons = [f"{action.verb.name} {action.argument}".strip() for action in actions if action]
-        gets.append({"texts": [line.key for line in reply.lines], "buttons": buttons})
+def _recorded(taken: Step) -> dict[str, Any]:
+    gets = [_got(reply) for reply in taken.replies]
     does = [type(effect).__name__ for effect in taken.effects]
-    return {"says": text, "gets": gets, **({"does": does} if does else {})}
+    return {"gets": gets, **({"does": does} if does else {})}
+
+
+def _got(reply: Reply) -> dict[str, Any]:
+    """Text keys and buttons; a key that stands there several times is written once."""
+    texts = list(dict.fromkeys(line.key for line in reply.lines))
+    buttons = [_button(reply.action_of(choice)) for choice in reply.choices]
+    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {})}
+
+
+def _button(action: Action) -> str:
+    return f"{action.verb.name} {action.argument}".strip()

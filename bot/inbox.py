@@ -41,13 +41,33 @@ class Inbox:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
         self._on_replies = on_replies
         self._arrived = asyncio.Event()
+        self._arriving: list[tuple[Sequence[Update], asyncio.Future[None]]] = []
+        self._keeping: asyncio.Task[None] | None = None
 
-    async def receive(self, updates: Sequence[Update]) -> int:
-        """Store raw updates durably and return how many were new."""
-        new = await self._store.receive(updates, self._clock.seconds())
-        if new:
+    async def receive(self, updates: Sequence[Update]) -> None:
+        """Return when the raw updates are durable; callers that wait together share one commit."""
+        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._arriving.append((updates, kept))
+        if self._keeping is None:
+            self._keeping = asyncio.create_task(self._keep())
+        await kept
+
+    async def _keep(self) -> None:
+        """Store all that has arrived, again and again until nothing more came meanwhile."""
+        while self._arriving:
+            arrived, self._arriving = self._arriving, []
+            try:
+                await self._store.receive([one for updates, _ in arrived for one in updates], self._clock.seconds())
+            except Exception as error:
+                for _, kept in arrived:
+                    if not kept.done():
+                        kept.set_exception(error)
+                continue
             self._arrived.set()
-        return new
+            for _, kept in arrived:
+                if not kept.done():
+                    kept.set_result(None)
+        self._keeping = None
 
     async def run(self) -> None:
         """Take turns for ever; a cancellation takes effect between two batches."""

@@ -108,10 +108,13 @@ class TelegramLink:
                 await asyncio.sleep(_CONFLICT_PAUSE)
                 continue
             except TelegramError as error:
+                log.warning("no updates could be fetched (%s); trying again", type(error).__name__)
                 await asyncio.sleep(_wait_of(error))
                 continue
             if updates and await self._keep(inbox, updates):
-                offset = max(raw["update_id"] for raw in updates if isinstance(raw, dict)) + 1
+                before, offset = offset, _after(updates, offset)
+                if offset == before:
+                    await asyncio.sleep(_PAUSE)  # nothing in it could be acknowledged
 
     async def _get_updates(self, offset: int) -> list[Any]:
         values = {
@@ -148,6 +151,12 @@ class TelegramLink:
             except TelegramError as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
                 await asyncio.sleep(_wait_of(error))
+
+
+def _after(updates: list[Any], offset: int) -> int:
+    """The offset that acknowledges these updates; one that has no id is acknowledged with its neighbours."""
+    ids = [raw["update_id"] for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
+    return max(ids) + 1 if ids else offset
 
 
 def _wait_of(error: TelegramError) -> float:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant
-from handlers.courses import Body, courses_body, duration_body
+from handlers.courses import Body, courses_body, duration_body, offer
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
-from handlers.rules import assessment_body, deadlines_body, support_body
+from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
-from handlers.talk import Talk, remember_topic
+from handlers.talk import UNSURE, Talk, remember
 from knowledge.catalogue import Topic
 
 #: Topics whose body is composed from data; all others are a text `answer-<topic>`.
@@ -21,6 +21,7 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant], Body]] = {
     "syllabus.mine": lambda talk, applicant: courses_body(talk, applicant, "syllabus.mine"),
     "courses.duration": duration_body,
     "deadlines": lambda talk, _: deadlines_body(talk),
+    "progress": lambda talk, _: progress_body(talk),
     "assessment.format": lambda talk, _: assessment_body(talk),
     "support": lambda talk, _: support_body(talk),
     "privacy": lambda talk, _: privacy_body(talk),
@@ -32,33 +33,45 @@ COMPOSED_TOPICS = frozenset(_COMPOSED)
 def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision | None = None) -> Step:
     """Answer a topic for an applicant; where a choice must come first, ask it and remember the topic."""
     topic = talk.catalogue.topics[topic_id]
+    if topic.decline:
+        return decline(talk, topic_id, decision)
     body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
     reply = talk.reply(*_lines(talk, topic, body), choices=_choices(talk, topic, body, applicant))
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
+    elif body.needs_circle:
+        step = talk.end(reply, awaiting=Awaiting.CIRCLE, then=topic_id, decision=decision)
     elif body.subject:
         subject = "" if body.subject == "?" else body.subject
         step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=subject, decision=decision)
     else:
         step = talk.end(reply, decision=decision)
-    return remember_topic(step, topic_id)
+    return remember(step, topic_id)
 
 
-def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision) -> Step:
+def choose_again(talk: Talk, designations: list[str]) -> Step:
+    """Offer the same designations once more for the topic that waits."""
+    body = offer(talk, [talk.catalogue.designations[id_] for id_ in designations if id_ in talk.catalogue.designations])
+    reply = talk.reply(*body.lines, choices=(*body.choices, talk.menu_choice()))
+    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then)
+
+
+def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision | None) -> Step:
     """Offer up to three topics by plain questions."""
     questions = tuple(
         line("did-you-mean-line", number=at, question=_question(talk, id_)) for at, id_ in enumerate(topics, start=1)
     )
     choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-none-of-these"), Verb.MENU))
-    return talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), decision=decision)
+    step = talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), decision=decision)
+    return remember(step, UNSURE + ",".join(topics))
 
 
-def decline(talk: Talk, topic_id: str, decision: Decision) -> Step:
+def decline(talk: Talk, topic_id: str, decision: Decision | None) -> Step:
     """Say that this is not what the assistant is for, and what it can do."""
     topic = talk.catalogue.topics[topic_id]
     choices = tuple(talk.topic_choice(id_) for id_ in topic.next)
     reply = talk.reply(_text(talk, topic), choices=(*choices, talk.menu_choice()))
-    return talk.end(reply, decision=decision)
+    return remember(talk.end(reply, decision=decision), topic_id)
 
 
 def year_line(talk: Talk) -> Line:

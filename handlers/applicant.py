@@ -65,10 +65,12 @@ def of_designation(
     designation = catalogue.designations.get(id_ or "")
     if designation is None:
         return Applicant()
+    settled = curriculum if any(curriculum in year.curricula for year in catalogue.years) else None
+    settled_three = syllabus if any(syllabus in year.syllabi for year in catalogue.years) else None
     return Applicant(
         designation=designation,
-        curriculum=curriculum or designation.curriculum,
-        syllabus=syllabus or designation.syllabus,
+        curriculum=settled or designation.curriculum,
+        syllabus=settled_three or designation.syllabus,
         question=designation.question if UNDECIDED in (designation.curriculum, designation.syllabus) else None,
     )
 

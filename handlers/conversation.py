@@ -10,17 +10,16 @@ from dataclasses import replace
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import privacy, profile
+from handlers import privacy, profile, steering
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
-from handlers.courses import after_choice
 from handlers.effects import MarkReachable
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.messages import Inbound, Kind, Line, line
 from handlers.question import hear_text
-from handlers.session import Awaiting, Person, Session
+from handlers.session import Person, Session
 from handlers.step import Step
-from handlers.talk import Talk
+from handlers.talk import Talk, still_known
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
@@ -54,6 +53,7 @@ def step(
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`).
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
+    session = still_known(session, library.catalogue)
     talk = Talk(person, session, library, now, language, told)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
@@ -122,56 +122,30 @@ def _topic(talk: Talk, id_: str) -> Step:
 
 def _language(talk: Talk, argument: str) -> Step:
     chosen = next((language for language in LANGUAGES if language == argument), None)
-    return profile.set_language(talk, chosen) if chosen else profile.ask_language(talk)
+    return profile.set_language(talk, chosen, _go_on) if chosen else profile.ask_language(talk)
+
+
+def _go_on(talk: Talk) -> Step:
+    """In a new language: say again what is asked or was shown, else ask what the profile lacks."""
+    again = steering.say_again(talk)
+    if again:
+        return again
+    if talk.session.trail:
+        return steering.show(talk, talk.session.trail[-1])
+    return profile.ask_designation(talk) if talk.person.designation is None else profile.menu(talk)
 
 
 def _profile(talk: Talk, part: str) -> Step:
     if part == "designation":
         return profile.ask_designation(talk, talk.session.then)
     if part == "circle":
-        return profile.ask_circle(talk)
+        return profile.ask_circle(talk, talk.session.then)
     return profile.ask_language(talk) if part == "language" else profile.show_profile(talk)
-
-
-def _question(talk: Talk, argument: str) -> Step:
-    """One choice of a deciding question: answer what waited for it, or ask to keep the designation it settled."""
-    question, _, at = argument.rpartition(".")
-    applicant = after_choice(talk, question, int(at) if at.isdecimal() else -1, talk.session.subject)
-    if applicant is None or not applicant.is_known:
-        return _still_open(talk)
-    if not talk.session.then:
-        return profile.save_applicant(talk, applicant)
-    return answers.answer(talk, talk.session.then, replace(applicant, question=None))
-
-
-def _still_open(talk: Talk) -> Step:
-    """ "Not sure", or a choice that settles nothing: show what is decided, say whom to ask, do not ask again."""
-    applicant = unpack_applicant(talk.catalogue, talk.session.subject)
-    if talk.session.then and applicant.is_known:
-        return answers.answer(talk, talk.session.then, replace(applicant, question=None))
-    reply = talk.reply(talk.line("still-open"), choices=(talk.topic_choice("support"), talk.menu_choice()))
-    return talk.end(reply)
 
 
 def _answer_as(talk: Talk, argument: str) -> Step:
     applicant: Applicant = unpack_applicant(talk.catalogue, argument)
     return answers.answer(talk, talk.session.then or "courses.mine", applicant)
-
-
-def _skip(talk: Talk, argument: str) -> Step:
-    if argument == "unsure":
-        return _still_open(talk)
-    is_new = talk.session.awaiting is Awaiting.DESIGNATION and not talk.session.then and talk.person.circle is None
-    return profile.ask_circle(talk) if is_new else profile.menu(talk)
-
-
-def _back(talk: Talk, _: str) -> Step:
-    """To the topic before the one shown; from the first one to the menu."""
-    trail = talk.session.trail
-    if len(trail) < 2:
-        return profile.menu(Talk(talk.person, replace(talk.session, trail=()), talk.library, talk.now, talk.language))
-    earlier = replace(talk.session, trail=trail[:-2])
-    return _topic(Talk(talk.person, earlier, talk.library, talk.now, talk.language), trail[-2])
 
 
 def _start(talk: Talk) -> Step:
@@ -203,15 +177,15 @@ def _led_by_warning(step: Step) -> Step:
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.TOPIC: _topic,
     Verb.MENU: lambda talk, _: profile.menu(talk),
-    Verb.BACK: _back,
+    Verb.BACK: lambda talk, _: steering.back(talk),
     Verb.LANGUAGE: _language,
     Verb.PROFILE: _profile,
     Verb.MESSAGES: lambda talk, argument: profile.set_messages(talk, argument == "on"),
     Verb.SAVE: profile.confirmed_designation,
     Verb.ANSWER_AS: _answer_as,
-    Verb.QUESTION: _question,
+    Verb.QUESTION: steering.answer_question,
     Verb.CIRCLE: profile.save_circle,
-    Verb.SKIP: _skip,
+    Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
 }
 

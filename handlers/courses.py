@@ -5,13 +5,14 @@ Where the sources do not decide, or an abbreviation collides, the deciding quest
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant, of_designation
 from handlers.messages import Choice, Line, line, plain
 from handlers.talk import Talk
-from knowledge.catalogue import PILLARS, UNDECIDED, Course, Question
+from knowledge.catalogue import PILLARS, UNDECIDED, Course, Designation, Question
 from knowledge.curriculum import Applies, applies
 
 #: At most so many designations are offered as buttons.
@@ -27,6 +28,7 @@ class Body:
     asks: str = ""
     subject: str = ""
     needs_designation: bool = False
+    needs_circle: bool = False
 
 
 def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
@@ -124,7 +126,12 @@ def _choose(talk: Talk, applicant: Applicant) -> Body:
     question = talk.catalogue.questions.get(applicant.question or "")
     if question:
         return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject="?")
-    options = applicant.options[:MOST_OPTIONS]
+    return offer(talk, applicant.options)
+
+
+def offer(talk: Talk, designations: Sequence[Designation]) -> Body:
+    """Offer several designations to answer for."""
+    options = designations[:MOST_OPTIONS]
     choices = tuple(Choice(plain(option.label.said_in(talk.language)), Verb.ANSWER_AS, option.id) for option in options)
     return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject="?")
 

@@ -6,20 +6,31 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from handlers.messages import Inbound, Kind, line
-from handlers.session import Person, Session
+from handlers.session import Awaiting, Person, Session
 from handlers.step import Step
 from handlers.talk import Talk
 from knowledge.catalogue import Language
-from knowledge.normalise import detect_language
+from knowledge.normalise import detect_language, tokens
+
+#: So few English-looking words tell no language.
+_FEW = 2
 
 
 def talk_language(person: Person, session: Session, inbound: Inbound, hinglish_words: Collection[str]) -> Language:
-    """The chosen language; until one is chosen Devanagari and romanised Hindi are answered in Hindi."""
+    """The chosen language; until one is chosen Devanagari and romanised Hindi are answered in Hindi.
+
+    A name or a word or two ("PA", "Delhi", "last date") tell no language: the talk goes on in its own.
+    """
     if person.language:
         return person.language
-    if inbound.kind is Kind.TEXT and not inbound.text.startswith("/") and any(c.isalpha() for c in inbound.text):
-        return "en" if detect_language(inbound.text, hinglish_words) == "en" else "hi"
-    return "hi" if session.language == "hi" else "en"
+    standing: Language = "hi" if session.language == "hi" else "en"
+    is_told = inbound.kind is Kind.TEXT and not inbound.text.startswith("/") and any(c.isalpha() for c in inbound.text)
+    if not is_told:
+        return standing
+    if detect_language(inbound.text, hinglish_words) != "en":
+        return "hi"
+    is_answer = session.awaiting in (Awaiting.DESIGNATION, Awaiting.CIRCLE)
+    return standing if is_answer or len(tokens(inbound.text)) <= _FEW else "en"
 
 
 def greeted(talk: Talk, step: Step, inbound: Inbound) -> Step:

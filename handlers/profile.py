@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.answer import answer
-from handlers.applicant import Applicant, of_designation
+from handlers.applicant import Applicant, unpack_applicant
 from handlers.courses import MOST_OPTIONS, question_choices
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting
 from handlers.step import Step
-from handlers.talk import Talk
-from knowledge.catalogue import LANGUAGES, Designation, Language
+from handlers.talk import MENU, Talk, remember
+from knowledge.catalogue import LANGUAGES, Designation, Language, Question
 from knowledge.designation_match import Named
 
 SKIP = Choice(line("button-skip"), Verb.SKIP)
@@ -25,18 +26,11 @@ def ask_language(talk: Talk) -> Step:
     return talk.end(talk.reply(line("choose-language"), choices=choices))
 
 
-def set_language(talk: Talk, language: Language) -> Step:
-    """Keep the language; then say the last topic again in it, or go on with what the profile lacks."""
+def set_language(talk: Talk, language: Language, go_on: Callable[[Talk], Step]) -> Step:
+    """Keep the language and go on in it."""
     person = replace(talk.person, language=language)
-    spoken = Talk(person, talk.session, talk.library, talk.now, language)
-    save = SaveProfile(person)
-    if talk.session.trail and talk.session.awaiting is Awaiting.NOTHING:
-        step = answer(spoken, talk.session.trail[-1], spoken.applicant)
-    elif person.designation is None:
-        step = ask_designation(spoken, spoken.session.then)
-    else:
-        step = menu(spoken)
-    return replace(step, effects=(save, *step.effects))
+    spoken = replace(talk, person=person, language=language)
+    return replace(go_on(spoken), effects=(SaveProfile(person),))
 
 
 def ask_designation(talk: Talk, then: str = "") -> Step:
@@ -47,19 +41,29 @@ def ask_designation(talk: Talk, then: str = "") -> Step:
 
 def hear_designation(talk: Talk, named: Named) -> Step:
     """The person answered which designation is theirs: confirm one, offer several, ask what decides."""
-    then = talk.session.then
-    if named.sure:
-        return _confirm(talk, named.sure, then)
     question = talk.catalogue.questions.get(named.question or "")
-    if question:
-        reply = talk.reply(talk.line(question.text), choices=question_choices(talk, question))
-        return talk.end(reply, awaiting=Awaiting.QUESTION, then=then)
-    options = tuple(
-        Choice(plain(option.label.said_in(talk.language)), Verb.SAVE, option.id)
-        for option in named.candidates[:MOST_OPTIONS]
-    )
-    reply = talk.reply(line("which-designation"), choices=(*options, SKIP))
-    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=then)
+    if question and not named.sure:
+        return ask_question(talk, question)
+    return _offer(talk, (named.sure,) if named.sure else named.candidates)
+
+
+def ask_question(talk: Talk, question: Question) -> Step:
+    """Ask what decides which designation is meant."""
+    reply = talk.reply(talk.line(question.text), choices=question_choices(talk, question))
+    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then)
+
+
+def offer_again(talk: Talk, arguments: Sequence[str]) -> Step | None:
+    """Offer the same designations once more; None where there are none."""
+    applicants = (unpack_applicant(talk.catalogue, argument) for argument in arguments)
+    known = tuple(applicant.designation for applicant in applicants if applicant.designation)
+    return _offer(talk, known) if known else None
+
+
+def ask_full_name(talk: Talk) -> Step:
+    """None of the posts offered is theirs: ask for its full name."""
+    reply = talk.reply(line("designation-in-full"), choices=(SKIP, talk.menu_choice()))
+    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then)
 
 
 def designation_not_found(talk: Talk) -> Step:
@@ -79,17 +83,17 @@ def save_applicant(talk: Talk, applicant: Applicant) -> Step:
         curriculum=applicant.curriculum if applicant.curriculum != designation.curriculum else None,
         syllabus=applicant.syllabus if applicant.syllabus != designation.syllabus else None,
     )
-    kept = Talk(person, talk.session, talk.library, talk.now, talk.language)
+    kept = talk.knowing(person)
     saved = line("designation-saved", designation=designation.name.said_in(talk.language))
     waiting = talk.session.then or ("courses.mine" if designation.is_excluded or person.circle else "")
     step = answer(kept, waiting, kept.applicant) if waiting else ask_circle(kept)
     return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
 
-def ask_circle(talk: Talk) -> Step:
-    """Ask for the circle, which may be skipped."""
+def ask_circle(talk: Talk, then: str = "") -> Step:
+    """Ask for the circle, which may be skipped; `then` is answered once it is known."""
     reply = talk.reply(line("ask-circle"), choices=(SKIP,))
-    return talk.end(reply, awaiting=Awaiting.CIRCLE)
+    return talk.end(reply, awaiting=Awaiting.CIRCLE, then=then)
 
 
 def hear_circle(talk: Talk, text: str) -> Step | None:
@@ -99,24 +103,33 @@ def hear_circle(talk: Talk, text: str) -> Step | None:
         return None
     if len(found) == 1:
         return save_circle(talk, found[0])
-    labels = [(id_, talk.catalogue.places[id_].label.said_in(talk.language)) for id_ in found[:MOST_OPTIONS]]
-    choices = (*(Choice(plain(label), Verb.CIRCLE, id_) for id_, label in labels), SKIP)
-    return talk.end(talk.reply(line("which-circle"), choices=choices), awaiting=Awaiting.CIRCLE)
+    return offer_circles(talk, found)
+
+
+def offer_circles(talk: Talk, found: tuple[str, ...]) -> Step:
+    """Ask which of several circles or offices is meant."""
+    places = [talk.catalogue.places[id_] for id_ in found if id_ in talk.catalogue.places][:MOST_OPTIONS]
+    choices = tuple(Choice(plain(place.label.said_in(talk.language)), Verb.CIRCLE, place.id) for place in places)
+    reply = talk.reply(line("which-circle"), choices=(*choices, SKIP))
+    return talk.end(reply, awaiting=Awaiting.CIRCLE, then=talk.session.then)
 
 
 def circle_not_found(talk: Talk) -> Step:
     """Ask again, with examples."""
-    return talk.end(talk.reply(line("circle-not-found"), choices=(SKIP,)), awaiting=Awaiting.CIRCLE)
+    reply = talk.reply(line("circle-not-found"), choices=(SKIP,))
+    return talk.end(reply, awaiting=Awaiting.CIRCLE, then=talk.session.then)
 
 
 def save_circle(talk: Talk, id_: str) -> Step:
-    """Keep the circle and show the menu, or the courses where the designation is known."""
+    """Keep the circle; then answer what waited for it, the courses if they were not just shown, or show the menu."""
     place = talk.catalogue.places.get(id_)
     if place is None:
         return menu(talk)
     person = replace(talk.person, circle=id_)
-    kept = Talk(person, talk.session, talk.library, talk.now, talk.language)
-    step = answer(kept, "courses.mine", kept.applicant) if person.designation else menu(kept)
+    kept = talk.knowing(person)
+    are_new = person.designation and talk.session.trail[-1:] != ("courses.mine",)
+    waiting = talk.session.then or ("courses.mine" if are_new else "")
+    step = answer(kept, waiting, kept.applicant) if waiting else menu(kept)
     saved = line("circle-saved", circle=place.name.said_in(talk.language))
     return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
@@ -124,7 +137,7 @@ def save_circle(talk: Talk, id_: str) -> Step:
 def set_messages(talk: Talk, are_on: bool) -> Step:
     """Note whether the assistant may write unasked."""
     person = replace(talk.person, messages_off=not are_on)
-    kept = Talk(person, talk.session, talk.library, talk.now, talk.language)
+    kept = talk.knowing(person)
     reply = kept.reply(line("messages-on" if are_on else "messages-off"), choices=(kept.menu_choice(),))
     return kept.end(reply, effects=(SaveProfile(person),))
 
@@ -150,21 +163,24 @@ def menu(talk: Talk) -> Step:
     """The main menu."""
     topics = [id_ for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
     choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-profile"), Verb.PROFILE))
-    return talk.end(talk.reply(line("menu"), choices=choices[: talk.catalogue.limits.choices]))
+    return remember(talk.end(talk.reply(line("menu"), choices=choices[: talk.catalogue.limits.choices])), MENU)
 
 
 def confirmed_designation(talk: Talk, argument: str) -> Step:
     """A tapped "yes, that is me"."""
-    designation, *rest = argument.split("/")
-    curriculum, syllabus, *_ = (*rest, "", "")
-    return save_applicant(talk, of_designation(talk.catalogue, designation, curriculum or None, syllabus or None))
+    return save_applicant(talk, unpack_applicant(talk.catalogue, argument))
 
 
-def _confirm(talk: Talk, designation: Designation, then: str) -> Step:
-    choices = (Choice(line("button-yes-me"), Verb.SAVE, designation.id), Choice(line("button-no-other"), Verb.PROFILE,
-               "designation"))  # fmt: skip
-    asked = line("confirm-designation", designation=designation.name.said_in(talk.language))
-    return talk.end(talk.reply(asked, choices=choices), awaiting=Awaiting.DESIGNATION, then=then)
+def _offer(talk: Talk, designations: tuple[Designation, ...]) -> Step:
+    """Confirm a single designation, offer several."""
+    names = [(Choice(plain(one.label.said_in(talk.language)), Verb.SAVE, one.id)) for one in designations]
+    reply = talk.reply(line("which-designation"), choices=(*names[:MOST_OPTIONS], SKIP))
+    if len(designations) == 1:
+        yes = Choice(line("button-yes-me"), Verb.SAVE, designations[0].id)
+        no = Choice(line("button-no-other"), Verb.PROFILE, "designation")
+        asked = line("confirm-designation", designation=designations[0].name.said_in(talk.language))
+        reply = talk.reply(asked, choices=(yes, no))
+    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then)
 
 
 def _led_by(step: Step, first: Line) -> Step:

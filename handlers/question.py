@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from handlers import answer as answers
-from handlers import privacy, profile
+from handlers import privacy, profile, steering
+from handlers.actions import Verb, unpack
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
@@ -20,32 +21,50 @@ def hear_text(talk: Talk, text: str) -> Step:
 
 def _word(talk: Talk, text: str) -> Step | None:
     """Single words that steer the talk."""
-    lists, spoken = talk.catalogue.words, text.strip(" .!?।").casefold()
+    lists, spoken = talk.catalogue.words, _spoken(talk, text)
     if spoken in lists["menu"]:
         return profile.menu(talk)
     if spoken in lists["stop"] or spoken in lists["start"]:
         return profile.set_messages(talk, spoken in lists["start"])
     if spoken in lists["skip"] and talk.session.awaiting is not Awaiting.NOTHING:
-        return profile.menu(talk)
-    if spoken in lists["back"]:
-        trail = talk.session.trail
-        return answers.answer(talk, trail[-2], talk.applicant) if len(trail) > 1 else profile.menu(talk)
-    return None
+        return steering.skip(talk)
+    return steering.back(talk) if spoken in lists["back"] else _yes_or_no(talk, spoken)
+
+
+def _spoken(talk: Talk, text: str) -> str:
+    """The message without its punctuation and polite words: "haan ji sir" is "haan"."""
+    words = text.strip(" .,!?।").casefold().split()
+    said = [word for word in words if word.strip(".,!") not in talk.catalogue.words["titles"]]
+    return " ".join(said or words).strip(" .,!?।")
+
+
+def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
+    """Yes to what the first button of the last reply confirms, no to it; None for anything else."""
+    first, second, *_ = (*map(unpack, talk.session.offered[:2]), None, None)
+    if first is None or spoken not in talk.catalogue.words["yes"] | talk.catalogue.words["no"]:
+        return None
+    is_yes = spoken in talk.catalogue.words["yes"]
+    if first.verb is Verb.DELETE:
+        return privacy.delete(talk, is_yes) if talk.session.awaiting is Awaiting.DELETE else None
+    if first.verb is not Verb.SAVE:
+        return None
+    if is_yes:
+        return profile.confirmed_designation(talk, first.argument)
+    is_asked = second is not None and second.verb is Verb.PROFILE
+    return profile.ask_designation(talk, talk.session.then) if is_asked else profile.menu(talk)
 
 
 def _awaited(talk: Talk, text: str) -> Step | None:
     """What was asked for; None where the message is something else (a question asked in the middle)."""
-    awaiting, lists = talk.session.awaiting, talk.catalogue.words
-    if awaiting is Awaiting.DELETE:
-        spoken = text.strip(" .!?।").casefold()
-        is_answer = spoken in lists["yes"] or spoken in lists["no"]
-        return privacy.delete(talk, spoken in lists["yes"]) if is_answer else None
+    awaiting = talk.session.awaiting
     if awaiting is Awaiting.DESIGNATION:
         return _designation(talk, text)
-    if awaiting is Awaiting.CIRCLE:
-        found = profile.hear_circle(talk, text)
-        return found or (None if _is_question(talk, text) else profile.circle_not_found(talk))
-    return None
+    if awaiting is not Awaiting.CIRCLE:
+        return None
+    found = profile.hear_circle(talk, text)
+    if found or talk.session.then or _is_question(talk, text):
+        return found
+    return profile.circle_not_found(talk)
 
 
 def _designation(talk: Talk, text: str) -> Step | None:

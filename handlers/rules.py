@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from handlers.actions import Verb
 from handlers.courses import Body
-from handlers.messages import Line
+from handlers.messages import Choice, Line, line
 from handlers.talk import Talk
 from knowledge.training_year import when
 
 
 def deadlines_body(talk: Talk) -> Body:
     """Phase by phase, each date spoken of as past, today or ahead."""
+    return Body((talk.line("deadline-lead"), *_dates(talk), talk.line("deadline-note")))
+
+
+def progress_body(talk: Talk) -> Body:
+    """How to see one's progress on iGOT, and the year's dates as a checklist."""
+    return Body((talk.line("progress-lead"), *_dates(talk), talk.line("progress-note")))
+
+
+def _dates(talk: Talk) -> tuple[Line, ...]:
     year, today = talk.view.year, talk.view.today
     phases = tuple(
         talk.line("deadline-phase", count=phase.courses, date=talk.date(phase.due), when=when(phase.due, today))
@@ -17,7 +27,7 @@ def deadlines_body(talk: Talk) -> Body:
     )
     due = year.assessment.due
     assessment = talk.line("deadline-assessment", date=talk.date(due), when=when(due, today))
-    return Body((talk.line("deadline-lead"), *phases, assessment, talk.line("deadline-note")))
+    return (*phases, assessment)
 
 
 def assessment_body(talk: Talk) -> Body:
@@ -28,7 +38,10 @@ def assessment_body(talk: Talk) -> Body:
 def support_body(talk: Talk) -> Body:
     """The ladder: circle cell (contact only if an administrator entered one), Training Division, platform."""
     platform = talk.line("support-platform", platform_email=talk.catalogue.support.platform_email)
-    return Body((talk.line("support-lead"), _cell(talk), talk.line("support-division"), platform))
+    lines = (talk.line("support-lead"), _cell(talk), talk.line("support-division"), platform)
+    if talk.person.circle in talk.catalogue.places:
+        return Body(lines)
+    return Body(lines, (Choice(line("button-tell-circle"), Verb.PROFILE, "circle"),), needs_circle=True)
 
 
 def _cell(talk: Talk) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
@@ -11,6 +11,8 @@ from knowledge.catalogue import Language
 
 #: Raised when a stored session could no longer be read as it was meant; older ones restart politely.
 VERSION = 1
+#: More steps than any talk has: a button's data must stay short.
+_MOST_STEPS = 10**11
 
 
 class Awaiting(StrEnum):
@@ -54,24 +56,31 @@ class Session:
     language: str = ""
 
 
+_FIELDS = tuple(field.name for field in fields(Session))
+
+
 def session_to_json(session: Session) -> str:
     """Write a session for the store."""
-    return json.dumps({"v": VERSION, **asdict(session)}, ensure_ascii=False, separators=(",", ":"))
+    values = {"v": VERSION, **{name: getattr(session, name) for name in _FIELDS}}
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def session_from_json(text: str | None) -> Session:
     """Read a stored session; one of another version, or a broken one, starts anew but is not greeted again."""
-    try:
-        values: dict[str, Any] = json.loads(text or "{}")
-    except ValueError:
-        return Session(is_greeted=True)
     if not text:
         return Session()
-    if not isinstance(values, dict) or values.pop("v", None) != VERSION:
+    try:
+        values: Any = json.loads(text)
+    except ValueError:
         return Session(is_greeted=True)
-    known = {field.name for field in fields(Session)}
-    kept: dict[str, Any] = {name: value for name, value in values.items() if name in known}
+    if not isinstance(values, dict) or values.get("v") != VERSION:
+        return Session(is_greeted=True)
     for name in ("offered", "trail"):
-        kept[name] = tuple(kept.get(name, ()))
-    kept["awaiting"] = Awaiting(kept.get("awaiting", ""))
-    return Session(**kept)
+        parts = values.get(name)
+        values[name] = tuple(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ()
+    values["awaiting"] = next((kind for kind in Awaiting if kind == values.get("awaiting")), Awaiting.NOTHING)
+    if not isinstance(values.get("step"), int) or not 0 <= values["step"] < _MOST_STEPS:
+        values["step"] = 0
+    fresh = Session()
+    known = {field.name: type(getattr(fresh, field.name)) for field in fields(Session)}
+    return Session(**{name: values[name] for name, kind in known.items() if type(values.get(name)) is kind})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from functools import lru_cache
 
 from handlers.actions import Verb, pack
 from handlers.applicant import Applicant, from_person
@@ -12,13 +13,16 @@ from handlers.effects import Effect
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
-from knowledge.catalogue import Catalogue, Language, Source
+from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
 
 #: How many earlier topics "back" remembers, and how many sources an answer names.
 _TRAIL = 5
 _SOURCES = 2
+#: Places of the trail that are no topics: the menu, and a "did you mean" followed by its topics.
+MENU = "menu"
+UNSURE = "?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,42 +47,30 @@ class Talk:
     def catalogue(self) -> Catalogue:
         return self.library.catalogue
 
+    def at(self, session: Session) -> Talk:
+        """The same talk at another place."""
+        return replace(self, session=session)
+
+    def knowing(self, person: Person) -> Talk:
+        """The same talk with a person of whom more, or less, is known."""
+        return replace(self, person=person, told=None)
+
     @property
     def applicant(self) -> Applicant:
         return self.told or from_person(self.catalogue, self.person)
 
     def line(self, key: str, **params: Param) -> Line:
         """A paragraph, with those of the common values that its text uses (see `common_values`)."""
-        wanted = self.catalogue.texts.variables.get(key, frozenset())
-        common = self.common_values()
+        wanted = self.catalogue.texts.variables.get(key)
+        if not wanted:
+            return line(key, **params)
+        common = common_values(self.catalogue, self.view.year, self.view.today > self.view.year.due, self.language)
         used = {name: common[name] for name in wanted if name in common}
         return line(key, **{**used, **params})
 
-    def common_values(self) -> Mapping[str, Param]:
-        """Values that every text may use; dates are already written in the reader's language."""
-        year, support = self.view.year, self.catalogue.support
-        phases = {f"{phase.id}_date": self.date(phase.due) for phase in year.phases}
-        return {
-            "year": year.id,
-            "apar_year": year.apar_year,
-            "last_date": self.date(year.due),
-            **phases,
-            "phase2_count": next((phase.courses for phase in year.phases if phase.id == "phase2"), year.floor),
-            "over": "yes" if self.view.today > year.due else "no",
-            "floor": year.floor,
-            "total": year.total,
-            "questions": year.assessment.questions,
-            "minutes": year.assessment.minutes,
-            "pass_percent": year.assessment.pass_percent,
-            "safe_right": year.assessment.safe_right,
-            "attempts": year.assessment.attempts,
-            "email": support.division_email,
-            "portal": support.portal,
-        }
-
     def date(self, day: date) -> str:
-        month = self.catalogue.texts.render(self.language, f"month-{day.month}")
-        return f"{day.day} {month} {day.year}"
+        """A day as people read it."""
+        return written_date(self.catalogue, self.language, day)
 
     def duration(self, minutes: int) -> str:
         hours, rest = divmod(minutes, 60)
@@ -135,7 +127,42 @@ class Talk:
         return Step(session, numbered, effects, decision)
 
 
-def remember_topic(step: Step, topic: str) -> Step:
-    """Put a topic on the trail that "back" walks."""
+@lru_cache(maxsize=32)
+def common_values(catalogue: Catalogue, year: TrainingYear, is_over: bool, language: Language) -> Mapping[str, Param]:
+    """Values that every text may use; dates are already written in the reader's language."""
+    assessment, support = year.assessment, catalogue.support
+    return {
+        "year": year.id,
+        "apar_year": year.apar_year,
+        "last_date": written_date(catalogue, language, year.due),
+        "over": "yes" if is_over else "no",
+        "floor": year.floor,
+        "total": year.total,
+        "questions": assessment.questions,
+        "minutes": assessment.minutes,
+        "pass_percent": assessment.pass_percent,
+        "safe_right": assessment.safe_right,
+        "attempts": assessment.attempts,
+        "prerequisites": assessment.prerequisites,
+        "email": support.division_email,
+        "portal": support.portal,
+    }
+
+
+def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
+    """Day, month by name, year."""
+    return f"{day.day} {catalogue.texts.render(language, f'month-{day.month}')} {day.year}"
+
+
+def remember(step: Step, topic: str) -> Step:
+    """Put a topic (or `MENU`, or `UNSURE` and topics) on the trail that "back" walks."""
     trail = tuple(known for known in step.session.trail if known != topic)
     return replace(step, session=replace(step.session, trail=(*trail, topic)[-_TRAIL:]))
+
+
+def still_known(session: Session, catalogue: Catalogue) -> Session:
+    """A stored session without the topics that the content no longer has."""
+    known = {MENU, *catalogue.topics}
+    trail = tuple(place for place in session.trail if place in known or place.startswith(UNSURE))
+    then = session.then if session.then in catalogue.topics else ""
+    return session if (trail, then) == (session.trail, session.then) else replace(session, trail=trail, then=then)

@@ -13,10 +13,10 @@ from handlers.conversation import COMMANDS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.problems import Problem
 
-#: The values of `Talk.common_values`, as a check renders them.
+#: The values of `handlers.talk.common_values`, as a check renders them.
 _COMMON: Mapping[str, str | int] = {
-    "year": "2025-26", "apar_year": "2026-27", "last_date": "28 September 2026", "phase1_date": "28 September 2026",
-    "phase2_date": "28 September 2026", "complete_date": "28 September 2026", "phase2_count": 3, "over": "no",
+    "year": "2025-26", "apar_year": "2026-27", "last_date": "28 September 2026",
+    "prerequisites": 3, "over": "no",
     "floor": 3, "total": 6, "questions": 50, "minutes": 60, "pass_percent": 50, "safe_right": 26, "attempts": 10,
     "email": "missionkarmayogi.dop@indiapost.gov.in", "portal": "https://portal.igotkarmayogi.gov.in",
 }  # fmt: skip
@@ -32,15 +32,16 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **{f"month-{month}": {} for month in range(1, 13)},
     **{f"duration-{form}": {"hours": 12, "minutes": 36} for form in ("both", "hours", "minutes")},
     **{key: {} for key in (
-        "welcome", "welcome-both", "choose-language", "which-designation", "designation-not-found", "ask-circle",
-        "which-circle", "circle-not-found", "profile-lead", "not-told", "still-open", "menu", "did-you-mean",
-        "not-begun", "delete-confirm", "delete-done", "delete-done-opt-out", "delete-kept", "messages-off",
-        "messages-on", "secret-blanked", "old-button", "from-earlier-button", "unknown-command", "cancelled",
-        "write-privately", "language-en", "language-hi", "year-line", "not-covered", "floor-target", "list-authority",
-        "courses-need-designation", "courses-pillar-domain", "courses-pillar-functional",
-        "courses-pillar-behavioural", "courses-pillar-common", "syllabus-lead", "path-same", "deadline-lead",
-        "deadline-note", "assessment-facts", "assessment-fail", "assessment-note", "duration-lead", "duration-note",
-        "support-lead", "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
+        "welcome", "welcome-both", "choose-language", "which-designation", "designation-not-found",
+        "designation-in-full", "ask-circle", "which-circle", "circle-not-found", "profile-lead", "not-told",
+        "still-open", "menu", "did-you-mean", "not-begun", "delete-confirm", "delete-done", "delete-done-opt-out",
+        "delete-kept", "messages-off", "messages-on", "secret-blanked", "old-button", "from-earlier-button",
+        "unknown-command", "cancelled", "write-privately", "language-en", "language-hi", "year-line", "not-covered",
+        "floor-target", "list-authority", "courses-need-designation", "courses-pillar-domain",
+        "courses-pillar-functional", "courses-pillar-behavioural", "courses-pillar-common", "syllabus-lead",
+        "path-same", "deadline-lead", "deadline-note", "progress-lead", "progress-note", "assessment-facts",
+        "assessment-fail", "assessment-note", "duration-lead", "duration-note", "support-lead",
+        "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
         "privacy-item-attempts", "privacy-none", "privacy-how-delete",
     )},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
@@ -71,7 +72,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
 #: Labels of buttons.
 LABELS = (
     "button-menu", "button-profile", "button-skip", "button-not-sure", "button-none-of-these", "button-yes-me",
-    "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
+    "button-tell-circle", "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
     "button-change-language", "button-delete-yes", "button-delete-no", "language-en", "language-hi",
 )  # fmt: skip
 

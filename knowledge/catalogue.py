@@ -115,7 +115,7 @@ class Order:
     issued: date
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TrainingYear:
     """One APAR reporting year, `starts` to `ends` inclusive, with its lists, dates and rules."""
 
@@ -262,7 +262,7 @@ class Limits:
     clarify: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Everything the assistant knows, checked."""
 

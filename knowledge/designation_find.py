@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from knowledge.designation_index import DesignationIndex, Name
 from knowledge.normalise import designation_tokens, tokens
 
-#: What ends a clause; a full stop after a short word belongs to an abbreviation ("Sr. Supdt").
-_CLAUSE = re.compile(r"[,;!?।\n]|\.{2,}|(?<=[^\W\d_]{4})\.(?=\s|$)|(?<=\d)\.(?=\s|$)")
+#: What ends a clause; a full stop does so only after a word that is no abbreviation ("Sr. Supdt").
+_STOP = re.compile(r"[,;!?।\n]|\.{2,}|(\w*)\.(?=\s|$)")
 _SCRIPT = re.compile(r"(?<=[A-Za-z])(?=[\u0900-\u097f])|(?<=[\u0900-\u097f])(?=[A-Za-z])")
+#: What is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs").
+_ABBREVIATION = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 #: Longer messages all in capitals tell nothing by them.
 _SHOUTED = 3
@@ -61,7 +63,7 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     """Read a message clause by clause."""
     shouting = text.upper() == text and text.lower() != text and len(text.split()) > _SHOUTED
     words: list[_Word] = []
-    for clause in _CLAUSE.split(_SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
+    for clause in _clauses(index, _SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
         goes_on = bool(words) and words[-1].opens and words[-1].plain in index.lists["speaker"]
         words.extend(_clause(index, clause, shouting, goes_on))
     words = _joined_letters(index, words)
@@ -74,9 +76,22 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     )
 
 
+def _clauses(index: DesignationIndex, text: str) -> Iterator[str]:
+    begin = 0
+    for stop in _STOP.finditer(text):
+        word = stop.group(1)
+        if word is not None and (len(word) < 2 or word.casefold() in index.lists["abbreviated"]):
+            continue
+        yield text[begin : stop.end()]
+        begin = stop.end()
+    yield text[begin:]
+
+
 def _clause(index: DesignationIndex, clause: str, shouting: bool, goes_on: bool) -> Iterator[_Word]:
     plain, numbered = tokens(clause), designation_tokens(clause)
-    shouted = frozenset() if shouting else frozenset(tokens(_abbreviations(clause)))
+    abbreviations = [] if shouting else _ABBREVIATION.findall(clause)
+    shouted = frozenset(tokens(" ".join(abbreviations)))
+    plural = frozenset(tokens(" ".join(word for word in abbreviations if word.endswith("s"))))
     opens = not goes_on and bool(plain) and plain[0] not in index.lists["goes_with"]
     for place, word in enumerate(plain):
         opens = opens or word in index.lists["joins"]
@@ -84,16 +99,11 @@ def _clause(index: DesignationIndex, clause: str, shouting: bool, goes_on: bool)
         follows = plain[place + 1] if place + 1 < len(plain) else ""
         # The "I" of "I am" is no numeral.
         typed = word if follows in index.lists["am"] else numbered[place]
-        spelt = index.spell(typed)
+        spelt = index.singular(index.spell(typed)) if word in plural else index.spell(typed)
         for at, part in enumerate(index.compact.get(spelt, (spelt,))):
             meant = index.repair(part)
             yield _Word(part if spelt in index.compact else word, meant, meant != part, capital, opens and not at)
         opens = False
-
-
-def _abbreviations(clause: str) -> str:
-    """Return what is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs")."""
-    return " ".join(re.findall(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?", clause))
 
 
 def _joined_letters(index: DesignationIndex, words: list[_Word]) -> list[_Word]:

@@ -52,6 +52,11 @@ class DesignationIndex:
         """Return the word in the spelling that names are indexed by."""
         return self.spellings.get(word, word)
 
+    def singular(self, word: str) -> str:
+        """Return the abbreviation that a plural is made of ("PAs")."""
+        is_plural = word.endswith("s") and (word,) not in self.names and (word[:-1],) in self.names
+        return word[:-1] if is_plural else word
+
     def repair(self, word: str) -> str:
         """Return the designation word that was meant, or the word itself."""
         if len(word) < _REPAIR_FROM or word in self.known or word in self.lists["look_alikes"]:

@@ -11,7 +11,7 @@ from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.speaker import Lists, Role, in_short_clause, is_clear, role_of, stands_open
+from knowledge.speaker import Lists, Role, in_short_clause, is_clear, is_inside, role_of, stands_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,33 @@ def match_designation(catalogue: Catalogue, index: DesignationIndex, text: str, 
 
 
 def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit], Role]]:
-    """Names side by side share a role, and so do names joined by "and"."""
-    roles: list[tuple[list[Hit], Role]] = []
-    for run in reversed(runs(heard, hits)):
-        role = role_of(lists, heard, Hit(run[0].start, run[-1].end, run[0].name))
-        if roles and role is Role.OPEN:
-            between = heard.plain[run[-1].end : roles[-1][0][0].start]
-            joined = len(between) == 1 and between[0] in lists["with"]
-            role = roles[-1][1] if joined else role
-        roles.append((run, role))
-    return roles[::-1]
+    """Names side by side share a role, and so do names joined by "and"; where somebody works is no name of theirs."""
+    together = runs(heard, hits)
+    spans = [Hit(run[0].start, run[-1].end, run[0].name) for run in together]
+    roles = [role_of(lists, heard, span) for span in spans]
+    _join(lists, heard, spans, roles)
+    for place, span in enumerate(spans):
+        first = spans[place - 1] if place and roles[place - 1] >= Role.OPEN else None
+        later = spans[place + 1] if place + 1 < len(spans) and roles[place + 1] is Role.SELF else None
+        if is_inside(lists, heard, span, first, later):
+            roles[place] = Role.OTHER
+    return list(zip(together, roles, strict=True))
+
+
+def _join(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> None:
+    """Give names joined by "and" one role: the second's, or somebody else's where the first is somebody else."""
+    joined = [
+        place
+        for place in range(len(spans) - 1)
+        if heard.plain[spans[place].end] in lists["with"] and spans[place + 1].start == spans[place].end + 1
+    ]
+    for place in reversed(joined):
+        if roles[place] is Role.OPEN:
+            roles[place] = roles[place + 1]
+    for place in joined:
+        first_is_open = roles[place] is Role.OPEN and stands_open(lists, heard, spans[place])
+        if roles[place + 1] is Role.OPEN and not first_is_open:
+            roles[place + 1] = Role.OTHER
 
 
 def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from knowledge.catalogue import Catalogue
-from knowledge.designation_index import DesignationIndex, build_index
+from knowledge.designation_index import build_index
 from knowledge.designation_match import Named, match_designation
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Finder, make_finder
 from knowledge.search import Match
 
-__all__ = ["Library", "prepare"]
+#: How many different messages are understood only once: before a deadline many people ask the same.
+_REMEMBERED = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +23,14 @@ class Library:
 
     catalogue: Catalogue
     finder: Finder
-    designations: DesignationIndex
+    namer: Callable[[str, bool], Named]
     places: PlaceIndex
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
 
     def designation_in(self, text: str, alone: bool = False) -> Named:
-        return match_designation(self.catalogue, self.designations, text, alone)
+        return self.namer(text, alone)
 
     def places_in(self, text: str) -> tuple[str, ...]:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))
@@ -35,9 +38,10 @@ class Library:
 
 def prepare(catalogue: Catalogue, model: bytes = b"") -> Library:
     """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
+    index = build_index(catalogue)
     return Library(
         catalogue=catalogue,
-        finder=make_finder(catalogue, model),
-        designations=build_index(catalogue),
+        finder=lru_cache(_REMEMBERED)(make_finder(catalogue, model)),
+        namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, index)),
         places=build_place_index(catalogue),
     )

@@ -28,12 +28,10 @@ class Ranking:
     parents: Mapping[str, str]
 
     def __call__(self, text: str) -> list[Match]:
-        seen = view(text, self.model.speller, self.model.lexicon)
-        found = self.model.probabilities(seen)
-        known = self.exact.get(seen.typed)
-        if known in found:
-            found = {topic: share * 1e-3 for topic, share in found.items()} | {known: 1.0}
-        return self._gathered(found)
+        known = self.exact.get(tokens(text))
+        if known is not None:
+            return self._gathered({known: 1.0})
+        return self._gathered(self.model.probabilities(view(text, self.model.speller, self.model.lexicon)))
 
     def _gathered(self, found: Mapping[str, float]) -> list[Match]:
         """Add finer topics to their parents, which they are reported as."""

@@ -73,11 +73,13 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     first, _ = heard.clause(hit.start, hit.end)
     if first and around.before[-1:] and around.before[-1] in lists["articles"]:
         return False
+    if around.after[:1] and around.after[0] in lists["honorifics"]:
+        return False
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
     if not around.then or around.then[0] in lists["goes_on"]:
         somebody = any(word in lists["others_after"] or word in lists["others_verbs"] for word in around.after)
-        return not somebody and not any(word in lists["whom"] for word in heard.plain[: hit.start])
+        return not somebody and not _says(heard.plain[: hit.start], lists["whom"])
     return False
 
 
@@ -86,8 +88,9 @@ def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     around = _around(lists, heard, hit)
     if around.then[:1] and around.then[0] in lists["self_after"]:
         return True
-    before = _tail(around.near, lists["self_before"])
-    return before and (not around.after or around.then[:1] == () or around.then[0] in lists["goes_on"])
+    if not _tail(around.near, lists["self_before"]) or around.near[-1] in lists["bare"]:
+        return False
+    return not around.then or around.then[0] in lists["goes_on"]
 
 
 def _around(lists: Lists, heard: Heard, hit: Hit) -> Around:
@@ -120,7 +123,7 @@ def _acts(lists: Lists, around: Around) -> bool:
     then = around.then
     if _head(then, lists["others_after"]) or _head(around.after, lists["places"]):
         return True
-    if _head(then, lists["for_after"]) or then[1:2] and then[1] in lists["self_after"]:
+    if _head(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
     if _head(then, lists["case"]) and not _is_asked_ko(lists, then):
         return not _becomes(lists, then)
@@ -156,10 +159,12 @@ def _is_not_yet(lists: Lists, around: Around) -> bool:
     """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
     if _tail(around.near, lists["not_before"]) or _head(around.then, lists["not_after"]):
         return True
-    return any(word in lists["not_yet"] for word in (*around.before[-_REACH:], *around.after[:_REACH]))
+    return _says(around.before[-_REACH:], lists["not_yet"]) or _head(around.then, lists["not_yet_after"])
 
 
 def _is_speaker(lists: Lists, around: Around) -> bool:
+    if len(around.near) == 1 and around.near[0] in lists["self_opening"]:
+        return True
     if _tail(around.near, lists["self_before"]) and not _tail(around.near, lists["same_before"]):
         return True
     if _hu(lists, around.after) or _head(around.then[1:], lists["stands_as"]):
@@ -203,6 +208,8 @@ def _is_recruited(lists: Lists, around: Around) -> bool:
     """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
     if _says(around.before, lists["recruiting"]) or _says(around.after, lists["recruiting"]):
         return True
+    if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
+        return True
     if not (around.then and around.then[0] in lists["exams"]):
         return False
     spoken = {*around.before, *around.then[1:]}
@@ -233,5 +240,14 @@ def _is_mentioned(lists: Lists, around: Around) -> bool:
 
 
 def in_short_clause(heard: Heard, hit: Hit) -> bool:
+    """Whether the clause is little more than the name."""
     first, last = heard.clause(hit.start, hit.end)
     return last - first <= hit.end - hit.start + _SHORT - 1
+
+
+def is_inside(lists: Lists, heard: Heard, hit: Hit, first: Hit | None, later: Hit | None) -> bool:
+    """Whether a name is where the person of another name in its clause works: "SRO me MTS", "PA at SBCO"."""
+    begin, end = heard.clause(hit.start, hit.end)
+    if later and later.start < end and heard.plain[hit.end : hit.end + 1]:
+        return heard.plain[hit.end] in lists["inside_after"]
+    return bool(first and first.end > begin) and _tail(heard.plain[begin : hit.start], lists["inside_before"])

@@ -37,6 +37,11 @@ class SendUnknownError(Exception):
     """The connection was lost after the request left: perhaps sent, perhaps not."""
 
 
+def storable(text: str) -> str:
+    """The text without what no database keeps: halves of characters, and the character NUL."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode()
+
+
 class Channel(Protocol):
     """One platform with one bot on it."""
 

@@ -23,7 +23,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.base import ParseError, SendError, SendUnknownError
+from bot.channels.base import ParseError, SendError, SendUnknownError, storable
 from bot.channels.telegram_request import NeverSentError
 from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
@@ -50,15 +50,16 @@ class TelegramChannel:
         self._bot = bot
         self.bot_id = bot_id
 
-    def envelope(self, raw: Any) -> Update:
-        """Address an update for the inbox: its id, its chat, its body without secrets.
+    def envelope(self, raw: Any, body: str | None = None) -> Update:
+        """Address an update for the inbox: its id, its chat, its body (as it came, where given) without secrets.
 
         A thing that is no update becomes a dead letter at once, under an id of its own content.
         """
         if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
             return self.unreadable(json.dumps(raw, ensure_ascii=False))
-        blanked = _blank(raw)
-        body = json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
+        blanked, changed = _blank(raw)
+        if body is None or changed:
+            body = storable(json.dumps(raw, ensure_ascii=False, separators=(",", ":")))
         chat = _chat(raw)
         external = str(raw["update_id"])
         if chat is None:
@@ -67,7 +68,7 @@ class TelegramChannel:
 
     def unreadable(self, text: str) -> Update:
         """A body that is no update; kept as a dead letter, once."""
-        body, blanked = blank_secrets(text[:20_000])
+        body, blanked = blank_secrets(storable(text[:20_000]))
         return Update(self.name, self.bot_id, f"unreadable:{hash_of(body)}", None, body, blanked, "no update")
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
@@ -123,17 +124,20 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _blank(raw: dict[str, Any]) -> bool:
-    """Blank secrets in every text of the update, in place; only what the person wrote now counts as pasted."""
-    found = False
+def _blank(raw: dict[str, Any]) -> tuple[bool, bool]:
+    """Blank secrets in every text of the update, in place.
+
+    Return whether the person pasted one now, and whether anything was changed (a quoted message counts only there).
+    """
+    found = changed = False
     for kind in _ENVELOPES:
         message = raw.get(kind)
         if isinstance(message, dict):
             found = _blank_message(message) or found
             for part in (message.get("reply_to_message"), message.get("message"), message.get("quote")):
                 if isinstance(part, dict):
-                    _blank_message(part)
-    return found
+                    changed = _blank_message(part) or changed
+    return found, found or changed
 
 
 def _blank_message(message: dict[str, Any]) -> bool:

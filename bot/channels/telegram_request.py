@@ -7,6 +7,7 @@ added: whether a failed request can have reached the platform (`NeverSentError`)
 from __future__ import annotations
 
 import json
+from functools import lru_cache
 from typing import Any
 
 import aiohttp
@@ -49,12 +50,12 @@ class AiohttpRequest(BaseRequest):
         read_timeout: Any = BaseRequest.DEFAULT_NONE,
         write_timeout: Any = BaseRequest.DEFAULT_NONE,
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - waiting for the pool counts into the total
     ) -> tuple[int, bytes]:
         """Make one request; errors are the library's, `NeverSentError` where the platform cannot have seen it."""
         if self._session is None:
             raise RuntimeError("the request is not initialized")
-        timeout = _timeout(read_timeout, write_timeout, connect_timeout, pool_timeout)
+        timeout = _timeout(read_timeout, write_timeout, connect_timeout)
         try:
             async with self._session.request(method, url, timeout=timeout, **_body(request_data)) as response:
                 return response.status, await response.read()
@@ -89,11 +90,11 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     return {"data": form}
 
 
-def _timeout(read: Any, write: Any, connect: Any, pool: Any) -> aiohttp.ClientTimeout:
-    """aiohttp has no timeout for writing: the total bounds it."""
+@lru_cache(maxsize=16)
+def _timeout(read: Any, write: Any, connect: Any) -> aiohttp.ClientTimeout:
+    """One deadline for the whole request (each further one would be a timer more) and one for connecting."""
     read = _READ if read is BaseRequest.DEFAULT_NONE else read
     write = _WRITE if write is BaseRequest.DEFAULT_NONE else write
     connect = _CONNECT if connect is BaseRequest.DEFAULT_NONE else connect
-    pool = connect if pool is BaseRequest.DEFAULT_NONE else pool
     total = None if read is None or connect is None else connect + max(read, write or 0.0)
-    return aiohttp.ClientTimeout(total=total, connect=pool, sock_connect=connect, sock_read=read)
+    return aiohttp.ClientTimeout(total=total, sock_connect=connect)

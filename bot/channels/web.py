@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from bot.channels.base import ParseError
+from bot.channels.base import ParseError, storable
 from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
 from handlers.rendering import Rendered
@@ -46,11 +46,11 @@ class WebChannel:
         elif isinstance(text, str) and action is None:
             if not 0 < len(text) <= MOST_CHARACTERS:
                 raise ParseError(f"text must have 1 to {MOST_CHARACTERS} characters")
-            kept, was_blanked = blank_secrets(text)
+            kept, was_blanked = blank_secrets(storable(text))
             body = {"text": kept}
         else:
             raise ParseError("either text or action is needed")
-        stored = json.dumps(body, ensure_ascii=False)
+        stored = storable(json.dumps(body, ensure_ascii=False))
         return Update(self.name, self.bot_id, f"{chat_id[:16]}:{id_}", chat_id, stored, was_blanked)
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:

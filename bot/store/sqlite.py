@@ -7,6 +7,7 @@ import hmac
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
 from bot.store import statements as sql
 from bot.store.database import Database
@@ -17,6 +18,9 @@ from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
 
 _DAY = 86_400
+
+#: Channel, bot, chat.
+Key = tuple[str, str, str]
 
 
 class SqliteStore:
@@ -34,10 +38,10 @@ class SqliteStore:
         await self._database.close()
 
     async def receive(self, updates: Sequence[Update], now: int) -> int:
-        return await self._database.run(lambda db: sum(self._receive_one(db, update, now) for update in updates))
+        return await self._database.run(lambda db: self._receive(db, updates, now))
 
     async def next_turn(self, limit: int) -> list[Waiting]:
-        return await self._database.run(lambda db: [_waiting(row) for row in db.execute(sql.NEXT_TURN, (limit,))])
+        return await self._database.run(lambda db: [_waiting(row) for row in _rows(db, sql.NEXT_TURN, limit)])
 
     async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
         await self._database.run(lambda db: self._save_turn(db, turns, now))
@@ -47,13 +51,13 @@ class SqliteStore:
         resting: Collection[int],
     ) -> list[Outgoing]:  # fmt: skip
         def job(db: sqlite3.Connection) -> list[Outgoing]:
-            for one in settled:
-                _settle_one(db, one, now)
+            _settle(db, settled, now)
             if limit <= 0:
                 return []
-            lists = (json.dumps(list(resting)), json.dumps(list(paused)))
-            rows = db.execute(sql.CLAIM, (self._owner, lease_until, *lists, limit)).fetchall()
-            return [_outgoing(db, row) for row in sorted(rows)]
+            rows = _rows(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
+            if rows:
+                db.execute(sql.LEASE, (json.dumps(rows), self._owner, lease_until))
+            return [_outgoing(row) for row in rows]
 
         return await self._database.run(job)
 
@@ -86,37 +90,53 @@ class SqliteStore:
     async def counts(self) -> Mapping[str, int]:
         return await self._database.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()))
 
-    def _receive_one(self, db: sqlite3.Connection, update: Update, now: int) -> int:
-        address_id = self._address(db, update, now) if update.chat_id is not None else None
-        state = 2 if update.error or address_id is None else 0
-        values = (update.channel, update.bot_id, update.external_id, address_id, update.body, update.was_blanked,
-                  state, update.error, now)  # fmt: skip
-        return db.execute(sql.KEEP_UPDATE, values).rowcount
+    def _receive(self, db: sqlite3.Connection, updates: Sequence[Update], now: int) -> int:
+        keys = dict.fromkeys((u.channel, u.bot_id, u.chat_id) for u in updates if u.chat_id is not None)
+        addresses = self._addresses(db, list(keys), now)
+        rows = []
+        for update in updates:
+            address = addresses.get((update.channel, update.bot_id, update.chat_id or ""))
+            state = 2 if update.error or address is None else 0
+            rows.append((update.channel, update.bot_id, update.external_id, address, update.body, update.was_blanked,
+                         state, update.error))  # fmt: skip
+        return db.execute(sql.KEEP_UPDATES, (json.dumps(rows), now)).rowcount
 
-    def _address(self, db: sqlite3.Connection, update: Update, now: int) -> int:
-        key = (update.channel, update.bot_id, update.chat_id)
-        known = db.execute(sql.KNOWN_ADDRESS, key).fetchone()
-        if known:
-            if not known[1]:
-                db.execute(sql.REACHABLE, (1, known[0], 1))
-            return int(known[0])
-        opted_out = db.execute(sql.HAS_OPTED_OUT, (self._hash(*map(str, key)),)).fetchone() is not None
-        person_id = db.execute(sql.NEW_PERSON, (opted_out, now)).lastrowid
-        return int(db.execute(sql.NEW_ADDRESS, (*key, person_id)).lastrowid or 0)
+    def _addresses(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
+        """Ids of addresses, the unknown ones made with a person of their own."""
+        if not keys:
+            return {}
+        known = _rows(db, sql.KNOWN_ADDRESSES, json.dumps(keys))
+        away = [id_ for *_, id_, is_reachable in known if not is_reachable]
+        if away:
+            db.execute(sql.REACHABLE_AGAIN, (json.dumps(away),))
+        found = {(channel, bot_id, chat_id): id_ for channel, bot_id, chat_id, id_, _ in known}
+        new = [key for key in keys if key not in found]
+        return found | self._new_addresses(db, new, now) if new else found
+
+    def _new_addresses(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
+        hashes = {key: self._hash(*key) for key in keys}
+        opted_out = {row[0] for row in db.execute(sql.OPTED_OUT, (json.dumps(list(hashes.values())),))}
+        person = int(db.execute(sql.LAST_PERSON).fetchone()[0]) + 1
+        address = int(db.execute(sql.LAST_ADDRESS).fetchone()[0]) + 1
+        persons = [(person + at, int(hashes[key] in opted_out)) for at, key in enumerate(keys)]
+        addresses = [(address + at, *key, person + at) for at, key in enumerate(keys)]
+        db.execute(sql.NEW_PERSONS, (json.dumps(persons), now))
+        db.execute(sql.NEW_ADDRESSES, (json.dumps(addresses),))
+        return {key: address + at for at, key in enumerate(keys)}
 
     def _save_turn(self, db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
         for turn in turns:
-            waiting = turn.waiting
             for effect in turn.effects:
-                self._apply(db, waiting, effect, now)
-            if turn.session != waiting.session:
-                db.execute(sql.SAVE_SESSION, (waiting.address_id, session_to_json(turn.session), now))
-            for reply in turn.replies:
-                db.execute(sql.PUT_REPLY, (waiting.address_id, reply_to_json(reply), now))
+                self._apply(db, turn.waiting, effect, now)
             if turn.error:
-                db.execute(sql.DEAD, (turn.error, waiting.inbox_id))
-            else:
-                db.execute(sql.DONE, (waiting.inbox_id,))
+                db.execute(sql.DEAD, (turn.error, turn.waiting.inbox_id))
+        changed = [turn for turn in turns if turn.session != turn.waiting.session]
+        sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
+        replies = [(turn.waiting.address_id, reply_to_json(reply)) for turn in turns for reply in turn.replies]
+        done = [turn.waiting.inbox_id for turn in turns if not turn.error]
+        db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
+        db.execute(sql.PUT_REPLIES, (json.dumps(replies), now))
+        db.execute(sql.DONE, (json.dumps(done),))
 
     def _apply(
         self,
@@ -130,7 +150,7 @@ class SqliteStore:
             if waiting.person.messages_off and not effect.person.messages_off:
                 self._drop_opt_outs(db, waiting.person_id)
         elif isinstance(effect, MarkReachable):
-            db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id, effect.is_reachable))
+            db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id))
         else:
             self._forget(db, waiting.person_id, effect.keep_opt_out, now)
 
@@ -150,12 +170,12 @@ class SqliteStore:
         return hmac.new(self._data_key, "\0".join(key).encode(), hashlib.sha256).hexdigest()
 
 
-def _waiting(row: tuple[object, ...]) -> Waiting:
+def _waiting(row: list[Any]) -> Waiting:
     inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state = row
     language, designation, curriculum, syllabus, circle, messages_off = columns
-    person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))  # type: ignore[arg-type]
-    session = session_from_json(state)  # type: ignore[arg-type]
-    return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person, session)  # type: ignore[arg-type]
+    person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
+    session = session_from_json(state)
+    return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person, session)
 
 
 def _columns(person: Person) -> tuple[str | bool | None, ...]:
@@ -163,22 +183,31 @@ def _columns(person: Person) -> tuple[str | bool | None, ...]:
             person.messages_off)  # fmt: skip
 
 
-def _outgoing(db: sqlite3.Connection, row: tuple[int, int, str, int, int]) -> Outgoing:
-    id_, address_id, body, attempts, doubts = row
-    channel, bot_id, chat_id = db.execute(sql.ADDRESS, (address_id,)).fetchone()
+def _rows(db: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
+    """Run a statement that gives all its rows as one JSON text."""
+    rows: list[Any] = json.loads(db.execute(statement, values).fetchone()[0])
+    return rows
+
+
+def _outgoing(row: list[Any]) -> Outgoing:
+    id_, address_id, channel, bot_id, chat_id, body, attempts, doubts = row
     return Outgoing(id_, address_id, channel, bot_id, chat_id, reply_from_json(body), attempts, doubts)
 
 
-def _settle_one(db: sqlite3.Connection, one: Settled, now: int) -> None:
+def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> None:
     """A final outcome closes the row; a doubtful reply is put back once, then it stays unknown."""
-    row, outcome, doubts = one.row, one.outcome, one.row.doubts
-    if outcome is Outcome.DOUBTFUL:
-        doubts += 1
-        outcome = Outcome.AGAIN if row.doubts == 0 else Outcome.UNKNOWN
-    if outcome is Outcome.AGAIN:
-        db.execute(sql.PUT_BACK, (doubts, row.id))
-        return
-    db.execute(sql.SETTLE, (outcome.value, one.platform_id, now, doubts, row.id))
-    if outcome is Outcome.BLOCKED:
-        db.execute(sql.REACHABLE, (0, row.address_id, 0))
-        db.execute(sql.BLOCK_REST, (now, row.address_id))
+    final = []
+    for one in settled:
+        row, outcome, doubts = one.row, one.outcome, one.row.doubts
+        if outcome is Outcome.DOUBTFUL:
+            doubts += 1
+            outcome = Outcome.AGAIN if row.doubts == 0 else Outcome.UNKNOWN
+        if outcome is Outcome.AGAIN:
+            db.execute(sql.PUT_BACK, (doubts, row.id))
+        else:
+            final.append((row.id, outcome.value, one.platform_id, doubts))
+        if outcome is Outcome.BLOCKED:
+            db.execute(sql.REACHABLE, (0, row.address_id))
+            db.execute(sql.BLOCK_REST, (now, row.address_id))
+    if final:
+        db.execute(sql.SETTLE, (json.dumps(final), now))

@@ -1,25 +1,43 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
+# A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
+# other thread and back, and a busy one does not hand it back soon.
+
 # -- receiving -------------------------------------------------------------------------------------------------------
 
-KNOWN_ADDRESS = "SELECT id, is_reachable FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?"
-NEW_PERSON = "INSERT INTO person (messages_off, created_at) VALUES (?, ?)"
-NEW_ADDRESS = "INSERT INTO address (channel, bot_id, chat_id, person_id) VALUES (?, ?, ?, ?)"
+KNOWN_ADDRESSES = """
+SELECT json_group_array(json_array(a.channel, a.bot_id, a.chat_id, a.id, a.is_reachable))
+FROM json_each(?) k JOIN address a
+  ON a.channel = k.value ->> 0 AND a.bot_id = k.value ->> 1 AND a.chat_id = k.value ->> 2
+"""
+LAST_PERSON = "SELECT coalesce(max(id), 0) FROM person"
+LAST_ADDRESS = "SELECT coalesce(max(id), 0) FROM address"
+NEW_PERSONS = """
+INSERT INTO person (id, messages_off, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)
+"""
+NEW_ADDRESSES = """
+INSERT INTO address (id, channel, bot_id, chat_id, person_id)
+SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4 FROM json_each(?)
+"""
 #: Somebody who writes can be written to again.
-REACHABLE = "UPDATE address SET is_reachable = ? WHERE id = ? AND is_reachable <> ?"
-HAS_OPTED_OUT = "SELECT 1 FROM opt_out WHERE address_hash = ?"
+REACHABLE_AGAIN = "UPDATE address SET is_reachable = 1 WHERE id IN (SELECT value FROM json_each(?))"
+REACHABLE = "UPDATE address SET is_reachable = ? WHERE id = ?"
+OPTED_OUT = "SELECT address_hash FROM opt_out WHERE address_hash IN (SELECT value FROM json_each(?))"
 #: A repeated update does nothing: the platform may deliver it again until it saw our answer.
-KEEP_UPDATE = """
+KEEP_UPDATES = """
 INSERT INTO inbox (channel, bot_id, external_id, address_id, body, was_blanked, state, error, received_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (channel, bot_id, external_id) DO NOTHING
+SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7, ?2
+FROM json_each(?1) WHERE true
+ON CONFLICT (channel, bot_id, external_id) DO NOTHING
 """
 
 # -- a turn ----------------------------------------------------------------------------------------------------------
 
 #: The oldest waiting update of each person: a person's later ones wait for it, other persons do not.
 NEXT_TURN = """
-SELECT i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
-       p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state
+SELECT json_group_array(json_array(
+    i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
+    p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
@@ -28,10 +46,9 @@ JOIN inbox i ON i.id = first.id
 JOIN address a ON a.id = i.address_id
 JOIN person p ON p.id = a.person_id
 LEFT JOIN session s ON s.address_id = a.id
-ORDER BY i.id
 """
-SAVE_SESSION = """
-INSERT INTO session (address_id, state, updated_at) VALUES (?, ?, ?)
+SAVE_SESSIONS = """
+INSERT INTO session (address_id, state, updated_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) WHERE true
 ON CONFLICT (address_id) DO UPDATE SET state = excluded.state, updated_at = excluded.updated_at
 """
 SAVE_PROFILE = """
@@ -39,9 +56,11 @@ UPDATE person SET language = ?, designation = ?, curriculum = ?, syllabus = ?, c
 WHERE id = ?
 """
 #: The body goes with its turn; the id stays, for duplicates.
-DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id = ?"
+DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id IN (SELECT value FROM json_each(?))"
 DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
-PUT_REPLY = "INSERT INTO outbox (address_id, body, created_at) VALUES (?, ?, ?)"
+PUT_REPLIES = """
+INSERT INTO outbox (address_id, body, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) ORDER BY key
+"""
 
 # -- erasing a person ------------------------------------------------------------------------------------------------
 
@@ -62,24 +81,25 @@ FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
 #: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait.
-CLAIM = """
-UPDATE outbox SET state = 1, lease_owner = ?, lease_until = ?, attempts = attempts + 1
-WHERE id IN (
-    SELECT first.id FROM (
-        SELECT min(id) AS id, address_id FROM outbox WHERE state < 2 GROUP BY address_id
-    ) first
-    JOIN outbox o ON o.id = first.id AND o.state = 0
-    JOIN address a ON a.id = first.address_id
-    WHERE a.id NOT IN (SELECT value FROM json_each(?))
-      AND a.channel || ':' || a.bot_id NOT IN (SELECT value FROM json_each(?))
-    ORDER BY first.id LIMIT ?
-)
-RETURNING id, address_id, body, attempts, doubts
+CLAIMABLE = """
+SELECT json_group_array(json_array(o.id, o.address_id, a.channel, a.bot_id, a.chat_id, o.body, o.attempts + 1, o.doubts))
+FROM (
+    SELECT min(id) AS id, address_id FROM outbox WHERE state < 2 GROUP BY address_id ORDER BY 1
+) first
+JOIN outbox o ON o.id = first.id AND o.state = 0
+JOIN address a ON a.id = first.address_id
+WHERE a.id NOT IN (SELECT value FROM json_each(?1))
+  AND a.channel || ':' || a.bot_id NOT IN (SELECT value FROM json_each(?2))
+LIMIT ?3
 """
-ADDRESS = "SELECT channel, bot_id, chat_id FROM address WHERE id = ?"
+LEASE = """
+UPDATE outbox SET state = 1, lease_owner = ?2, lease_until = ?3, attempts = attempts + 1
+WHERE id IN (SELECT value ->> 0 FROM json_each(?1))
+"""
 SETTLE = """
-UPDATE outbox SET state = 2, outcome = ?, platform_id = ?, settled_at = ?, lease_owner = NULL, lease_until = NULL,
-                  doubts = ? WHERE id = ? AND state = 1
+UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 2, doubts = s.value ->> 3,
+                  settled_at = ?2, lease_owner = NULL, lease_until = NULL
+FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
 UPDATE outbox SET state = 0, doubts = ?, lease_owner = NULL, lease_until = NULL WHERE id = ? AND state = 1

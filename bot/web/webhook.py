@@ -29,8 +29,9 @@ def webhook(channel: TelegramChannel, inbox: Inbox, secret: str) -> App:
         if body is None:
             return await answer(send, 413)
         try:
-            raw = json.loads(body)
-            update = channel.envelope(raw)
+            text = body.decode()
+            raw = json.loads(text)
+            update = channel.envelope(raw, text)
         except (ValueError, RecursionError):
             raw, update = None, channel.unreadable(body.decode("utf-8", "replace"))
         try:

@@ -2,55 +2,52 @@
 
 from __future__ import annotations
 
-import asyncio
-import socket
-from collections.abc import Callable, Coroutine
+import io
+import json
+import random
+import re
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
+import aiohttp
 import pytest
 
+from tests.bot.ways import BOTH_WAYS, TWICE, Way, column, play, polling, replies, webhook
 from tests.fake_bot_api import TOKEN, FakeBotApi
-from tests.running import running, settings
+from tests.running import SECRET, Running
 
-Way = Callable[[Path, FakeBotApi], Any]
-
-
-def polling(folder: Path, api: FakeBotApi) -> Any:
-    return settings(folder, api)
+#: Commands whose replies differ from each other and do not hang on what was said before.
+COMMANDS = ("/deadlines", "/assessment", "/privacy", "/help")
+SENTENCE = "mera password hai Dakghar@4711 login nahi ho raha"
 
 
-def webhook(folder: Path, api: FakeBotApi) -> Any:
-    return settings(folder, api, webhook_port=free_port())
+async def told_apart(api: FakeBotApi, chat: int = 1) -> dict[str, str]:
+    """Ask each command once and return reply → command."""
+    api.say(chat, "/start")
+    for command in COMMANDS:
+        api.say(chat, command)
+    await api.wait_for(replies(chat, 1 + len(COMMANDS)))
+    found = {sent.text: command for sent, command in zip(api.sent_to(chat)[1:], COMMANDS, strict=True)}
+    assert len(found) == len(COMMANDS)
+    return found
 
 
-def free_port() -> int:
-    with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
-        return int(sock.getsockname()[1])
+def answered(api: FakeBotApi, chat: int, known: dict[str, str]) -> list[str]:
+    return [known.get(sent.text, "?") for sent in api.sent_to(chat)]
 
 
-def play(script: Callable[[FakeBotApi], Coroutine[Any, Any, None]], folder: Path, way: Way) -> None:
-    async def talk() -> None:
-        async with FakeBotApi(token=TOKEN) as api, running(way(folder, api)):
-            await script(api)
-            assert api.violations == []
-
-    asyncio.run(talk())
+def sends(chat: int) -> Callable[[FakeBotApi], list[str]]:
+    return lambda api: [call.outcome for call in (*api.refused, *api.sent) if call.chat_id == chat]
 
 
-def replies(chat: int, count: int) -> Callable[[FakeBotApi], bool]:
-    return lambda api: len(api.sent_to(chat)) >= count
-
-
-BOTH_WAYS = pytest.mark.parametrize("way", [polling, webhook])
+# -- the ordinary ------------------------------------------------------------------------------------------------------
 
 
 @BOTH_WAYS
 def test_a_question_is_answered(tmp_path: Path, way: Way) -> None:
-    async def script(api: FakeBotApi) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
         api.say(7, "otp nahi aa raha")
-        await api.wait_for(replies(7, 1), 10)
+        await api.wait_for(replies(7, 1))
         assert "OTP" in api.sent_to(7)[0].text
 
     play(script, tmp_path, way)
@@ -58,14 +55,371 @@ def test_a_question_is_answered(tmp_path: Path, way: Way) -> None:
 
 @BOTH_WAYS
 def test_a_tap_is_acknowledged_and_answered(tmp_path: Path, way: Way) -> None:
-    async def script(api: FakeBotApi) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
         api.say(7, "/start")
-        await api.wait_for(replies(7, 1), 10)
+        await api.wait_for(replies(7, 1))
         label, data = api.sent_to(7)[0].buttons()[0]
         assert label == "English"
         api.tap(7, data, api.sent_to(7)[0].message_id)
         await api.wait_for(lambda api: len(api.sent_to(7)) >= 2 and any(
-            call.method.lower() == "answercallbackquery" for call in api.other), 10)  # fmt: skip
+            call.method.lower() == "answercallbackquery" for call in api.other))  # fmt: skip
         assert "designation" in api.sent_to(7)[1].text or "post" in api.sent_to(7)[1].text
 
     play(script, tmp_path, way)
+
+
+@BOTH_WAYS
+def test_messages_of_a_chat_are_answered_in_order_under_load(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        known = await told_apart(api)
+        dice, asked = random.Random(4), {chat: list[str]() for chat in range(100, 130)}
+        for chat in asked:
+            api.say(chat, "/start")
+        for _ in range(8):
+            for chat in dice.sample(list(asked), len(asked)):
+                asked[chat].append(dice.choice(COMMANDS))
+                api.say(chat, asked[chat][-1])
+        await api.wait_for(lambda api: all(len(api.sent_to(chat)) >= 9 for chat in asked), 20)
+        for chat, commands in asked.items():
+            assert answered(api, chat, known)[1:] == commands
+
+    counts = play(script, tmp_path, way)
+    assert (counts["inbox done"], counts["outbox sent"], counts[TWICE]) == (275, 275, 0)
+    assert "inbox waiting" not in counts
+    assert column(tmp_path, "SELECT count(*) FROM inbox WHERE body IS NOT NULL") == [0]
+
+
+@BOTH_WAYS
+def test_an_update_that_comes_twice_is_answered_once(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        update = api.say(7, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 1 and not api.inbox.pending)
+        api.push(update)
+        api.push(update)
+        api.say(8, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(8)) >= 1 and not api.inbox.pending)
+
+    counts = play(script, tmp_path, way)
+    assert (counts["inbox done"], counts["outbox sent"]) == (2, 2)
+
+
+@BOTH_WAYS
+def test_commands_are_registered_in_both_languages(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        await api.wait_for(lambda api: len(api.commands) >= 3)
+        by_language = {language: commands for (_, language), commands in api.commands.items()}
+        names = [command["command"] for command in by_language["hi"]]
+        assert {"start", "menu", "courses", "delete", "language", "cancel"} <= set(names)
+        assert [command["command"] for command in by_language["en"]] == names
+        assert by_language[""] == by_language["en"]
+        for english, hindi in zip(by_language["en"], by_language["hi"], strict=True):
+            assert re.search("[\u0900-\u097f]", hindi["description"])
+            assert re.match("[A-Z]", english["description"])
+
+    play(script, tmp_path, way)
+
+
+@BOTH_WAYS
+def test_what_cannot_be_read_gets_a_kind_reply(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.post(7, sticker={"file_id": "s", "file_unique_id": "s", "width": 1, "height": 1})
+        api.post(7, voice={"file_id": "v", "file_unique_id": "v", "duration": 1})
+        api.post(7, location={"latitude": 1.0, "longitude": 2.0})
+        api.say(7, "otp nahi aaya", edited=True)
+        api.post(7, dice={"emoji": "x", "value": 3})
+        api.say(7, "/help")
+        await api.wait_for(replies(7, 6))
+        texts = [sent.text for sent in api.sent_to(7)]
+        assert len(set(texts)) == 6
+        assert "voice" in texts[1].lower()
+
+    play(script, tmp_path, way)
+
+
+@BOTH_WAYS
+def test_a_group_is_told_once_where_to_write(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        for text in ("hello", "/courses", "otp nahi aaya", "/start"):
+            api.say(-1000000000500, text, user_id=9)
+        api.say(9, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(9)) >= 1 and not api.inbox.pending)
+
+    counts = play(script, tmp_path, way)
+    assert (counts["inbox done"], counts["outbox sent"]) == (5, 2)
+
+
+# -- a fault of one is nobody else's -----------------------------------------------------------------------------------
+
+
+@BOTH_WAYS
+def test_an_update_that_nobody_can_read_is_kept_and_stops_nothing(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.push({"message": {"chat": 3}})
+        api.push({"message": {"chat": {"id": 7, "type": "private"}, "text": ["no", "text"]}})
+        api.push({"callback_query": {"id": 1, "data": "x"}})
+        api.push({"message": "nonsense"})
+        api.push({"my_chat_member": {"chat": {"id": 7, "type": "private"}}})
+        api.say(7, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 1 and not api.inbox.pending)
+
+    counts = play(script, tmp_path, way)
+    assert counts["inbox dead"] == 4
+    assert "inbox waiting" not in counts
+    bodies = column(tmp_path, "SELECT body FROM inbox WHERE state = 2 ORDER BY id")
+    assert json.loads(str(bodies[0]))["message"] == {"chat": 3}
+
+
+def test_polling_goes_on_past_a_thing_without_an_update_id(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.inbox.add(api.take_update_id(), b'{"message": {"text": "no id"}}', 1)
+        api.inbox.add(api.take_update_id(), b'"not even an object"', 1)
+        api.say(7, "/help")
+        await api.wait_for(replies(7, 1))
+        api.say(7, "/privacy")
+        await api.wait_for(replies(7, 2))
+
+    counts = play(script, tmp_path)
+    assert (counts["inbox dead"], counts["inbox done"]) == (2, 2)
+
+
+@BOTH_WAYS
+@pytest.mark.parametrize("text", ["\\ud83d", "otp \\udc00 nahi aaya", "\\u0000", "a\\u0000b"])
+def test_half_a_character_is_answered_like_any_other(tmp_path: Path, way: Way, text: str) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.say(7, json.loads(f'"{text}"'))
+        await api.wait_for(replies(7, 1))
+        api.say(8, "/help")
+        await api.wait_for(replies(8, 1))
+
+    counts = play(script, tmp_path, way)
+    assert "inbox dead" not in counts
+
+
+def test_a_webhook_body_that_is_not_json_is_kept_and_stops_nothing(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.push_raw(b"{not json")
+        api.push_raw(b"\xff\xfe\x00")
+        api.push_raw(b"[" * 100_000)
+        api.push_raw(b"17")
+        api.push_raw(b"{not json")
+        api.say(7, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 1 and not api.inbox.pending)
+
+    counts = play(script, tmp_path, webhook)
+    assert counts["inbox dead"] == 4
+    assert column(tmp_path, "SELECT body FROM inbox WHERE state = 2 ORDER BY id")[0] == "{not json"
+
+
+def test_the_webhook_lets_nobody_else_in(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        update = {"update_id": 5, "message": api.message(7, text="/help")}
+        header = "X-Telegram-Bot-Api-Secret-Token"
+        async with aiohttp.ClientSession() as http:
+            for headers in ({}, {header: "wrong"}, {header: SECRET + "x"}, {header: SECRET[:-1]}, {header: "é"}):
+                async with http.post(f"{run.url}/hook", json=update, headers=headers) as answer:
+                    assert answer.status == 403
+            async with http.get(f"{run.url}/hook", headers={header: SECRET}) as answer:
+                assert answer.status == 405
+            async with http.post(f"{run.url}/hook", data=io.BytesIO(b"x" * 1_100_000), headers={header: SECRET}) as answer:
+                assert answer.status == 413
+            forwarded = {header: SECRET, "X-Forwarded-For": "203.0.113.9", "Host": "bot.example"}
+            async with http.post(f"{run.url}/hook", json=update, headers=forwarded) as answer:
+                assert answer.status == 200
+        await api.wait_for(replies(7, 1))
+
+    counts = play(script, tmp_path, webhook)
+    assert counts["inbox done"] == 1
+    assert "inbox dead" not in counts
+
+
+# -- trouble on the way out --------------------------------------------------------------------------------------------
+
+
+@BOTH_WAYS
+def test_a_wait_that_the_platform_asks_for_is_obeyed(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.script("429", method="sendMessage", retry_after=1)
+        api.say(7, "/help")
+        await api.wait_for(lambda api: api.refused)
+        for chat in (7, 8, 9):
+            api.say(chat, "/privacy")
+        await api.wait_for(lambda api: len(api.sent) >= 4)
+        refused = api.refused[0].at_monotonic
+        assert min(sent.at_monotonic for sent in api.sent) >= refused + 1.0
+        assert [len(api.sent_to(chat)) for chat in (7, 8, 9)] == [2, 1, 1]
+
+    counts = play(script, tmp_path, way)
+    assert (counts["outbox sent"], counts[TWICE]) == (4, 0)
+
+
+def test_more_than_the_platform_takes_in_a_second_arrives_once_each(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.limit(per_bot=30)
+        for chat in range(100, 150):
+            api.say(chat, "/help")
+        await api.wait_for(lambda api: len(api.sent) >= 50)
+        assert all(len(api.sent_to(chat)) == 1 for chat in range(100, 150))
+
+    counts = play(script, tmp_path, allowed=frozenset({429}))
+    assert (counts["outbox sent"], counts[TWICE]) == (50, 0)
+
+
+@BOTH_WAYS
+def test_who_blocked_the_bot_is_left_alone_until_they_write_again(tmp_path: Path, way: Way) -> None:
+    reachable = "SELECT is_reachable FROM address WHERE chat_id = '7'"
+
+    async def blocks(api: FakeBotApi, run: Running) -> None:
+        api.say(8, "/help")
+        await api.wait_for(replies(8, 1))
+        api.block(7, announce=False)
+        for text in ("/help", "/privacy"):
+            api.say(7, text)
+        api.say(8, "/privacy")
+        await api.wait_for(lambda api: len(api.sent_to(8)) >= 2 and api.refused and not api.inbox.pending)
+
+    counts = play(blocks, tmp_path, way)
+    assert counts["outbox blocked"] == 2
+    assert column(tmp_path, reachable) == [0]
+
+    async def returns(api: FakeBotApi, run: Running) -> None:
+        api.take_update_id()
+        api.push({"update_id": 200_000_000, "message": api.message(7, text="/help")})
+        await api.wait_for(replies(7, 1))
+
+    play(returns, tmp_path, way)
+    assert column(tmp_path, reachable) == [1]
+
+
+@BOTH_WAYS
+def test_blocking_and_coming_back_is_taken_from_the_platforms_own_word(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        for chat in (7, 8, 9):
+            api.say(chat, "/help")
+            await api.wait_for(replies(chat, 1))
+        for chat in (7, 8):
+            api.block(chat)
+        api.unblock(8)
+        api.say(9, "/privacy")
+        await api.wait_for(lambda api: len(api.sent_to(9)) >= 2 and not api.inbox.pending)
+        assert not api.refused
+
+    counts = play(script, tmp_path, way)
+    assert counts["inbox done"] == 7
+    assert column(tmp_path, "SELECT is_reachable FROM address ORDER BY chat_id") == [0, 1, 1]
+
+
+@BOTH_WAYS
+def test_what_the_platform_refuses_for_good_stops_nothing(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.script("400", chat_id=7, method="sendMessage")
+        for text in ("/help", "/privacy"):
+            api.say(7, text)
+        await api.wait_for(replies(7, 1))
+        assert sends(7)(api) == ["400", "ok"]
+
+    counts = play(script, tmp_path, way)
+    assert (counts["outbox failed"], counts["outbox sent"]) == (1, 1)
+
+
+@pytest.mark.parametrize("kind", ["500", "502"])
+def test_a_fault_of_the_platform_is_tried_again(tmp_path: Path, kind: str) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        known = await told_apart(api)
+        api.script(kind, chat_id=7, method="sendMessage")
+        for text in ("/start", "/help", "/privacy"):
+            api.say(7, text)
+        api.say(8, "/help")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 3)
+        assert sends(7)(api) == [kind, "ok", "ok", "ok"]
+        assert answered(api, 7, known)[1:] == ["/help", "/privacy"]
+        assert api.sent_to(8)[0].at_monotonic < api.sent_to(7)[0].at_monotonic
+
+    counts = play(script, tmp_path)
+    assert (counts["outbox sent"], counts[TWICE]) == (9, 0)
+
+
+@BOTH_WAYS
+def test_a_connection_lost_before_the_call_was_carried_out_costs_nothing(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.script("reset_before", chat_id=7, method="sendMessage")
+        api.say(7, "/help")
+        api.say(7, "/privacy")
+        await api.wait_for(replies(7, 2))
+        assert len({sent.text for sent in api.sent_to(7)}) == 2
+
+    counts = play(script, tmp_path, way)
+    assert (counts["outbox sent"], counts[TWICE]) == (2, 1)
+
+
+@BOTH_WAYS
+def test_a_connection_lost_after_the_call_was_carried_out_is_one_more_and_counted(tmp_path: Path, way: Way) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.script("reset_after", chat_id=7, method="sendMessage")
+        api.script("reset_after", chat_id=8, method="sendMessage", times=2)
+        for chat in (7, 8):
+            api.say(chat, "/help")
+            api.say(chat, "/privacy")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 3 and len(api.sent_to(8)) >= 3)
+        assert sends(7)(api) == ["lost", "ok", "ok"]
+        assert sends(8)(api) == ["lost", "lost", "ok"]
+        first, second, third = (sent.text for sent in api.sent_to(7))
+        assert first == second != third
+
+    counts = play(script, tmp_path, way)
+    assert (counts["outbox sent"], counts["outbox unknown"], counts[TWICE]) == (3, 1, 2)
+
+
+def test_a_slow_chat_keeps_its_order_and_holds_up_nobody(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        known = await told_apart(api)
+        api.script("slow", chat_id=7, method="sendMessage", delay=0.8)
+        for text in ("/start", "/help", "/privacy"):
+            api.say(7, text)
+        await api.wait_for(replies(7, 1))
+        for chat in range(100, 120):
+            api.say(chat, "/help")
+        await api.wait_for(lambda api: all(len(api.sent_to(chat)) == 1 for chat in range(100, 120)))
+        assert len(api.sent_to(7)) == 1
+        await api.wait_for(replies(7, 3))
+        assert answered(api, 7, known)[1:] == ["/help", "/privacy"]
+
+    play(script, tmp_path)
+
+
+def test_a_platform_that_is_down_at_the_start_is_tried_again(tmp_path: Path) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        api.say(7, "/help")
+        await api.wait_for(replies(7, 1))
+
+    def troubled(folder: Path, api: FakeBotApi) -> object:
+        api.script("502", method="getMe")
+        return polling(folder, api)
+
+    play(script, tmp_path, troubled)  # type: ignore[arg-type]
+
+
+# -- secrets -----------------------------------------------------------------------------------------------------------
+
+
+@BOTH_WAYS
+def test_a_pasted_password_is_stored_nowhere_and_warned_of(
+    tmp_path: Path, way: Way, caplog: pytest.LogCaptureFixture, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def script(api: FakeBotApi, run: Running) -> None:
+        caplog.set_level("DEBUG", logger="dakpath")
+        api.say(7, SENTENCE)
+        api.say(7, SENTENCE + "!", edited=True)
+        api.post(7, photo=[{"file_id": "p", "file_unique_id": "p", "width": 1, "height": 1}], caption=SENTENCE)
+        api.script("reset_after", chat_id=8, method="sendMessage")
+        api.say(8, "a question about Zebrafinken")
+        await api.wait_for(lambda api: len(api.sent_to(7)) >= 3 and len(api.sent_to(8)) >= 2)
+        assert all("password" in sent.text.lower() or "पासवर्ड" in sent.text for sent in api.sent_to(7))
+        stored = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+        assert b"chat_id" in stored
+        assert b"4711" not in stored
+
+    play(script, tmp_path, way)
+    printed = "".join(capfd.readouterr()) + caplog.text
+    assert "connection lost" in printed
+    for secret in ("4711", "Zebrafinken", TOKEN, TOKEN.partition(":")[2], SECRET):
+        assert secret not in printed

@@ -203,7 +203,7 @@ answer-assessment-unlock =
     4. See that Group, Designation and organisation are right. On iGOT's own help pages: the card shows only in its time window and for a matching profile.
     5. Still locked: it may be a fault in the plan, not yours. Send screenshots to your circle's iGOT Cell, then to { $email }.
 
-answer-progress =
+progress-lead =
     I do not hold your progress yet, so I cannot see or note it. You see it on iGOT (from its own help pages):
     1. My iGOT has the tabs APAR · Upcoming · Overdue · Completed · All.
     2. A finished course stands in Completed. Office reports refresh once a day, so the iGOT Cell may see it a day later.
@@ -214,11 +214,8 @@ answer-progress =
     }
     • login works, green tick is there
     • Group, Designation and own circle or unit are right
-    • 1 course by { $phase1_date }
-    • { $phase2_count } courses by { $phase2_date }
-    • all { $total } courses by { $last_date }, and the assessment passed
 
-    Keep your certificates.
+progress-note = Keep your certificates.
 
 ## Answers: reminders and duty
 

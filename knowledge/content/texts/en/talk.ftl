@@ -51,6 +51,7 @@ profile-designation = • Designation: { $value }
 profile-circle = • Circle: { $value }
 profile-language = • Language: { $value }
 not-told = not told yet
+designation-in-full = Then please write the name of your post in full, as your iGOT profile shows it.
 still-open = Then it stays open: I do not guess. Your own list is in My iGOT → APAR; your circle's iGOT Cell can say which one is yours.
 
 ## Menu and buttons
@@ -59,6 +60,7 @@ menu = What can I help you with? Tap a button or write your question in your own
 button-menu = Menu
 button-profile = My profile
 button-skip = Skip
+button-tell-circle = Tell my circle
 button-not-sure = Not sure
 button-none-of-these = None of these
 button-yes-me = Yes

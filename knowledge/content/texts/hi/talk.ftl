@@ -51,6 +51,7 @@ profile-designation = • पदनाम: { $value }
 profile-circle = • सर्किल: { $value }
 profile-language = • भाषा: { $value }
 not-told = अभी नहीं बताया
+designation-in-full = तो कृपया अपने पद का पूरा नाम लिखें, जैसा iGOT प्रोफ़ाइल में है।
 still-open = तो यह खुला रहेगा: यहाँ अंदाज़ा नहीं लगाया जाता। आपकी अपनी सूची My iGOT → APAR में है; कौन सी सूची आपकी है, यह सर्किल का iGOT Cell बता सकता है।
 
 ## मेनू और बटन
@@ -59,6 +60,7 @@ menu = किस बात में मदद चाहिए? बटन दब
 button-menu = मेनू
 button-profile = मेरी जानकारी
 button-skip = छोड़ें
+button-tell-circle = सर्किल बताएँ
 button-not-sure = पक्का नहीं
 button-none-of-these = इनमें से नहीं
 button-yes-me = हाँ

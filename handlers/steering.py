@@ -1,0 +1,89 @@
+"""Where the talk goes next when no question is asked: back, skip, "not sure", and the same once more."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from handlers import answer as answers
+from handlers import privacy, profile
+from handlers.actions import Action, Verb, unpack
+from handlers.applicant import unpack_applicant
+from handlers.courses import after_choice
+from handlers.session import Awaiting
+from handlers.step import Step
+from handlers.talk import MENU, UNSURE, Talk
+
+
+def show(talk: Talk, place: str) -> Step:
+    """Show a place of the trail again: the menu, a "did you mean", or a topic."""
+    if place.startswith(UNSURE):
+        topics = tuple(id_ for id_ in place[len(UNSURE) :].split(",") if id_ in talk.catalogue.topics)
+        return answers.clarify(talk, topics, None) if topics else profile.menu(talk)
+    if place == MENU or place not in talk.catalogue.topics:
+        return profile.menu(talk)
+    return answers.answer(talk, place, talk.applicant)
+
+
+def back(talk: Talk) -> Step:
+    """To the place before the one shown; from the first one to the menu."""
+    *earlier, before, _ = ("", "", *talk.session.trail)
+    kept = replace(talk.session, trail=tuple(place for place in earlier if place))
+    return show(talk.at(kept), before)
+
+
+def skip(talk: Talk) -> Step:
+    """Leave a question of the profile open; the first time the circle is asked after the designation."""
+    session = talk.session
+    is_new = session.awaiting is Awaiting.DESIGNATION and not session.then and talk.person.circle is None
+    return profile.ask_circle(talk) if is_new else profile.menu(talk)
+
+
+def still_open(talk: Talk) -> Step:
+    """ "Not sure", or a choice that settles nothing: show what is decided, say whom to ask, do not ask again."""
+    applicant = unpack_applicant(talk.catalogue, talk.session.subject)
+    if talk.session.then and applicant.is_known:
+        return answers.answer(talk, talk.session.then, replace(applicant, question=None))
+    reply = talk.reply(talk.line("still-open"), choices=(talk.topic_choice("support"), talk.menu_choice()))
+    return talk.end(reply)
+
+
+def answer_question(talk: Talk, argument: str) -> Step:
+    """One choice of a deciding question: answer what waited for it, or ask to keep the designation it settled."""
+    question, _, at = argument.rpartition(".")
+    applicant = after_choice(talk, question, int(at) if at.isdecimal() else -1, talk.session.subject)
+    if applicant is None:
+        return still_open(talk)
+    if not applicant.is_known:
+        return profile.ask_full_name(talk)
+    if not talk.session.then:
+        return profile.save_applicant(talk, applicant)
+    return answers.answer(talk, talk.session.then, replace(applicant, question=None))
+
+
+def say_again(talk: Talk) -> Step | None:
+    """What is being asked, said once more (in another language); None where nothing is."""
+    session = talk.session
+    offered = [action for action in map(unpack, session.offered) if action]
+    if session.awaiting is Awaiting.QUESTION:
+        return _ask_again(talk, offered)
+    if session.awaiting is Awaiting.DESIGNATION:
+        named = profile.offer_again(talk, [action.argument for action in offered if action.verb is Verb.SAVE])
+        return named or profile.ask_designation(talk, session.then)
+    if session.awaiting is Awaiting.CIRCLE:
+        places = tuple(action.argument for action in offered if action.verb is Verb.CIRCLE)
+        return profile.offer_circles(talk, places) if places else profile.ask_circle(talk, session.then)
+    return privacy.ask_deletion(talk) if session.awaiting is Awaiting.DELETE else None
+
+
+def _ask_again(talk: Talk, offered: list[Action]) -> Step | None:
+    applicant = unpack_applicant(talk.catalogue, talk.session.subject)
+    if talk.session.then and applicant.is_known:
+        return answers.answer(talk, talk.session.then, applicant)
+    asked = next((action.argument.rpartition(".")[0] for action in offered if action.verb is Verb.QUESTION), "")
+    if asked in talk.catalogue.questions:
+        return profile.ask_question(talk, talk.catalogue.questions[asked])
+    options = [action.argument for action in offered if action.verb is Verb.ANSWER_AS]
+    return answers.choose_again(talk, options) if options else None
+
+
+__all__ = ["answer_question", "back", "say_again", "show", "skip", "still_open"]

@@ -1,0 +1,35 @@
+"""Play a conversation from its file, the form that `python -m bot console --record` writes."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bot.console import ConsoleTalk
+from handlers.session import Person
+from knowledge.library import Library
+
+CONVERSATIONS = Path(__file__).parent / "conversations"
+
+
+def read_talks(path: Path) -> list[dict[str, Any]]:
+    """The talks of one file."""
+    talks: list[dict[str, Any]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return talks
+
+
+def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
+    """The same talk as it goes today: what the person does is kept, what they get is new."""
+    now = datetime.fromisoformat(talk["now"])
+    place = ConsoleTalk(library, lambda: now, Person(**talk.get("person", {})))
+    for turn in talk["turns"]:
+        if "taps" in turn:
+            place.tap(turn["taps"])
+        elif "does_kind" in turn:
+            place.do(turn["does_kind"])
+        else:
+            place.say(turn["says"])
+    return {**talk, "turns": place.turns}
