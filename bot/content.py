@@ -29,8 +29,8 @@ def read_folder(folder: Path, problems: list[Problem]) -> dict[str, str]:
     return files
 
 
-def load_catalogue(overlay: Path | None = None) -> Catalogue:
-    """Read and check everything.
+def load_catalogue(overlay: Path | None = None, *, measures_texts: bool = True) -> Catalogue:
+    """Read and check everything; `measures_texts`: render every text to see whether it is too long.
 
     Raises:
         ContentError: with every problem of the shipped and the laid-over files.
@@ -44,15 +44,15 @@ def load_catalogue(overlay: Path | None = None) -> Catalogue:
         catalogue = parse(shipped, over)
     except ContentError as error:
         raise ContentError([*problems, *error.problems]) from error
-    problems.extend(check_wording(catalogue))
+    problems.extend(check_wording(catalogue, measures_texts=measures_texts))
     if problems:
         raise ContentError(problems)
     return catalogue
 
 
 def load_library(overlay: Path | None = None) -> Library:
-    """`load_catalogue` with its look-up indexes."""
-    return prepare(load_catalogue(overlay), read_model_file())
+    """`load_catalogue` with its look-up indexes; shipped texts were measured when they were checked in."""
+    return prepare(load_catalogue(overlay, measures_texts=overlay is not None), read_model_file())
 
 
 def read_model_file() -> bytes:

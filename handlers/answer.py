@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant
-from handlers.courses import Body, courses_body, duration_body, offer
+from handlers.courses import OPEN, Body, courses_body, duration_body, offer
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
 from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
@@ -28,6 +28,8 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant], Body]] = {
 }
 
 COMPOSED_TOPICS = frozenset(_COMPOSED)
+#: Topics of the year that say themselves whom the order does not cover.
+_FOR_ALL = frozenset(("courses.mine", "syllabus.mine", "mandate.scope"))
 
 
 def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision | None = None) -> Step:
@@ -36,16 +38,16 @@ def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision |
     if topic.decline:
         return decline(talk, topic_id, decision)
     body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
-    reply = talk.reply(*_lines(talk, topic, body), choices=_choices(talk, topic, body, applicant))
+    reply = talk.reply(*_lines(talk, topic, body, applicant), choices=_choices(talk, topic, body, applicant))
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
     elif body.needs_circle:
         step = talk.end(reply, awaiting=Awaiting.CIRCLE, then=topic_id, decision=decision)
     elif body.subject:
-        subject = "" if body.subject == "?" else body.subject
-        step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=subject, decision=decision)
+        step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=body.subject, decision=decision)
     else:
-        step = talk.end(reply, decision=decision)
+        is_other = applicant.designation and applicant != talk.applicant
+        step = talk.end(reply, subject=applicant.packed() if is_other else "", decision=decision)
     return remember(step, topic_id)
 
 
@@ -53,7 +55,7 @@ def choose_again(talk: Talk, designations: list[str]) -> Step:
     """Offer the same designations once more for the topic that waits."""
     body = offer(talk, [talk.catalogue.designations[id_] for id_ in designations if id_ in talk.catalogue.designations])
     reply = talk.reply(*body.lines, choices=(*body.choices, talk.menu_choice()))
-    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then)
+    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then, subject=OPEN)
 
 
 def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision | None) -> Step:
@@ -62,7 +64,8 @@ def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision | None) -> S
         line("did-you-mean-line", number=at, question=_question(talk, id_)) for at, id_ in enumerate(topics, start=1)
     )
     choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-none-of-these"), Verb.MENU))
-    step = talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), decision=decision)
+    named = decision.applicant.packed() if decision and decision.applicant.is_from_message else talk.session.subject
+    step = talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), subject=named, decision=decision)
     return remember(step, UNSURE + ",".join(topics))
 
 
@@ -81,9 +84,11 @@ def year_line(talk: Talk) -> Line:
     return talk.line("not-covered" if talk.view.is_over else "not-begun")
 
 
-def _lines(talk: Talk, topic: Topic, body: Body) -> tuple[Line, ...]:
+def _lines(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[Line, ...]:
     head = (year_line(talk),) if topic.about_year else ()
-    tail = (talk.sources(topic.sources),) if topic.sources else ()
+    if topic.about_year and applicant.is_excluded and applicant.designation and topic.id not in _FOR_ALL:
+        head = (*head, line("not-for-you", designation=applicant.designation.name.said_in(talk.language)))
+    tail = (talk.sources(topic.sources),) if topic.sources and not body.only_asks else ()
     return (*head, *body.lines, *tail)
 
 
@@ -92,7 +97,7 @@ def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tupl
         return (Choice(line("button-skip"), Verb.SKIP), talk.menu_choice())
     choices = (*body.choices, *_remember_choice(talk, body, applicant))
     if not body.subject:
-        choices = (*choices, *(talk.topic_choice(id_) for id_ in topic.next))
+        choices = (*choices, *(talk.topic_choice(id_) for id_ in body.next or topic.next))
     return (*choices, talk.menu_choice())[: talk.catalogue.limits.choices]
 
 

@@ -115,9 +115,7 @@ def _act(talk: Talk, action: Action) -> Step:
 
 
 def _topic(talk: Talk, id_: str) -> Step:
-    if id_ not in talk.catalogue.topics:
-        return profile.menu(talk)
-    return answers.answer(talk, id_, talk.applicant)
+    return answers.answer(talk, id_, talk.applicant) if id_ in talk.catalogue.topics else profile.menu(talk)
 
 
 def _language(talk: Talk, argument: str) -> Step:
@@ -175,7 +173,7 @@ def _led_by_warning(step: Step) -> Step:
 
 
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
-    Verb.TOPIC: _topic,
+    Verb.TOPIC: steering.show,
     Verb.MENU: lambda talk, _: profile.menu(talk),
     Verb.BACK: lambda talk, _: steering.back(talk),
     Verb.LANGUAGE: _language,

@@ -17,6 +17,10 @@ from knowledge.curriculum import Applies, applies
 
 #: At most so many designations are offered as buttons.
 MOST_OPTIONS = 5
+#: The subject of a question whose designation is not known yet.
+OPEN = "?"
+#: What is offered to those whom the order does not cover.
+_FOR_EXCLUDED = ("mandate.scope", "about", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Body:
     subject: str = ""
     needs_designation: bool = False
     needs_circle: bool = False
+    next: tuple[str, ...] | None = None
+
+    @property
+    def only_asks(self) -> bool:
+        return self.needs_designation or self.subject == OPEN
 
 
 def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
@@ -39,7 +48,7 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
         return _choose(talk, applicant)
     name = _name(talk, applicant)
     if applicant.is_excluded:
-        return Body((talk.line("courses-excluded", designation=name),))
+        return Body((talk.line("courses-excluded", designation=name),), next=_FOR_EXCLUDED)
     found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
     six = _six(talk, found, name)
     three = _three(talk, found, name)
@@ -86,7 +95,7 @@ def _six(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
 def _three(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
     if found.syllabus == UNDECIDED:
         return (talk.line("syllabus-undecided", designation=name),)
-    lines = [talk.line("syllabus-lead")]
+    lines = [talk.line("syllabus-lead", designation=name)]
     for course in found.syllabus_courses:
         key = "syllabus-line-extra" if course in found.extra_courses else "syllabus-line"
         lines.append(talk.line(key, title=course.title))
@@ -125,7 +134,7 @@ def _choose(talk: Talk, applicant: Applicant) -> Body:
     """Ask which of several designations, by the collision's own question where there is one."""
     question = talk.catalogue.questions.get(applicant.question or "")
     if question:
-        return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject="?")
+        return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject=OPEN)
     return offer(talk, applicant.options)
 
 
@@ -133,7 +142,7 @@ def offer(talk: Talk, designations: Sequence[Designation]) -> Body:
     """Offer several designations to answer for."""
     options = designations[:MOST_OPTIONS]
     choices = tuple(Choice(plain(option.label.said_in(talk.language)), Verb.ANSWER_AS, option.id) for option in options)
-    return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject="?")
+    return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject=OPEN)
 
 
 def _deciding_choices(talk: Talk, applicant: Applicant) -> tuple[tuple[Choice, ...], str]:

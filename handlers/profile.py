@@ -8,10 +8,10 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.answer import answer
 from handlers.applicant import Applicant, unpack_applicant
-from handlers.courses import MOST_OPTIONS, question_choices
+from handlers.courses import MOST_OPTIONS, OPEN, question_choices
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
-from handlers.session import Awaiting
+from handlers.session import Awaiting, Person
 from handlers.step import Step
 from handlers.talk import MENU, Talk, remember
 from knowledge.catalogue import LANGUAGES, Designation, Language, Question
@@ -50,7 +50,7 @@ def hear_designation(talk: Talk, named: Named) -> Step:
 def ask_question(talk: Talk, question: Question) -> Step:
     """Ask what decides which designation is meant."""
     reply = talk.reply(talk.line(question.text), choices=question_choices(talk, question))
-    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then)
+    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then, subject=OPEN)
 
 
 def offer_again(talk: Talk, arguments: Sequence[str]) -> Step | None:
@@ -77,17 +77,30 @@ def save_applicant(talk: Talk, applicant: Applicant) -> Step:
     designation = applicant.designation
     if designation is None:
         return menu(talk)
-    person = replace(
-        talk.person,
-        designation=designation.id,
-        curriculum=applicant.curriculum if applicant.curriculum != designation.curriculum else None,
-        syllabus=applicant.syllabus if applicant.syllabus != designation.syllabus else None,
-    )
+    person = _with(talk.person, applicant, designation)
     kept = talk.knowing(person)
     saved = line("designation-saved", designation=designation.name.said_in(talk.language))
     waiting = talk.session.then or ("courses.mine" if designation.is_excluded or person.circle else "")
     step = answer(kept, waiting, kept.applicant) if waiting else ask_circle(kept)
     return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
+
+
+def settle(talk: Talk, applicant: Applicant) -> Step:
+    """Keep what a deciding question settled about the designation that is known already, and answer what waited."""
+    if applicant.designation is None:
+        return menu(talk)
+    person = _with(talk.person, applicant, applicant.designation)
+    step = answer(talk.knowing(person), talk.session.then, applicant)
+    return replace(step, effects=(SaveProfile(person), *step.effects))
+
+
+def _with(person: Person, applicant: Applicant, designation: Designation) -> Person:
+    return replace(
+        person,
+        designation=designation.id,
+        curriculum=applicant.curriculum if applicant.curriculum != designation.curriculum else None,
+        syllabus=applicant.syllabus if applicant.syllabus != designation.syllabus else None,
+    )
 
 
 def ask_circle(talk: Talk, then: str = "") -> Step:

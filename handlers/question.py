@@ -5,16 +5,16 @@ from __future__ import annotations
 from handlers import answer as answers
 from handlers import privacy, profile, steering
 from handlers.actions import Verb, unpack
+from handlers.applicant import from_message
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.understand import understand
-from knowledge.normalise import tokens
 
 
 def hear_text(talk: Talk, text: str) -> Step:
     """Answer a typed message; an empty one gets the menu."""
-    if not tokens(text):
+    if not any(letter.isalpha() for letter in text):
         return profile.menu(talk)
     return _word(talk, text) or _awaited(talk, text) or _question(talk, text)
 
@@ -41,13 +41,13 @@ def _spoken(talk: Talk, text: str) -> str:
 def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
     """Yes to what the first button of the last reply confirms, no to it; None for anything else."""
     first, second, *_ = (*map(unpack, talk.session.offered[:2]), None, None)
-    if first is None or spoken not in talk.catalogue.words["yes"] | talk.catalogue.words["no"]:
+    if spoken not in talk.catalogue.words["yes"] | talk.catalogue.words["no"]:
         return None
+    if first is None or first.verb not in (Verb.DELETE, Verb.SAVE):
+        return steering.say_again(talk) or profile.menu(talk)
     is_yes = spoken in talk.catalogue.words["yes"]
     if first.verb is Verb.DELETE:
-        return privacy.delete(talk, is_yes) if talk.session.awaiting is Awaiting.DELETE else None
-    if first.verb is not Verb.SAVE:
-        return None
+        return privacy.delete(talk, is_yes) if talk.session.awaiting is Awaiting.DELETE else profile.menu(talk)
     if is_yes:
         return profile.confirmed_designation(talk, first.argument)
     is_asked = second is not None and second.verb is Verb.PROFILE
@@ -59,12 +59,25 @@ def _awaited(talk: Talk, text: str) -> Step | None:
     awaiting = talk.session.awaiting
     if awaiting is Awaiting.DESIGNATION:
         return _designation(talk, text)
+    if awaiting is Awaiting.QUESTION:
+        return _choice(talk, text)
     if awaiting is not Awaiting.CIRCLE:
         return None
     found = profile.hear_circle(talk, text)
     if found or talk.session.then or _is_question(talk, text):
         return found
     return profile.circle_not_found(talk)
+
+
+def _choice(talk: Talk, text: str) -> Step | None:
+    """The choice of a deciding question, or the post itself, in words."""
+    chosen = steering.choice_said(talk, text)
+    if chosen:
+        return steering.answer_question(talk, chosen.argument)
+    named = talk.library.designation_in(text, alone=True)
+    if named.sure is None or not named.whole or not talk.session.then:
+        return None
+    return answers.answer(talk, talk.session.then, from_message(named))
 
 
 def _designation(talk: Talk, text: str) -> Step | None:

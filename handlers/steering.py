@@ -12,6 +12,8 @@ from handlers.courses import after_choice
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import MENU, UNSURE, Talk
+from knowledge.catalogue import LANGUAGES
+from knowledge.normalise import tokens
 
 
 def show(talk: Talk, place: str) -> Step:
@@ -21,7 +23,7 @@ def show(talk: Talk, place: str) -> Step:
         return answers.clarify(talk, topics, None) if topics else profile.menu(talk)
     if place == MENU or place not in talk.catalogue.topics:
         return profile.menu(talk)
-    return answers.answer(talk, place, talk.applicant)
+    return answers.answer(talk, place, talk.spoken_of)
 
 
 def back(talk: Talk) -> Step:
@@ -57,7 +59,23 @@ def answer_question(talk: Talk, argument: str) -> Step:
         return profile.ask_full_name(talk)
     if not talk.session.then:
         return profile.save_applicant(talk, applicant)
-    return answers.answer(talk, talk.session.then, replace(applicant, question=None))
+    settled = replace(applicant, question=None)
+    if settled.designation and settled.designation.id == talk.person.designation:
+        return profile.settle(talk, settled)
+    return answers.answer(talk, talk.session.then, settled)
+
+
+def choice_said(talk: Talk, text: str) -> Action | None:
+    """The one choice of the deciding question whose label has all the words of the message."""
+    said, found = set(tokens(text)), []
+    for action in filter(None, map(unpack, talk.session.offered)):
+        asked, _, at = action.argument.rpartition(".")
+        question = talk.catalogue.questions.get(asked) if action.verb is Verb.QUESTION else None
+        if question is None or not at.isdecimal() or int(at) >= len(question.choices):
+            continue
+        labels = (talk.catalogue.texts.render(language, question.choices[int(at)].label) for language in LANGUAGES)
+        found += [action] if any(said <= set(tokens(label)) for label in labels) else []
+    return found[0] if len(found) == 1 else None
 
 
 def say_again(talk: Talk) -> Step | None:
@@ -86,4 +104,4 @@ def _ask_again(talk: Talk, offered: list[Action]) -> Step | None:
     return answers.choose_again(talk, options) if options else None
 
 
-__all__ = ["answer_question", "back", "say_again", "show", "skip", "still_open"]
+__all__ = ["answer_question", "back", "choice_said", "say_again", "show", "skip", "still_open"]

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from handlers.actions import Verb, pack
-from handlers.applicant import Applicant, from_person
+from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
@@ -57,7 +57,15 @@ class Talk:
 
     @property
     def applicant(self) -> Applicant:
-        return self.told or from_person(self.catalogue, self.person)
+        """The person, by the profile; without one, by what they said in this talk."""
+        stored = self.told or from_person(self.catalogue, self.person)
+        return stored if stored.is_known else unpack_applicant(self.catalogue, self.session.subject)
+
+    @property
+    def spoken_of(self) -> Applicant:
+        """Whom the last answer was about: its buttons go on with them."""
+        subject = unpack_applicant(self.catalogue, self.session.subject)
+        return subject if subject.is_known else self.applicant
 
     def line(self, key: str, **params: Param) -> Line:
         """A paragraph, with those of the common values that its text uses (see `common_values`)."""
@@ -120,7 +128,7 @@ class Talk:
             is_greeted=True,
             awaiting=awaiting,
             then=then,
-            subject=subject,
+            subject=subject if subject or self.person.designation else self.session.subject,
             offered=offered if offers else self.session.offered,
             language=self.language,
         )

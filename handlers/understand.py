@@ -11,6 +11,8 @@ from knowledge.search import Match
 
 #: How many topics a clarification offers, and a decision names.
 _ALTERNATIVES = 3
+#: Topics that people mean who say their post beside a few words: likely is sure enough.
+_OF_A_POST = frozenset(("courses.mine", "syllabus.mine"))
 
 
 def understand(talk: Talk, text: str, named: Named) -> Decision:
@@ -20,7 +22,20 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
     if named and named.whole and not (ranked and ranked[0].score == 1.0):
         return _decision(talk, text, "answer", [Match("courses.mine", 1.0)], applicant)
     inside = [match for match in ranked if not talk.catalogue.topics[match.topic].decline]
-    return _decision(talk, text, _action(talk, ranked, inside), inside, applicant)
+    action = _action(talk, ranked, inside)
+    if action == "clarify" and named.sure:
+        action = "answer" if inside[0].topic in _OF_A_POST else "clarify"
+        inside = _with_courses(inside)
+    return _decision(talk, text, action, inside, applicant)
+
+
+def _with_courses(inside: list[Match]) -> list[Match]:
+    """Offer the courses too to somebody who says their post."""
+    offered = inside[:_ALTERNATIVES]
+    if any(match.topic == "courses.mine" for match in offered):
+        return inside
+    courses = [match for match in inside if match.topic == "courses.mine"]
+    return [*offered[: _ALTERNATIVES - 1], *courses, *offered[_ALTERNATIVES - 1 :]]
 
 
 def _action(talk: Talk, ranked: list[Match], inside: list[Match]) -> ActionTaken:

@@ -276,7 +276,8 @@ class Catalogue:
     support: Support
     topics: Mapping[str, Topic]
     menu: tuple[str, ...]
-    phrases: Mapping[str, tuple[str, ...]]
+    #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
+    phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
     texts: Texts = field(repr=False)

@@ -89,7 +89,7 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
         compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
-        known=frozenset(vocabulary | _everyday_words(catalogue.phrases.values())),
+        known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
         lists={name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()},
     )
@@ -118,6 +118,6 @@ def _names(catalogue: Catalogue, spellings: Mapping[str, str]) -> dict[tuple[str
     return names
 
 
-def _everyday_words(phrases: Iterable[tuple[str, ...]]) -> set[str]:
-    counts = Counter(word for group in phrases for phrase in group for word in set(designation_tokens(phrase)))
+def _everyday_words(phrases: Iterable[str]) -> set[str]:
+    counts = Counter(word for phrase in phrases for word in set(phrase.split()))
     return {word for word, count in counts.items() if count >= _EVERYDAY}

@@ -5,7 +5,7 @@ The blocks are weighed apart, so that a message with many pieces and few concept
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -17,39 +17,68 @@ from knowledge.normalise import tokens
 from knowledge.spelling import Speller
 
 #: Raise it when what is computed here changes: a model of another version is not used.
-FEATURES_VERSION = 1
-BLOCKS = ("typed", "words", "pieces", "bones", "concepts")
+FEATURES_VERSION = 2
+BLOCKS = ("typed", "words", "pieces", "bones", "concepts", "shape")
 _PIECE_SIZES = (2, 3, 4, 5)
 #: Concepts of a message that are paired with each other, at most.
-_PAIRED = 12
+_PAIRED = 25
+
+
+#: A word of an answerable question is rare below this count of phrases.
+COMMON = 4
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A message as the model reads it: the words as typed, as meant, folded; and its concepts."""
+    """A message as the model reads it: the words as typed, as meant, folded; its concepts; its shape."""
 
     typed: tuple[str, ...]
     meant: tuple[str, ...]
     folded: tuple[str, ...]
     concepts: tuple[str, ...]
+    shape: tuple[str, ...]
 
 
-def view(text: str, speller: Speller, lexicon: Lexicon) -> View:
-    """Read a message."""
-    typed = tokens(text)
-    meant = tuple(speller.meant(word) for word in typed)
-    folded = tuple(fold(word) for word in meant)
-    return View(typed, meant, folded, lexicon.concepts(folded))
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """What is known about words. `inside` counts the answerable phrases with a folded word, up to `COMMON` + 1."""
+
+    speller: Speller
+    lexicon: Lexicon
+    inside: Mapping[str, int]
+
+    def read(self, text: str, own: int = 0) -> View:
+        """Read a message; `own` is 1 for a phrase that `inside` has counted itself."""
+        typed = tokens(text)
+        meant = tuple(self.speller.meant(word) for word in typed)
+        folded = tuple(fold(word) for word in meant)
+        concepts = self.lexicon.concepts(folded)
+        counts = [self.inside.get(word, 0) - own for word in set(folded)]
+        return View(typed, meant, folded, concepts, _shape(counts, len(folded), len(concepts)))
+
+
+def _shape(counts: list[int], length: int, concepts: int) -> tuple[str, ...]:
+    """How many words no answerable phrase has, or only few have: a sign of another subject."""
+    new = sum(count < 1 for count in counts)
+    rare = sum(count < COMMON for count in counts)
+    return (
+        f"n:new {min(new, 5)}",
+        f"n:rare {min(rare, 6)}",
+        f"n:share {4 * new // max(1, length)}",
+        f"n:length {min(length, 30) // 4}",
+        f"n:concepts {min(concepts, 8)}",
+    )
 
 
 def named_features(seen: View) -> tuple[tuple[str, ...], ...]:
     """Return the features of every block of `BLOCKS` by name, repeated as often as they occur."""
     return (
         tuple(_groups("t", seen.typed)),
-        tuple(_groups("w", seen.folded)),
+        tuple([*_groups("w", seen.folded), *_distant(seen.folded)]),
         tuple(piece for word in seen.folded for piece in _pieces(word)),
         tuple(_groups("b", tuple(skeleton(word) for word in seen.folded))),
         tuple(_concepts(seen.concepts)),
+        seen.shape,
     )
 
 
@@ -57,10 +86,11 @@ def features(seen: View) -> tuple[tuple[int, ...], ...]:
     """Return `named_features` as hashes."""
     return (
         tuple(hashed(name) for name in _groups("t", seen.typed)),
-        tuple(hashed(name) for name in _groups("w", seen.folded)),
+        tuple(hashed(name) for name in (*_groups("w", seen.folded), *_distant(seen.folded))),
         tuple(number for word in seen.folded for number in _hashed_pieces(word)),
         tuple(hashed(name) for name in _groups("b", tuple(skeleton(word) for word in seen.folded))),
         tuple(hashed(name) for name in _concepts(seen.concepts)),
+        tuple(hashed(name) for name in seen.shape),
     )
 
 
@@ -76,6 +106,13 @@ def _groups(kind: str, words: tuple[str, ...]) -> Iterator[str]:
         yield f"{kind}:{word}"
     for first, second in pairwise(("^", *words, "$")):
         yield f"{kind}:{first} {second}"
+
+
+def _distant(words: tuple[str, ...]) -> Iterator[str]:
+    """Pairs of words with one or two others between them."""
+    for at, first in enumerate(words):
+        for second in words[at + 2 : at + 4]:
+            yield f"w:{first} .. {second}"
 
 
 def _pieces(word: str) -> Iterator[str]:

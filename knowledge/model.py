@@ -11,9 +11,9 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.features import BLOCKS, FEATURES_VERSION, View, features, named_features
-from knowledge.lexicon import Lexicon, build_lexicon
-from knowledge.spelling import Speller, build_speller
+from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, named_features
+from knowledge.lexicon import build_lexicon
+from knowledge.spelling import build_speller
 
 Floats = npt.NDArray[np.float32]
 _MAGIC = b"DAKPATH1"
@@ -32,8 +32,7 @@ class Model:
     weights: npt.NDArray[np.int8]
     scales: Floats
     bias: Floats
-    speller: Speller
-    lexicon: Lexicon
+    reader: Reader
 
     def logits(self, seen: View) -> Floats:
         """Return the score of every column of the weights, before calibration."""
@@ -106,8 +105,7 @@ def read_model(content: bytes) -> Model | None:
         weights=arrays["weights"],
         scales=arrays["scales"].astype(np.float32),
         bias=arrays["bias"],
-        speller=speller,
-        lexicon=build_lexicon(header["lexicon"], speller),
+        reader=Reader(speller, build_lexicon(header["lexicon"], speller), header["inside"]),
     )
 
 

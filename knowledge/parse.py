@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
 from knowledge.check import check
 from knowledge.fields import Fields, read_yaml
+from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
@@ -67,7 +68,7 @@ def _catalogue(
         support=read_support(sheets["contacts"]),
         topics=sheets["topics"].by_id("topics", _read_topic),
         menu=sheets["topics"].texts("menu"),
-        phrases=_phrases(merged),
+        phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         texts=texts,
@@ -88,15 +89,20 @@ def _read_topic(row: Fields) -> Topic:
     )
 
 
-def _phrases(files: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    """Topic → its phrases of all languages, from phrases/<lang>/<topic>.txt, one a line."""
-    found: dict[str, list[str]] = {}
+def _phrases(files: Mapping[str, str], problems: list[Problem]) -> dict[str, str]:
+    """The phrase bank, from phrases/<lang>/<topic>.txt, one a line; a phrase belongs to one topic."""
+    found: dict[str, str] = {}
     for path in sorted(files):
-        if _in(path, "phrases"):
-            topic = _stem(path)
-            lines = (line.strip() for line in files[path].splitlines())
-            found.setdefault(topic, []).extend(line for line in lines if line)
-    return {topic: tuple(phrases) for topic, phrases in found.items()}
+        if not _in(path, "phrases"):
+            continue
+        topic = _stem(path)
+        for line in files[path].splitlines():
+            words = " ".join(tokens(line))
+            other = found.setdefault(words, topic)
+            if other != topic:
+                problems.append(Problem(path, line.strip()[:60], f"is a phrase of {other} too"))
+    found.pop("", None)
+    return found
 
 
 def _texts(

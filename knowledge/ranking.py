@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Catalogue
-from knowledge.features import view
 from knowledge.normalise import tokens
 from knowledge.search import Match, build_phrase_index, search
 
@@ -24,14 +23,14 @@ class Ranking:
     """The model's probabilities as ranked topics; a message that is a phrase of the bank is certain."""
 
     model: Model
-    exact: Mapping[tuple[str, ...], str]
+    exact: Mapping[str, str]
     parents: Mapping[str, str]
 
     def __call__(self, text: str) -> list[Match]:
-        known = self.exact.get(tokens(text))
+        known = self.exact.get(" ".join(tokens(text)))
         if known is not None:
             return self._gathered({known: 1.0})
-        return self._gathered(self.model.probabilities(view(text, self.model.speller, self.model.lexicon)))
+        return self._gathered(self.model.probabilities(self.model.reader.read(text)))
 
     def _gathered(self, found: Mapping[str, float]) -> list[Match]:
         """Add finer topics to their parents, which they are reported as."""
@@ -58,7 +57,6 @@ def make_finder(catalogue: Catalogue, content: bytes) -> Finder:
         model = read_model(content)
         if model is not None:
             parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
-            exact = {tokens(line): topic for topic, lines in catalogue.phrases.items() for line in lines}
-            return Ranking(model, exact, parents)
+            return Ranking(model, catalogue.phrases, parents)
     index = build_phrase_index(catalogue.phrases)
     return lambda text: search(index, text)

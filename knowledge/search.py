@@ -34,7 +34,7 @@ class Match:
 class PhraseIndex:
     """The phrase bank, ready for look-ups."""
 
-    exact: Mapping[tuple[str, ...], str]
+    exact: Mapping[str, str]
     phrases: tuple[str, ...]
     topics: tuple[str, ...]
     weights: Mapping[str, float]
@@ -42,13 +42,9 @@ class PhraseIndex:
     norms: tuple[float, ...]
 
 
-def build_phrase_index(phrases: Mapping[str, tuple[str, ...]]) -> PhraseIndex:
-    """Index topic → phrases."""
-    exact: dict[tuple[str, ...], str] = {}
-    for topic, lines in phrases.items():
-        for line in lines:
-            exact.setdefault(tokens(line), topic)
-    rows = [(words, topic) for words, topic in exact.items() if words]
+def build_phrase_index(phrases: Mapping[str, str]) -> PhraseIndex:
+    """Index the bank: a phrase's words in one spelling, joined, and its topic."""
+    rows = [(tuple(phrase.split()), topic) for phrase, topic in phrases.items()]
     counts = Counter(word for words, _ in rows for word in set(words))
     weights = {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
     postings: dict[str, list[int]] = defaultdict(list)
@@ -56,8 +52,8 @@ def build_phrase_index(phrases: Mapping[str, tuple[str, ...]]) -> PhraseIndex:
         for word in set(words):
             postings[word].append(at)
     return PhraseIndex(
-        exact=exact,
-        phrases=tuple(" ".join(words) for words, _ in rows),
+        exact=phrases,
+        phrases=tuple(phrases),
         topics=tuple(topic for _, topic in rows),
         weights=weights,
         postings={word: tuple(places) for word, places in postings.items()},
@@ -68,8 +64,9 @@ def build_phrase_index(phrases: Mapping[str, tuple[str, ...]]) -> PhraseIndex:
 def search(index: PhraseIndex, text: str) -> list[Match]:
     """Rank the topics for a message; the list is empty only where no word is known."""
     words = tokens(text)
-    if words in index.exact:
-        return [Match(index.exact[words], 1.0)]
+    known = index.exact.get(" ".join(words))
+    if known is not None:
+        return [Match(known, 1.0)]
     if len(words) > _WINDOW:
         words = words[: _WINDOW // 2] + words[-_WINDOW // 2 :]
     best: dict[str, float] = {}

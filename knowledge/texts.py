@@ -74,7 +74,7 @@ def _read_file(
     may_replace: bool,
     problems: list[Problem],
 ) -> None:
-    resource = FluentParser().parse(source)
+    resource = FluentParser(with_spans=False).parse(source)
     for entry in resource.body:
         if isinstance(entry, ast.Junk):
             first = (entry.content or "").strip().splitlines()[:1]

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from bot.console import ConsoleTalk
-from handlers.session import Person
+from handlers.session import Person, Session
 from knowledge.library import Library
 
 CONVERSATIONS = Path(__file__).parent / "conversations"
@@ -24,7 +24,7 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
     now = datetime.fromisoformat(talk["now"])
-    place = ConsoleTalk(library, lambda: now, Person(**talk.get("person", {})))
+    place = ConsoleTalk(library, lambda: now, Person(**talk.get("person", {})), Session(is_greeted="person" in talk))
     for turn in talk["turns"]:
         if "taps" in turn:
             place.tap(turn["taps"])

@@ -159,7 +159,7 @@ class SqliteStore:
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES):
+        for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
             db.execute(statement, (person_id,))
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
@@ -203,7 +203,7 @@ def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> Non
             doubts += 1
             outcome = Outcome.AGAIN if row.doubts == 0 else Outcome.UNKNOWN
         if outcome is Outcome.AGAIN:
-            db.execute(sql.PUT_BACK, (doubts, row.id))
+            db.execute(sql.PUT_BACK, (now, doubts, row.id))
         else:
             final.append((row.id, outcome.value, one.platform_id, doubts))
         if outcome is Outcome.BLOCKED:

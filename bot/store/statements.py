@@ -77,20 +77,25 @@ FORGET_BODIES = """
 UPDATE inbox SET body = NULL WHERE state <> 0 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
 """
 FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)"
+#: One that is being sent keeps its place, so that the order of the chat is kept, but is not sent again.
+FORGET_IN_FLIGHT = """
+UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
+"""
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
 #: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait.
 CLAIMABLE = """
-SELECT json_group_array(json_array(o.id, o.address_id, a.channel, a.bot_id, a.chat_id, o.body, o.attempts + 1, o.doubts))
+SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts))
 FROM (
-    SELECT min(id) AS id, address_id FROM outbox WHERE state < 2 GROUP BY address_id ORDER BY 1
-) first
-JOIN outbox o ON o.id = first.id AND o.state = 0
-JOIN address a ON a.id = first.address_id
-WHERE a.id NOT IN (SELECT value FROM json_each(?1))
-  AND a.channel || ':' || a.bot_id NOT IN (SELECT value FROM json_each(?2))
-LIMIT ?3
+    SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE state < 2 GROUP BY address_id) first
+    JOIN outbox o ON o.id = first.id AND o.state = 0
+    JOIN address b ON b.id = o.address_id
+    WHERE b.id NOT IN (SELECT value FROM json_each(?1))
+      AND b.channel || ':' || b.bot_id NOT IN (SELECT value FROM json_each(?2))
+    ORDER BY o.id LIMIT ?3
+) c
+JOIN address a ON a.id = c.address_id
 """
 LEASE = """
 UPDATE outbox SET state = 1, lease_owner = ?2, lease_until = ?3, attempts = attempts + 1
@@ -102,13 +107,16 @@ UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
-UPDATE outbox SET state = 0, doubts = ?, lease_owner = NULL, lease_until = NULL WHERE id = ? AND state = 1
+UPDATE outbox SET state = iif(body = '', 2, 0), outcome = iif(body = '', 'failed', NULL),
+                  settled_at = iif(body = '', ?, NULL), doubts = ?, lease_owner = NULL, lease_until = NULL
+WHERE id = ? AND state = 1
 """
 #: Nobody reads a chat that blocked us: what else waits for it is settled as well.
 BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
 #: In flight when the process stopped: perhaps sent. A reply is sent once more, then given up as unknown.
 RECOVER_ONCE = """
-UPDATE outbox SET state = 0, doubts = doubts + 1, lease_owner = NULL, lease_until = NULL WHERE state = 1 AND doubts = 0
+UPDATE outbox SET state = 0, doubts = doubts + 1, lease_owner = NULL, lease_until = NULL
+WHERE state = 1 AND doubts = 0 AND body <> ''
 """
 RECOVER_GIVE_UP = """
 UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?, lease_owner = NULL,
@@ -120,7 +128,7 @@ UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_a
 #: A reply is there for the page as soon as its turn is saved, whatever delivery has recorded of it.
 REPLIES_AFTER = """
 SELECT o.id, o.created_at, o.body FROM outbox o JOIN address a ON a.id = o.address_id
-WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? ORDER BY o.id LIMIT 200
+WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.body <> '' ORDER BY o.id LIMIT 200
 """
 STANDING = """
 SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.address_id = a.id),

@@ -31,6 +31,7 @@ class Bank:
     rows: tuple[Row, ...]
     lexicon: Mapping[str, list[str]]
     spellings: Mapping[str, list[str]]
+    declined: str
     digest: str
 
 
@@ -44,7 +45,7 @@ def read_bank(files: Mapping[str, str]) -> Bank:
             if words:
                 rows.setdefault(words, Row(line.strip(), name.removesuffix(".txt"), language, _group(words)))
     lists = {name: _read_list(files.get(name, "{}")) for name in _LISTS}
-    return Bank(tuple(rows.values()), lists["lexicon.yaml"], lists["spellings.yaml"], digest(files))
+    return Bank(tuple(rows.values()), lists["lexicon.yaml"], lists["spellings.yaml"], _declined(files), digest(files))
 
 
 def digest(files: Mapping[str, str]) -> str:
@@ -64,3 +65,9 @@ def _group(words: tuple[str, ...]) -> str:
 def _read_list(text: str) -> dict[str, list[str]]:
     """Read name → words; numbers among them are words too."""
     return {str(name): [str(word) for word in words] for name, words in (yaml.safe_load(text) or {}).items()}
+
+
+def _declined(files: Mapping[str, str]) -> str:
+    """The topic of everything that the assistant does not answer."""
+    topics = yaml.safe_load(files["topics.yaml"])["topics"]
+    return str(next(topic["id"] for topic in topics if topic["decline"]))

@@ -19,7 +19,7 @@ Array = npt.NDArray[np.float64]
 class Recipe:
     """The choices of training; found by cross-validation."""
 
-    shares: tuple[float, ...] = (0.7, 1.2, 1.4, 0.6, 0.8)
+    shares: tuple[float, ...] = (0.7, 1.2, 1.4, 0.6, 1.2, 0.6)
     least: int = 2
     strength: float = 0.4
     steps: int = 400
@@ -38,7 +38,7 @@ class Fitted:
     recipe: Recipe = field(default_factory=Recipe)
 
     def logits(self, texts: Sequence[str]) -> Array:
-        matrix = self.table.matrix([self.words.read(text) for text in texts])
+        matrix = self.table.matrix([self.words.blocks(text) for text in texts])
         return np.asarray(matrix @ self.weights + self.bias)
 
     def probabilities(self, texts: Sequence[str]) -> Array:
@@ -52,7 +52,7 @@ def fit(bank: Bank, rows: Sequence[Row], recipe: Recipe) -> Fitted:
     from sklearn.svm import LinearSVC
 
     words = read_words(bank, rows)
-    read: list[Blocks] = [words.read(row.text) for row in rows]
+    read: list[Blocks] = [words.row_blocks(row) for row in rows]
     table = make_table(read, recipe.shares, recipe.least)
     model = LinearSVC(C=recipe.strength, max_iter=recipe.steps, tol=1e-3, random_state=0)
     model.fit(table.matrix(read), [row.topic for row in rows])
@@ -73,6 +73,7 @@ def packed(bank: Bank, fitted: Fitted) -> bytes:
         "vocabulary": list(fitted.words.vocabulary),
         "spellings": bank.spellings,
         "lexicon": bank.lexicon,
+        "inside": fitted.words.reader.inside,
     }
     arrays = {
         "hashes": fitted.table.hashes,

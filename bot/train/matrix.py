@@ -10,26 +10,30 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from knowledge.features import BLOCKS, features, view
-from knowledge.lexicon import Lexicon, build_lexicon
+from bot.train.bank import Bank, Row
+from knowledge.features import BLOCKS, COMMON, Reader, features
+from knowledge.fold import fold
+from knowledge.lexicon import build_lexicon
 from knowledge.normalise import tokens
-from knowledge.spelling import Speller, build_speller
-
-from bot.train.bank import Bank, Row  # isort: skip
+from knowledge.spelling import build_speller
 
 Blocks = tuple[tuple[int, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The word knowledge of a bank: what is spelt how, and what means what."""
+    """The word knowledge of some rows of a bank."""
 
     vocabulary: tuple[str, ...]
-    speller: Speller
-    lexicon: Lexicon
+    reader: Reader
+    declined: str
 
-    def read(self, text: str) -> Blocks:
-        return features(view(text, self.speller, self.lexicon))
+    def blocks(self, text: str) -> Blocks:
+        return features(self.reader.read(text))
+
+    def row_blocks(self, row: Row) -> Blocks:
+        """As `blocks`, for a row that was counted itself."""
+        return features(self.reader.read(row.text, own=0 if row.topic == self.declined else 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,14 @@ def read_words(bank: Bank, rows: Sequence[Row]) -> Words:
     counts = Counter(word for row in rows for word in set(tokens(row.text)))
     vocabulary = tuple(sorted(word for word, count in counts.items() if count > 1))
     speller = build_speller(bank.spellings, vocabulary)
-    return Words(vocabulary, speller, build_lexicon(bank.lexicon, speller))
+    inside = Counter(
+        word
+        for row in rows
+        if row.topic != bank.declined
+        for word in {fold(speller.meant(typed)) for typed in tokens(row.text)}
+    )
+    capped = {word: min(count, COMMON + 1) for word, count in sorted(inside.items())}
+    return Words(vocabulary, Reader(speller, build_lexicon(bank.lexicon, speller), capped), bank.declined)
 
 
 def make_table(read: Sequence[Blocks], shares: tuple[float, ...], least: int) -> Table:

@@ -17,8 +17,8 @@ courses-known-time = { $unknown ->
        *[other] Known lengths together: { $time }. Without a published length: { $unknown }.
     }
 syllabus-lead = { $over ->
-        [yes] The assessment of { $year } was set from these three:
-       *[other] Your assessment is set from these three:
+        [yes] The assessment of { $year } for { $designation } was set from these courses:
+       *[other] The assessment for { $designation } is set from these courses:
     }
 syllabus-line = • { $title }
 syllabus-line-extra = • { $title } ← not among your { $total }
@@ -51,8 +51,9 @@ syllabus-undecided =
     1. Look at My iGOT → APAR and at the assessment itself on iGOT.
     2. If it is not clear there, ask your circle's iGOT Cell, then { $email }.
 courses-excluded =
-    The order does not cover { $designation }: GDS and contractual staff are left out, so there is no list and no assessment to do for the APAR.
+    The order does not cover you as { $designation }: it is for the departmental employees of Groups A, B and C, without GDS and contractual staff. So there is no list and no assessment that you must do for the APAR.
     You may still learn on iGOT of your own wish. (That is my reading; the order only says who must.)
+not-for-you = For you as { $designation } this is not compulsory: the order leaves out GDS and contractual staff. For those whom it covers:
 courses-need-designation = Which post do you hold? Write it in your own words, for example: PA, Postman, MTS, Inspector.
 
 ## Pieces: the training year
@@ -395,11 +396,10 @@ answer-about =
     Address: { $portal }
 
 answer-greeting =
-    Hello! I help with the iGOT courses of the Department of Posts and your APAR.
-    Tell me your designation, and I show:
+    Namaste! I help with the iGOT courses of the Department of Posts and your APAR. You can ask me about:
     • your six courses and the three of your assessment
     • dates and the rules of the assessment
-    • help with login, OTP, green tick, wrong organisation or certificate
+    • login, OTP, green tick, wrong organisation or certificate
 
     Ask in English, Hindi or mixed. I am a computer program: the orders and your iGOT Cell have the last word.
 
