@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import fcntl
 import logging
 import secrets
@@ -229,7 +230,8 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise SettingsError(f"WEB_PORT: {host}:{port} cannot be used ({error.strerror})") from error
+        setting = "WEB_PORT" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "WEB_HOST"
+        raise SettingsError(f"{setting}: {host}:{port} cannot be used ({error.strerror})") from error
     listening.listen(1024)
     listening.setblocking(False)
     return listening

@@ -29,7 +29,7 @@ def answer_lines(content: Path | None, today: date | None, lines: Iterable[bytes
     library, clock = load_library(content), Clock(today)
     for line in lines:
         if line.strip():
-            print(json.dumps(_answer(library, clock, line), ensure_ascii=False), file=out, flush=True)
+            print(_line(_answer(library, clock, line)), file=out, flush=True)
 
 
 def _answer(library: Library, clock: Clock, line: bytes) -> dict[str, Any]:
@@ -39,9 +39,18 @@ def _answer(library: Library, clock: Clock, line: bytes) -> dict[str, Any]:
         if fault:
             return {"id": None, "error": fault}
         found = ask(library, asked["text"], clock.now(), asked.get("designation") or None, asked.get("language"))
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not JSON: {error}"}
     return {"id": asked["id"], **asdict(found)}
+
+
+def _line(values: dict[str, Any]) -> str:
+    text = json.dumps(values, ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a character: written as it came, as an escape
+        return json.dumps(values)
+    return text
 
 
 def _fault(asked: Any) -> str | None:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import io
 import sys
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Optional
+from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
+
+if TYPE_CHECKING:
+    from bot.app import App
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Dakpath (डाकपथ): chat assistant for the APAR-linked iGOT training year of the Department of Posts. "
@@ -28,8 +32,6 @@ def run(
     ] = False,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
-    import uvloop
-
     from bot.app import build
     from bot.clock import Clock
     from bot.logs import set_up_logs
@@ -42,7 +44,20 @@ def run(
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
     gc.freeze()
     gc.enable()
-    uvloop.run(made.run())
+    _serve(made)
+
+
+def _serve(made: App) -> None:
+    import uvloop
+
+    try:
+        uvloop.run(made.run())
+    except Exception as error:
+        from bot.telegram_link import TokenRefusedError
+
+        if isinstance(error, TokenRefusedError):
+            raise SettingsError("TELEGRAM_BOT_TOKEN: Telegram does not know this token") from None
+        raise
 
 
 @app.command()
@@ -147,6 +162,9 @@ def main() -> None:
     """Run a command; what the operator can mend is one line and exit code 2, faulty content exit code 1."""
     from bot.store.database import StoreError
 
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # whatever the system's locale is
     try:
         app()
     except ContentError as error:

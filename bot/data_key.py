@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 from bot.settings import Settings, SettingsError
@@ -20,15 +22,26 @@ def data_key(settings: Settings) -> bytes:
     if settings.database_path == ":memory:":
         return secrets.token_bytes(32)
     path = Path(settings.database_path).with_suffix(".key")
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return _read(path)
-    except OSError as error:
-        raise SettingsError(f"DATABASE_URL: the key file {path} cannot be made: {error.strerror}") from error
-    with os.fdopen(handle, "w", encoding="ascii") as file:
-        file.write(secrets.token_hex(32) + "\n")
+    if not path.exists():
+        try:
+            _make(path)
+        except OSError as error:
+            raise SettingsError(f"DATABASE_URL: the key file {path} cannot be made: {error.strerror}") from error
     return _read(path)
+
+
+def _make(path: Path) -> None:
+    """Whole or not at all, and never over another one: a second key would not fit the hashes of the first."""
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name)  # readable by us only
+    try:
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(secrets.token_hex(32) + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+        with contextlib.suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        os.unlink(name)  # noqa: PTH108
 
 
 def _read(path: Path) -> bytes:

@@ -28,6 +28,10 @@ T = TypeVar("T")
 LEASE = 15.0
 _IN_FLIGHT = 64
 _STORE_PAUSE = 1.0
+#: A stop waits this long for what is on the wire; what is not done then is in doubt, as after a crash.
+_LAST_WAIT = 1.5
+#: Timers may be a millisecond early; a look that came too early would be the last one.
+_SLACK = 0.005
 #: How many different replies are kept rendered.
 _RENDERED = 2048
 
@@ -122,7 +126,7 @@ class Delivery:
             self._paused[bot] = max(at, self._paused.get(bot, 0.0))
         else:
             self._resting[row.address_id] = at
-        asyncio.get_running_loop().call_later(wait, self._wake.set)
+        asyncio.get_running_loop().call_later(wait + _SLACK, self._wake.set)
         return Outcome.AGAIN
 
     def _still(self, until: dict[T, float]) -> list[T]:
@@ -150,7 +154,9 @@ class Delivery:
 
     async def _finish(self) -> None:
         if self._sending:
-            await asyncio.wait(self._sending, timeout=LEASE)
+            _, late = await asyncio.wait(self._sending, timeout=_LAST_WAIT)
+            for task in late:
+                task.cancel()
         if self._settled:
             settled, self._settled = self._settled, []
             await self._store.settle(settled, self._clock.seconds(), 0, 0.0, (), ())

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic import DirectoryPath, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 PUBLIC_API = "https://api.telegram.org"
@@ -27,7 +26,7 @@ class Settings(BaseSettings):
     telegram_webhook_secret: SecretStr | None = None
     database_url: str = "sqlite:///dakpath.db"
     data_key: SecretStr | None = None
-    content_dir: Path | None = None
+    content_dir: DirectoryPath | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_public: bool = False
@@ -88,7 +87,8 @@ class Settings(BaseSettings):
 
     @property
     def uses_public_api(self) -> bool:
-        return self.telegram_bot_token is not None and self.telegram_api_url == PUBLIC_API
+        public = urlsplit(PUBLIC_API).hostname
+        return self.telegram_bot_token is not None and urlsplit(self.telegram_api_url).hostname == public
 
 
 def load_settings() -> Settings:

@@ -42,7 +42,7 @@ class TelegramLink:
         self._settings, self._texts = settings, texts
         self._requests = (AiohttpRequest(), AiohttpRequest(1))
         self._bot = Bot(token, base_url=base, request=self._requests[0], get_updates_request=self._requests[1])
-        # The library's raw call fetches updates over its ordinary pool: a bot of its own gives them a pool of their own.
+        # The library's raw call fetches updates over its ordinary pool: a bot of its own has a pool of its own.
         self._polling = Bot(token, base_url=base, request=self._requests[1], get_updates_request=self._requests[1])
         self.channel = TelegramChannel(self._bot, token.partition(":")[0])
         self._taps: set[asyncio.Task[None]] = set()

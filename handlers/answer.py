@@ -38,7 +38,8 @@ def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision |
     if topic.decline:
         return decline(talk, topic_id, decision)
     body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
-    reply = talk.reply(*_lines(talk, topic, body, applicant), choices=_choices(talk, topic, body, applicant))
+    choices = (*_second_choice(talk, decision), *_choices(talk, topic, body, applicant))
+    reply = talk.reply(*_lines(talk, topic, body, applicant), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
     elif body.needs_circle:
@@ -99,6 +100,11 @@ def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tupl
     if not body.subject:
         choices = (*choices, *(talk.topic_choice(id_) for id_ in body.next or topic.next))
     return (*choices, talk.menu_choice())[: talk.catalogue.limits.choices]
+
+
+def _second_choice(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
+    """What the message asks besides, as the first button."""
+    return (talk.topic_choice(decision.second),) if decision and decision.second else ()
 
 
 def _remember_choice(talk: Talk, body: Body, applicant: Applicant) -> tuple[Choice, ...]:

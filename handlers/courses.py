@@ -116,6 +116,8 @@ def _path(talk: Talk, found: Applies) -> tuple[Line, ...]:
 
 
 def _known_time(talk: Talk, found: Applies) -> Line:
+    if not found.known_minutes:
+        return talk.line("courses-no-time", unknown=found.unknown_lengths)
     return talk.line("courses-known-time", time=talk.duration(found.known_minutes), unknown=found.unknown_lengths)
 
 

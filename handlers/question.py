@@ -6,6 +6,7 @@ from handlers import answer as answers
 from handlers import privacy, profile, steering
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
+from handlers.context import asks_for_more, is_followed, last_topic
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
@@ -16,7 +17,7 @@ def hear_text(talk: Talk, text: str) -> Step:
     """Answer a typed message; an empty one gets the menu."""
     if not any(letter.isalpha() for letter in text):
         return profile.menu(talk)
-    return _word(talk, text) or _awaited(talk, text) or _question(talk, text)
+    return _word(talk, text) or _awaited(talk, text) or _more(talk, text) or _question(talk, text)
 
 
 def _word(talk: Talk, text: str) -> Step | None:
@@ -69,6 +70,15 @@ def _awaited(talk: Talk, text: str) -> Step | None:
     return profile.circle_not_found(talk)
 
 
+def _more(talk: Talk, text: str) -> Step | None:
+    """ "Aur?" right after an answer: what goes with it, as questions."""
+    last = last_topic(talk)
+    if last is None or not asks_for_more(talk, text):
+        return None
+    offered = tuple(id_ for id_ in talk.catalogue.topics[last].next if not talk.catalogue.topics[id_].decline)
+    return answers.clarify(talk, offered, None) if offered else profile.menu(talk)
+
+
 def _choice(talk: Talk, text: str) -> Step | None:
     """The choice of a deciding question, or the post itself, in words."""
     chosen = steering.choice_said(talk, text)
@@ -96,7 +106,7 @@ def _is_question(talk: Talk, text: str) -> bool:
 
 
 def _question(talk: Talk, text: str) -> Step:
-    named = talk.library.designation_in(text)
+    named = talk.library.designation_in(text, alone=is_followed(talk, text))
     decision = understand(talk, text, named)
     if decision.action == "clarify":
         return answers.clarify(talk, decision.alternatives, decision)

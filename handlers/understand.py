@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from handlers.applicant import Applicant, from_message
+from handlers.context import carried_on, leaning
 from handlers.step import ActionTaken, Decision
 from handlers.talk import Talk
+from knowledge.clauses import clauses
 from knowledge.designation_match import Named
 from knowledge.normalise import detect_language
 from knowledge.search import Match
@@ -12,21 +14,39 @@ from knowledge.search import Match
 #: How many topics a clarification offers, and a decision names.
 _ALTERNATIVES = 3
 #: Topics that people mean who say their post beside a few words: likely is sure enough.
+_NO_QUESTION = frozenset(("greeting",))
 _OF_A_POST = frozenset(("courses.mine", "syllabus.mine"))
 
 
 def understand(talk: Talk, text: str, named: Named) -> Decision:
     """Decide to answer, clarify or decline; a message that is only a designation asks for its courses."""
-    ranked = talk.library.topics_of(text)
+    ranked = leaning(talk, text, talk.library.topics_of(text))
     applicant = from_message(named) if named else talk.applicant
     if named and named.whole and not (ranked and ranked[0].score == 1.0):
-        return _decision(talk, text, "answer", [Match("courses.mine", 1.0)], applicant)
+        return _decision(talk, text, "answer", [Match(carried_on(talk), 1.0)], applicant)
     inside = [match for match in ranked if not talk.catalogue.topics[match.topic].decline]
     action = _action(talk, ranked, inside)
     if action == "clarify" and named.sure:
         action = "answer" if inside[0].topic in _OF_A_POST else "clarify"
         inside = _with_courses(inside)
-    return _decision(talk, text, action, inside, applicant)
+    apart = _asked_apart(talk, text) if action != "decline" else []
+    if len(apart) > 1 and inside[0].topic in {match.topic for match in apart}:
+        action, inside = "answer", [apart[0], *(match for match in inside if match.topic != apart[0].topic)]
+    second = next((match.topic for match in apart if match.topic != inside[0].topic), None)
+    return _decision(talk, text, action, inside, applicant, second)
+
+
+def _asked_apart(talk: Talk, text: str) -> list[Match]:
+    """The topics that single clauses of the message surely ask for, in their order; greetings ask nothing."""
+    found: dict[str, Match] = {}
+    parts = clauses(text, talk.catalogue.words["joints"])
+    for part in parts if len(parts) > 1 else ():
+        best = next(iter(talk.library.topics_of(part)), None)
+        if best is None or best.score < talk.catalogue.limits.answer or best.topic in _NO_QUESTION:
+            continue
+        if not talk.catalogue.topics[best.topic].decline:
+            found.setdefault(best.topic, best)
+    return list(found.values())
 
 
 def _with_courses(inside: list[Match]) -> list[Match]:
@@ -48,7 +68,8 @@ def _action(talk: Talk, ranked: list[Match], inside: list[Match]) -> ActionTaken
     return "answer" if sure else "clarify"
 
 
-def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], applicant: Applicant) -> Decision:
+def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], applicant: Applicant,
+              second: str | None = None) -> Decision:  # fmt: skip
     answered = inside[0] if action == "answer" else None
     rest = inside[1:] if answered else inside
     return Decision(
@@ -59,4 +80,5 @@ def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], a
         detected_language=detect_language(text, talk.catalogue.words["hinglish"]),
         applicant=applicant,
         shown=answered.shown if answered else None,
+        second=second if answered else None,
     )

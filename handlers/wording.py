@@ -56,6 +56,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "something-failed": {"error": "1a2b3c4d"},
     "courses-line": {"title": _TITLE},
     "courses-line-time": {"title": _TITLE, "time": "12 h 36 min"},
+    "courses-no-time": {"unknown": 6},
     "courses-known-time": {"time": "12 h 36 min", "unknown": 5},
     "syllabus-line": {"title": _TITLE},
     "syllabus-line-extra": {"title": _TITLE},

@@ -23,7 +23,7 @@ class Recipe:
     least: int = 2
     strength: float = 0.4
     steps: int = 400
-    temperature: float = 0.3
+    temperature: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 Scope = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
@@ -45,7 +45,7 @@ class Gate:
             return
         refusal = self._refusal(scope)
         if refusal:
-            await answer(send, refusal)
+            await answer(_secured(send), refusal)
             return
         await self._page(scope, receive, _secured(send))
 
@@ -64,12 +64,20 @@ class Gate:
         origin = headers.get(b"origin")
         if origin is None:
             return 0 if scope["method"] in ("GET", "HEAD") else 403
-        return 0 if urlsplit(origin.decode("latin-1")).netloc == host else 403
+        return 0 if _place(origin.decode("latin-1")).netloc == host else 403
 
 
 def _name(host: str) -> str:
     """The host's name without its port."""
-    return urlsplit(f"//{host}").hostname or ""
+    return _place(f"//{host}").hostname or ""
+
+
+def _place(address: str) -> SplitResult:
+    """The parts of an address; a malformed one has none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
 
 
 def _secured(send: Send) -> Send:

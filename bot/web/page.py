@@ -21,6 +21,7 @@ from bot.channels.web import WebChannel, to_parts
 from bot.clock import IST, Clock
 from bot.inbox import Inbox
 from bot.store.base import Store
+from bot.web.gate import read_body
 from handlers.messages import Reply
 from handlers.rendering import render
 from knowledge.catalogue import LANGUAGES
@@ -85,13 +86,13 @@ class ChatPage:
         chat_id = _session(request)
         if chat_id is None:
             return JSONResponse({"error": "no session"}, 401)
-        body = await request.body()
-        if len(body) > _MOST_BYTES:
+        body = await read_body(request.receive, _MOST_BYTES)
+        if body is None:
             return JSONResponse({"error": "too long"}, 413)
         try:
             message = json.loads(body)
             update = self._channel.envelope(chat_id, message if isinstance(message, dict) else {})
-        except (ValueError, ParseError) as error:
+        except (ValueError, RecursionError, ParseError) as error:
             reason = str(error) if isinstance(error, ParseError) else "not JSON"
             return JSONResponse({"error": reason}, 413 if "characters" in reason and len(body) > 4096 else 400)
         await self._inbox.receive([update])
@@ -115,9 +116,9 @@ class ChatPage:
             is_ready = False
             while not self._closing:
                 event.clear()
-                for id_, created_at, reply in await self._store.replies_after(*key, after):
-                    after = id_
-                    yield self._reply_event(id_, created_at, reply)
+                while some := await self._store.replies_after(*key, after):
+                    for after, created_at, reply in some:
+                        yield self._reply_event(after, created_at, reply)
                 if not is_ready:
                     is_ready = True
                     ready = {"last": after, "fresh": not has_written, "now": self._clock.now().isoformat()}

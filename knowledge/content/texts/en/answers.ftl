@@ -16,6 +16,7 @@ courses-known-time = { $unknown ->
         [0] Total length: { $time }.
        *[other] Known lengths together: { $time }. Without a published length: { $unknown }.
     }
+courses-no-time = No length is published for these { $unknown }: each course's page on iGOT shows it.
 syllabus-lead = { $over ->
         [yes] The assessment of { $year } for { $designation } was set from these courses:
        *[other] The assessment for { $designation } is set from these courses:

@@ -16,6 +16,7 @@ courses-known-time = { $unknown ->
         [0] कुल समय: { $time }।
        *[other] जिनका समय पता है, उनका कुल: { $time }। जिनका समय कहीं छपा नहीं है: { $unknown }।
     }
+courses-no-time = इन { $unknown } कोर्स का समय कहीं छपा नहीं है: iGOT पर हर कोर्स के पेज पर दिखता है।
 syllabus-lead = { $over ->
         [yes] { $designation } की { $year } की परीक्षा (Comprehensive Assessment) इन कोर्स से थी:
        *[other] { $designation } की परीक्षा (Comprehensive Assessment) इन कोर्स से आती है:
