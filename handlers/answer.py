@@ -64,9 +64,10 @@ def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision | None) -> S
     questions = tuple(
         line("did-you-mean-line", number=at, question=_question(talk, id_)) for at, id_ in enumerate(topics, start=1)
     )
-    choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-none-of-these"), Verb.MENU))
-    named = decision.applicant.packed() if decision and decision.applicant.is_from_message else talk.session.subject
-    step = talk.end(talk.reply(line("did-you-mean"), *questions, choices=choices), subject=named, decision=decision)
+    kept = _remember_choice(talk, Body(()), decision.applicant) if decision else ()
+    choices = (*(talk.topic_choice(id_) for id_ in topics), *kept, Choice(line("button-none-of-these"), Verb.MENU))
+    reply = talk.reply(line("did-you-mean"), *questions, choices=choices)
+    step = talk.end(reply, subject=_named(talk, decision), decision=decision)
     return remember(step, UNSURE + ",".join(topics))
 
 
@@ -75,7 +76,12 @@ def decline(talk: Talk, topic_id: str, decision: Decision | None) -> Step:
     topic = talk.catalogue.topics[topic_id]
     choices = tuple(talk.topic_choice(id_) for id_ in topic.next)
     reply = talk.reply(_text(talk, topic), choices=(*choices, talk.menu_choice()))
-    return remember(talk.end(reply, decision=decision), topic_id)
+    return remember(talk.end(reply, subject=_named(talk, decision), decision=decision), topic_id)
+
+
+def _named(talk: Talk, decision: Decision | None) -> str:
+    """The designation that the message named, kept for what is tapped next."""
+    return decision.applicant.packed() if decision and decision.applicant.is_from_message else talk.session.subject
 
 
 def year_line(talk: Talk) -> Line:
@@ -89,7 +95,8 @@ def _lines(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[
     head = (year_line(talk),) if topic.about_year else ()
     if topic.about_year and applicant.is_excluded and applicant.designation and topic.id not in _FOR_ALL:
         head = (*head, line("not-for-you", designation=applicant.designation.name.said_in(talk.language)))
-    tail = (talk.sources(topic.sources),) if topic.sources and not body.only_asks else ()
+    ranks = {talk.catalogue.documents[source.document].rank for source in topic.sources}
+    tail = (talk.sources(topic.sources),) if ranks - {"inferred"} and not body.only_asks else ()
     return (*head, *body.lines, *tail)
 
 
@@ -109,9 +116,9 @@ def _second_choice(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
 
 def _remember_choice(talk: Talk, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
     """Offer to keep a designation that an answer used and that the profile does not have."""
-    if body.subject or applicant.designation is None or applicant == talk.applicant:
+    if body.subject or applicant.designation is None or applicant.designation.id == talk.person.designation:
         return ()
-    if not body.lines or applicant.designation.id == talk.person.designation:
+    if not (applicant.is_from_message or body.of_post):
         return ()
     return (Choice(line("button-remember"), Verb.SAVE, applicant.packed()),)
 

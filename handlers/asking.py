@@ -13,6 +13,7 @@ from handlers.session import Person, Session
 from handlers.step import ActionTaken
 from knowledge.catalogue import Language
 from knowledge.curriculum import applies
+from knowledge.designation_match import Reading
 from knowledge.library import Library
 from knowledge.normalise import MessageLanguage, detect_language
 from knowledge.training_year import year_on
@@ -49,7 +50,7 @@ def ask(
     language: Language | None = None,
 ) -> Asked:
     """Answer `text` as the conversation would, for an asker of this designation (in any words)."""
-    told = from_message(library.designation_in(designation, alone=True)) if designation else Applicant()
+    told = from_message(library.designation_in(designation, Reading.TELLS)) if designation else Applicant()
     inbound = Inbound(Kind.TEXT, text)
     taken = step(Person(language=language), Session(is_greeted=True), inbound, library, now, told)
     decision = taken.decision

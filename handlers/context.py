@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Talk
+from knowledge.designation_match import Reading
 from knowledge.normalise import tokens
 from knowledge.search import Match
 
@@ -26,9 +27,12 @@ def asks_for_more(talk: Talk, text: str) -> bool:
     return text.strip(" .?!।…").casefold() in talk.catalogue.words["more"]
 
 
-def is_followed(talk: Talk, text: str) -> bool:
-    """Whether a designation in this message, however it is put, asks the last topic for it."""
-    return last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT
+def reading_of(talk: Talk, text: str) -> Reading:
+    """How a post in this message is to be taken: right after an answer, however it is put, it is asked for."""
+    if last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT:
+        return Reading.TELLS
+    ranked = talk.library.topics_of(text)
+    return Reading.ASKS if ranked and ranked[0].topic in _FOLLOWED else Reading.ANYTHING
 
 
 def carried_on(talk: Talk) -> str:

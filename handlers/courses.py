@@ -34,6 +34,7 @@ class Body:
     needs_designation: bool = False
     needs_circle: bool = False
     next: tuple[str, ...] | None = None
+    of_post: bool = False
 
     @property
     def only_asks(self) -> bool:
@@ -52,12 +53,18 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
     found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
     six = _six(talk, found, name)
     three = _three(talk, found, name)
-    lines = (*six, *three) if topic == "courses.mine" else three
-    lines = (*lines, *_path(talk, found), talk.line("floor-target"), talk.line("list-authority"))
     choices, subject = _deciding_choices(talk, applicant)
     if subject:
-        lines = (*lines, _question_line(talk, talk.catalogue.questions[applicant.question or ""]))
-    return Body(lines, choices, asks=applicant.question or "" if subject else "", subject=subject)
+        known = (
+            *(six if found.courses and topic == "courses.mine" else ()),
+            *(three if found.syllabus_courses else ()),
+        )
+        question = talk.line(talk.catalogue.questions[applicant.question or ""].text)
+        lines = (talk.line("one-question-first", designation=name), *known, question)
+    else:
+        lines = (*six, *three) if topic == "courses.mine" else three
+        lines = (*lines, *_path(talk, found), talk.line("floor-target"), talk.line("list-authority"))
+    return Body(lines, choices, asks=applicant.question or "" if subject else "", subject=subject, of_post=True)
 
 
 def duration_body(talk: Talk, applicant: Applicant) -> Body:
@@ -68,9 +75,11 @@ def duration_body(talk: Talk, applicant: Applicant) -> Body:
     if found.courses:
         known = [course for course in found.courses if course.minutes]
         tail = (_known_time(talk, found),)
+    if not known:
+        return Body(tail)
     return Body(
         (
-            talk.line("duration-lead"),
+            talk.line("duration-lead" if found.courses else "duration-lead-all"),
             *(_course_line(talk, c) for c in known),
             *tail,
             talk.line("duration-note"),
@@ -163,10 +172,6 @@ def question_choices(talk: Talk, question: Question) -> tuple[Choice, ...]:
         ),
         _unsure(),
     )
-
-
-def _question_line(talk: Talk, question: Question) -> Line:
-    return talk.line(question.text)
 
 
 def _unsure() -> Choice:

@@ -16,7 +16,10 @@ from handlers.step import Step
 from handlers.talk import MENU, Talk, remember
 from knowledge.catalogue import LANGUAGES, Designation, Language, Question
 from knowledge.designation_match import Named
+from knowledge.normalise import tokens
 
+#: Shorter names of circles ("UP", "NE") are words as well.
+_BARE_NAME = 4
 SKIP = Choice(line("button-skip"), Verb.SKIP)
 
 
@@ -36,7 +39,7 @@ def set_language(talk: Talk, language: Language, go_on: Callable[[Talk], Step]) 
 def ask_designation(talk: Talk, then: str = "") -> Step:
     """Ask for the designation; `then` is answered once it is known."""
     reply = talk.reply(talk.line("courses-need-designation"), choices=(SKIP,))
-    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=then)
+    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=then, subject=OPEN)
 
 
 def hear_designation(talk: Talk, named: Named) -> Step:
@@ -80,8 +83,12 @@ def save_applicant(talk: Talk, applicant: Applicant) -> Step:
     person = _with(talk.person, applicant, designation)
     kept = talk.knowing(person)
     saved = line("designation-saved", designation=designation.name.said_in(talk.language))
-    waiting = talk.session.then or ("courses.mine" if designation.is_excluded or person.circle else "")
-    step = answer(kept, waiting, kept.applicant) if waiting else ask_circle(kept)
+    waiting = talk.session.then or ("courses.mine" if _courses_are_new(kept) else "")
+    needs_circle = person.circle is None and not designation.is_excluded and not talk.session.then
+    if needs_circle:
+        step = ask_circle(kept)
+    else:
+        step = answer(kept, waiting, kept.applicant) if waiting else menu(kept)
     return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
 
@@ -92,6 +99,11 @@ def settle(talk: Talk, applicant: Applicant) -> Step:
     person = _with(talk.person, applicant, applicant.designation)
     step = answer(talk.knowing(person), talk.session.then, applicant)
     return replace(step, effects=(SaveProfile(person), *step.effects))
+
+
+def _courses_are_new(talk: Talk) -> bool:
+    """Whether the courses were not just shown, for this post."""
+    return talk.session.trail[-1:] != ("courses.mine",) or talk.spoken_of.designation != talk.applicant.designation
 
 
 def _with(person: Person, applicant: Applicant, designation: Designation) -> Person:
@@ -119,6 +131,12 @@ def hear_circle(talk: Talk, text: str) -> Step | None:
     return offer_circles(talk, found)
 
 
+def hear_bare_circle(talk: Talk, text: str) -> Step | None:
+    """A message that is nothing but the name of a circle tells it: here are its contacts."""
+    place = talk.library.places.get(tokens(text)) if len(text.strip()) >= _BARE_NAME else None
+    return save_circle(talk.at(replace(talk.session, then="support")), place) if place else None
+
+
 def offer_circles(talk: Talk, found: tuple[str, ...]) -> Step:
     """Ask which of several circles or offices is meant."""
     places = [talk.catalogue.places[id_] for id_ in found if id_ in talk.catalogue.places][:MOST_OPTIONS]
@@ -140,8 +158,7 @@ def save_circle(talk: Talk, id_: str) -> Step:
         return menu(talk)
     person = replace(talk.person, circle=id_)
     kept = talk.knowing(person)
-    are_new = person.designation and talk.session.trail[-1:] != ("courses.mine",)
-    waiting = talk.session.then or ("courses.mine" if are_new else "")
+    waiting = talk.session.then or ("courses.mine" if person.designation and _courses_are_new(kept) else "")
     step = answer(kept, waiting, kept.applicant) if waiting else menu(kept)
     saved = line("circle-saved", circle=place.name.said_in(talk.language))
     return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
@@ -193,7 +210,8 @@ def _offer(talk: Talk, designations: tuple[Designation, ...]) -> Step:
         no = Choice(line("button-no-other"), Verb.PROFILE, "designation")
         asked = line("confirm-designation", designation=designations[0].name.said_in(talk.language))
         reply = talk.reply(asked, choices=(yes, no))
-    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then)
+    subject = designations[0].id if len(designations) == 1 else OPEN
+    return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then, subject=subject)
 
 
 def _led_by(step: Step, first: Line) -> Step:

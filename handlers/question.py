@@ -6,18 +6,29 @@ from handlers import answer as answers
 from handlers import privacy, profile, steering
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
-from handlers.context import asks_for_more, is_followed, last_topic
+from handlers.context import asks_for_more, last_topic, reading_of
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.understand import understand
+from knowledge.designation_match import Reading
+from knowledge.normalise import tokens
+
+#: The name of a post has at most so many words; a longer message without one is something else.
+_NAME_WORDS = 3
 
 
 def hear_text(talk: Talk, text: str) -> Step:
     """Answer a typed message; an empty one gets the menu."""
     if not any(letter.isalpha() for letter in text):
         return profile.menu(talk)
-    return _word(talk, text) or _awaited(talk, text) or _more(talk, text) or _question(talk, text)
+    return (
+        _word(talk, text)
+        or _awaited(talk, text)
+        or profile.hear_bare_circle(talk, text)
+        or _more(talk, text)
+        or _question(talk, text)
+    )
 
 
 def _word(talk: Talk, text: str) -> Step | None:
@@ -84,16 +95,17 @@ def _choice(talk: Talk, text: str) -> Step | None:
     chosen = steering.choice_said(talk, text)
     if chosen:
         return steering.answer_question(talk, chosen.argument)
-    named = talk.library.designation_in(text, alone=True)
+    named = talk.library.designation_in(text, Reading.TELLS)
     if named.sure is None or not named.whole or not talk.session.then:
         return None
     return answers.answer(talk, talk.session.then, from_message(named))
 
 
 def _designation(talk: Talk, text: str) -> Step | None:
-    named = talk.library.designation_in(text, alone=True)
+    named = talk.library.designation_in(text, Reading.TELLS)
     if not named:
-        return None if _is_question(talk, text) else profile.designation_not_found(talk)
+        is_answer = len(tokens(text)) <= _NAME_WORDS and not _is_question(talk, text)
+        return profile.designation_not_found(talk) if is_answer else None
     if not named.whole and _is_question(talk, text):
         return None
     return profile.hear_designation(talk, named)
@@ -106,7 +118,7 @@ def _is_question(talk: Talk, text: str) -> bool:
 
 
 def _question(talk: Talk, text: str) -> Step:
-    named = talk.library.designation_in(text, alone=is_followed(talk, text))
+    named = talk.library.designation_in(text, reading_of(talk, text))
     decision = understand(talk, text, named)
     if decision.action == "clarify":
         return answers.clarify(talk, decision.alternatives, decision)

@@ -11,7 +11,13 @@ from knowledge.training_year import when
 
 def deadlines_body(talk: Talk) -> Body:
     """Phase by phase, each date spoken of as past, today or ahead."""
-    return Body((talk.line("deadline-lead"), *_dates(talk), talk.line("deadline-note")))
+    return Body(
+        (
+            talk.line("deadline-lead"),
+            *_dates(talk),
+            talk.line("deadline-note", when=when(talk.view.year.due, talk.view.today)),
+        )
+    )
 
 
 def progress_body(talk: Talk) -> Body:

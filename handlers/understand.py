@@ -31,7 +31,8 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
         inside = _with_courses(inside)
     apart = _asked_apart(talk, text) if action != "decline" else []
     if len(apart) > 1 and inside[0].topic in {match.topic for match in apart}:
-        action, inside = "answer", [apart[0], *(match for match in inside if match.topic != apart[0].topic)]
+        first = inside[0] if action == "answer" else apart[0]
+        action, inside = "answer", [first, *(match for match in inside if match.topic != first.topic)]
     second = next((match.topic for match in apart if match.topic != inside[0].topic), None)
     return _decision(talk, text, action, inside, applicant, second)
 
@@ -59,11 +60,12 @@ def _with_courses(inside: list[Match]) -> list[Match]:
 
 
 def _action(talk: Talk, ranked: list[Match], inside: list[Match]) -> ActionTaken:
-    """Answer what is likely and clear of the next; ask what is possible; decline the rest."""
+    """Decline what is likely about something else; answer what is likely and clear of the next; else ask."""
     limits = talk.catalogue.limits
-    if not inside or inside[0].score < limits.clarify or inside[0] is not ranked[0]:
+    outside = sum(match.score for match in ranked if talk.catalogue.topics[match.topic].decline)
+    if not inside or 1.0 - outside < limits.clarify:
         return "decline"
-    second = ranked[1].score if len(ranked) > 1 else 0.0
+    second = inside[1].score if len(inside) > 1 else 0.0
     sure = inside[0].score >= limits.answer and inside[0].score - second >= limits.margin
     return "answer" if sure else "clarify"
 

@@ -21,6 +21,8 @@ _REPAIR_LEAD = 4
 _VOCABULARY_FROM = {True: 5, False: 4}
 #: A word seen this often in the phrase bank is an everyday word ("office" is no misspelt "officer").
 _EVERYDAY = 2
+#: Abbreviations are no plurals by an "s" alone ("PAs" is told by its capitals).
+_PLURAL_FROM = 3
 #: From this length a designation written without spaces is recognised ("postalassistant").
 _COMPACT_FROM = 7
 
@@ -113,9 +115,18 @@ def _names(catalogue: Catalogue, spellings: Mapping[str, str]) -> dict[tuple[str
                 earlier = names.get(words)
                 ids = tuple(dict.fromkeys((*(earlier.designations if earlier else ()), designation.id)))
                 names[words] = Name(ids)
+    for words, name in list(names.items()):
+        names.setdefault((*words[:-1], _plural(words[-1])), name)
     for collision in catalogue.collisions:
         names[spelt(collision.variant)] = Name(collision.meanings, collision)
     return names
+
+
+def _plural(word: str) -> str:
+    """As people write several of them: "sevaks", "सेवकों", "डाकियों"."""
+    if word.isascii():
+        return f"{word}s" if len(word) > _PLURAL_FROM else word
+    return f"{word[:-1] if word.endswith('ा') else word}ों"
 
 
 def _everyday_words(phrases: Iterable[str]) -> set[str]:

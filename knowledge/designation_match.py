@@ -6,12 +6,13 @@ Never guesses: what collides or is undecided comes back as such, with the questi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.speaker import Lists, Role, in_short_clause, is_clear, is_inside, role_of, stands_open
+from knowledge.speaker import Lists, Role, in_short_clause, is_clear, is_inside, may_be_asked_for, role_of, stands_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +48,18 @@ class Named:
         return agreed(self.candidates) if self.candidates else (None, None)
 
 
-def match_designation(catalogue: Catalogue, index: DesignationIndex, text: str, alone: bool = False) -> Named:
-    """Find the speaker's designation in a message; `alone`: the message answers "what is your designation?"."""
+class Reading(StrEnum):
+    """What a message is, as far as that is known."""
+
+    ANYTHING = "anything"
+    ASKS = "asks"  # for the courses of a post: a post in it is most likely the one
+    TELLS = "tells"  # the answer to "what is your designation?"
+
+
+def match_designation(
+    catalogue: Catalogue, index: DesignationIndex, text: str, reading: Reading = Reading.ANYTHING
+) -> Named:
+    """Find the designation that a message is about: the speaker's, or the one asked for."""
     heard = hear(index, text)
     hits = find(index, heard)
     if not hits:
@@ -56,8 +67,12 @@ def match_designation(catalogue: Catalogue, index: DesignationIndex, text: str, 
     whole = _is_whole(index.lists, heard, hits)
     roles = _roles(index.lists, heard, hits)
     meant = [
-        (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, alone)
+        (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, reading)
     ]
+    if not meant and reading is Reading.ASKS:
+        meant = [(hit, Role.OPEN) for run, _ in roles for hit in run if _may_be_meant(index.lists, heard, hit)]
+    strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
+    meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
     return _settle(catalogue, [hit for hit, role in meant if role is best], whole)
 
@@ -98,11 +113,11 @@ def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
     return all(word in lists["fillers"] or word.isdigit() for word in rest)
 
 
-def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, whole: bool, alone: bool) -> bool:
+def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, whole: bool, reading: Reading) -> bool:
     """Whether a name with this role is the designation that the message is about."""
     if role < Role.OPEN or _is_changed(lists, heard, hit):
         return False
-    if alone or len(heard.plain) == hit.end - hit.start:
+    if reading is Reading.TELLS or len(heard.plain) == hit.end - hit.start:
         return True
     around = Hit(run[0].start, run[-1].end, hit.name)
     if is_small(heard, hit):
@@ -114,6 +129,14 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
     single = around.end - around.start == 1
     doubtful = single and (hit.start in heard.repaired or heard.plain[hit.start] in lists["everyday_names"])
     return not doubtful or in_short_clause(heard, hit)
+
+
+def _may_be_meant(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """A post in a question for courses, unless it is an everyday word or somebody else's."""
+    if is_small(heard, hit) or _is_changed(lists, heard, hit):
+        return False
+    is_everyday = hit.end - hit.start == 1 and heard.plain[hit.start] in lists["everyday_names"]
+    return not is_everyday and may_be_asked_for(lists, heard, hit)
 
 
 def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from knowledge.catalogue import Catalogue
 from knowledge.designation_index import build_index
-from knowledge.designation_match import Named, match_designation
+from knowledge.designation_match import Named, Reading, match_designation
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Finder, make_finder
 from knowledge.search import Match
@@ -23,14 +23,14 @@ class Library:
 
     catalogue: Catalogue
     finder: Finder
-    namer: Callable[[str, bool], Named]
+    namer: Callable[[str, Reading], Named]
     places: PlaceIndex
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
 
-    def designation_in(self, text: str, alone: bool = False) -> Named:
-        return self.namer(text, alone)
+    def designation_in(self, text: str, reading: Reading = Reading.ANYTHING) -> Named:
+        return self.namer(text, reading)
 
     def places_in(self, text: str) -> tuple[str, ...]:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))

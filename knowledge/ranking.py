@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 Finder = Callable[[str], list[Match]]
 #: A finer topic answers in its parent's place only from this share of both on.
 _CLEARLY = 0.6
+#: Without a model: how sharply the likeliest topic stands out, and which likeness is as good as none.
+_SHARPNESS, _UNLIKE = 8, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,4 +61,16 @@ def make_finder(catalogue: Catalogue, content: bytes) -> Finder:
             parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
             return Ranking(model, catalogue.phrases, parents)
     index = build_phrase_index(catalogue.phrases)
-    return lambda text: search(index, text)
+    declined = next(topic.id for topic in catalogue.topics.values() if topic.decline)
+    return lambda text: _as_shares(search(index, text), declined)
+
+
+def _as_shares(ranked: list[Match], declined: str) -> list[Match]:
+    """Likenesses of phrases as shares of one; what is like nothing is likely something else."""
+    if ranked and ranked[0].score == 1.0:
+        return ranked
+    weights = {match.topic: match.score**_SHARPNESS for match in ranked}
+    weights[declined] = weights.get(declined, 0.0) + _UNLIKE**_SHARPNESS
+    total = sum(weights.values())
+    shares = [Match(topic, round(weight / total, 4)) for topic, weight in weights.items()]
+    return sorted(shares, key=lambda match: (-match.score, match.topic))

@@ -93,6 +93,17 @@ def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     return not around.then or around.then[0] in lists["goes_on"]
 
 
+def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """Whether nothing says that the named one did something, is somebody's, or is a post of the past or to come.
+
+    That people were recruited to it says nothing against it in a question for its courses.
+    """
+    around = _around(lists, heard, hit)
+    if _head(around.then, lists["others_after"]) or _is_former(lists, around) or _is_not_yet(lists, around):
+        return False
+    return not _tail(around.before, lists["possessors"])
+
+
 def _around(lists: Lists, heard: Heard, hit: Hit) -> Around:
     first, last = heard.clause(hit.start, hit.end)
     before, after = heard.plain[first : hit.start], heard.plain[hit.end : last]

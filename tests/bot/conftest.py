@@ -12,6 +12,9 @@ import pytest
 import bot.app
 from bot.content import load_library
 from knowledge.library import Library
+from tests.bot.command_line import cli
+
+__all__ = ["cli"]
 
 read_once = functools.cache(load_library)
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bot.ways import TWICE, BotProcess, column, counted, free_port, run_process
+from tests.bot.ways import TWICE, BotProcess, column, counted, free_port, replies, run_process
 from tests.fake_bot_api import TOKEN, FakeBotApi
 from tests.running import SECRET
 
@@ -58,7 +58,7 @@ class Crowd:
     async def learn(self) -> None:
         for place, command in enumerate(("/start", *COMMANDS)):
             self.api.say(1, command)
-            await self.api.wait_for(lambda api, wanted=place + 1: len(api.sent_to(1)) >= wanted, 20)
+            await self.api.wait_for(replies(1, place + 1), 20)
         self.known = {sent.text: command for sent, command in zip(self.api.sent_to(1)[1:], COMMANDS, strict=True)}
         assert len(self.known) == len(COMMANDS)
 
@@ -88,7 +88,13 @@ class Crowd:
 
     def is_done(self, api: FakeBotApi) -> bool:
         total = sum(map(len, self.asked.values()))
-        return len(api.sent) >= total and all(len(self.got(chat)[0]) >= len(asked) for chat, asked in self.asked.items())
+        return len(api.sent) >= total and all(
+            len(self.got(chat)[0]) >= len(asked) for chat, asked in self.asked.items()
+        )
+
+
+def sent(count: int) -> Callable[[FakeBotApi], bool]:
+    return lambda api: len(api.sent) >= count
 
 
 async def crash(api: FakeBotApi, folder: Path, environment: Mapping[str, str]) -> Crowd:
@@ -102,7 +108,7 @@ async def crash(api: FakeBotApi, folder: Path, environment: Mapping[str, str]) -
         for _ in range(KILLS):
             wanted = len(api.sent) + crowd.dice.randint(1, part - 1)
             writing = asyncio.create_task(crowd.write(part))
-            await api.wait_for(lambda api, wanted=wanted: len(api.sent) >= wanted, 30)
+            await api.wait_for(sent(wanted), 30)
             await asyncio.sleep(crowd.dice.uniform(0, 0.02))
             await process.kill()
             await process.start()

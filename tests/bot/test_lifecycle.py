@@ -3,179 +3,27 @@
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 import signal
-import socket
 import sqlite3
 import stat
-import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import bot.app
 import bot.delivery
 from bot.app import build
-from bot.cli import main
 from bot.clock import Clock
 from bot.data_key import data_key
 from bot.settings import SettingsError
 from bot.store.rows import Outcome
+from tests.bot.command_line import DAY, Cli, is_one_line
 from tests.bot.ways import BotProcess, column, counted, free_port, polling, replies, run_process
 from tests.fake_bot_api import TOKEN, FakeBotApi
-from tests.running import SECRET, running, settings
-
-OURS = ("TELEGRAM_BOT_TOKEN", "TELEGRAM_API_URL", "TELEGRAM_WEBHOOK_URL", "TELEGRAM_WEBHOOK_SECRET", "DATABASE_URL",
-        "DATA_KEY", "CONTENT_DIR", "WEB_HOST", "WEB_PORT", "WEB_PUBLIC")  # fmt: skip
-DAY = "2026-02-10"
-
-
-@dataclass
-class Ended:
-    code: int
-    out: str
-    err: str
-
-
-Cli = Callable[..., Ended]
-
-
-@pytest.fixture
-def cli(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Cli:
-    """`python -m bot <arguments>` in an empty folder, with nothing set but what is given."""
-
-    def run(*arguments: str, **environment: object) -> Ended:
-        for name in OURS:
-            monkeypatch.delenv(name, raising=False)
-        for name, value in environment.items():
-            monkeypatch.setenv(name, str(value))
-        monkeypatch.chdir(tmp_path)
-        monkeypatch.setattr(sys, "argv", ["bot", *arguments])
-        capsys.readouterr()
-        code: object = 0
-        try:
-            main()
-        except SystemExit as ended:
-            code = ended.code or 0
-        printed = capsys.readouterr()
-        return Ended(int(str(code)), printed.out, printed.err)
-
-    return run
-
-
-def is_one_line(ended: Ended, start: str) -> bool:
-    lines = ended.err.splitlines()
-    return ended.code == 2 and len(lines) == 1 and lines[0].startswith(f"dakpath: {start}") and not ended.out
-
-
-# -- wrong settings ----------------------------------------------------------------------------------------------------
-
-PEPPER = "pepper4711"
-
-
-@pytest.mark.parametrize(
-    ("name", "environment"),
-    [
-        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": f"no-number:{PEPPER}"}),
-        ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": "api.example"}),
-        ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": "ftp://api.example"}),
-        ("TELEGRAM_WEBHOOK_URL", {"TELEGRAM_WEBHOOK_URL": "https://[broken", "TELEGRAM_WEBHOOK_SECRET": PEPPER}),
-        ("TELEGRAM_WEBHOOK_SECRET", {"TELEGRAM_WEBHOOK_URL": "https://bot.example/hook"}),
-        ("TELEGRAM_WEBHOOK_SECRET", {"TELEGRAM_WEBHOOK_SECRET": f"{PEPPER} with spaces"}),
-        ("TELEGRAM_WEBHOOK_SECRET", {"TELEGRAM_WEBHOOK_SECRET": PEPPER * 30}),
-        ("DATABASE_URL", {"DATABASE_URL": f"postgresql://user:{PEPPER}@host/db"}),
-        ("DATABASE_URL", {"DATABASE_URL": "sqlite:///"}),
-        ("DATABASE_URL", {"DATABASE_URL": "sqlite:////no/such/folder/x.db"}),
-        ("DATA_KEY", {"DATA_KEY": PEPPER}),
-        ("CONTENT_DIR", {"CONTENT_DIR": "/no/such/folder"}),
-        ("WEB_PORT", {"WEB_PORT": "eighty"}),
-        ("WEB_PORT", {"WEB_PORT": "65536"}),
-        ("WEB_PUBLIC", {"WEB_PUBLIC": "perhaps"}),
-        ("WEB_HOST", {"WEB_HOST": "0.0.0.0"}),  # noqa: S104
-        ("WEB_HOST", {"WEB_HOST": "192.0.2.1", "WEB_PUBLIC": "1", "WEB_PORT": "0"}),
-    ],
-)
-def test_a_wrong_setting_is_one_line_that_names_it(cli: Cli, name: str, environment: Mapping[str, str]) -> None:
-    ended = cli("run", **environment)
-    assert is_one_line(ended, name), ended
-    assert PEPPER not in ended.err
-
-
-def test_settings_are_read_from_a_file_too_and_empty_ones_are_unset(cli: Cli, tmp_path: Path) -> None:
-    (tmp_path / ".env").write_text("WEB_PORT=eighty\nTELEGRAM_BOT_TOKEN=\n")
-    assert is_one_line(cli("run"), "WEB_PORT")
-    (tmp_path / ".env").write_text("TELEGRAM_BOT_TOKEN=\nTELEGRAM_WEBHOOK_URL=\nCONTENT_DIR=\nDATA_KEY=\n")
-    assert cli("migrate").code == 0
-
-
-@pytest.mark.parametrize("arguments", [("run", "--today", "10.02.2026"), ("ask", "x", "--today", "2026-13-01"),
-                                       ("ask",), ("ask", "x", "--language", "fr")])  # fmt: skip
-def test_a_wrong_argument_is_one_line_too(cli: Cli, arguments: tuple[str, ...]) -> None:
-    ended = cli(*arguments)
-    assert (ended.code, len(ended.err.splitlines())) == (2, 1), ended
-    assert "Traceback" not in ended.err
-
-
-def test_alone_it_shows_the_help(cli: Cli) -> None:
-    ended = cli()
-    shown = ended.out + ended.err
-    assert all(command in shown for command in ("run", "console", "check", "migrate", "ask", "status"))
-
-
-def test_a_port_in_use_is_one_line(cli: Cli) -> None:
-    with socket.socket() as other:
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        assert is_one_line(cli("run", WEB_PORT=other.getsockname()[1]), "WEB_PORT")
-
-
-@pytest.mark.parametrize("command", ["run", "migrate", "status"])
-def test_a_file_that_is_no_database_is_one_line_and_stays(cli: Cli, tmp_path: Path, command: str) -> None:
-    (tmp_path / "x.db").write_text("a letter to somebody, and no database")
-    assert is_one_line(cli(command, DATABASE_URL="sqlite:///x.db", WEB_PORT=0), "the database x.db cannot be used")
-    assert (tmp_path / "x.db").read_text().startswith("a letter")
-
-
-def test_a_refused_token_is_one_line_that_names_it(tmp_path: Path) -> None:
-    async def check() -> tuple[int, str]:
-        async with FakeBotApi(token="1:another") as api:
-            environment = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_API_URL": api.url, "WEB_PORT": "0"}
-            return await run_process(tmp_path, environment, "run")
-
-    code, said = asyncio.run(check())
-    *_, last = said.splitlines()
-    assert (code, last) == (2, "dakpath: TELEGRAM_BOT_TOKEN: Telegram does not know this token")
-    assert "Traceback" not in said
-    assert TOKEN.partition(":")[2] not in said
-
-
-# -- a moved clock -----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("url", [None, "https://api.telegram.org/", "https://API.telegram.org", "https://api.telegram.org:443"])
-def test_a_rehearsal_does_not_write_to_real_people(cli: Cli, tmp_path: Path, url: str | None) -> None:
-    environment = {"TELEGRAM_BOT_TOKEN": TOKEN, **({"TELEGRAM_API_URL": url} if url else {})}
-    assert is_one_line(cli("run", "--today", DAY, **environment), "--today")
-    assert list(tmp_path.iterdir()) == []
-
-
-def test_a_rehearsal_has_a_database_of_its_own(cli: Cli, tmp_path: Path) -> None:
-    with socket.socket() as other:  # the port ends the run once the database is open
-        other.bind(("127.0.0.1", 0))
-        other.listen()
-        taken = other.getsockname()[1]
-        assert cli("run", "--today", DAY, WEB_PORT=taken).code == 2
-        assert (tmp_path / f"dakpath-rehearsal-{DAY}.db").exists()
-        assert not (tmp_path / "dakpath.db").exists()
-        assert cli("run", "--today", DAY, WEB_PORT=taken, DATABASE_URL="sqlite:///named.db").code == 2
-        assert (tmp_path / "named.db").exists()
-
+from tests.running import running, settings
 
 # -- the key and the database ------------------------------------------------------------------------------------------
 
@@ -355,64 +203,3 @@ def test_unacknowledged_pushes_are_not_lost_when_the_webhook_stops(tmp_path: Pat
     asyncio.run(check())
     counts = counted(tmp_path / "chat.db")
     assert counts["inbox done"] == counts[f"outbox {Outcome.SENT}"] == 40
-
-
-# -- ask ---------------------------------------------------------------------------------------------------------------
-
-FIELDS = {"id", "action", "topic", "alternatives", "confidence", "detected_language", "designation", "curriculum",
-          "syllabus", "courses", "syllabus_courses", "extra_courses", "answer", "sources"}  # fmt: skip
-LINES: list[tuple[bytes, Any]] = [
-    (b'{"id": "a", "text": "otp nahi aa raha"}', "a"),
-    (b"not json", None),
-    (b'{"id": 2, "text": "my courses", "designation": "postman", "language": "hi"}', 2),
-    (b'["a list"]', None),
-    (b'{"text": "no id"}', None),
-    (b'{"id": "x"}', None),
-    (b'{"id": "x", "text": 5}', None),
-    (b'{"id": "x", "text": "y", "language": "fr"}', None),
-    (b'{"id": "x", "text": "y", "designation": 7}', None),
-    (b"\xff\xfe", None),
-    (b"[" * 100_000, None),
-    (b"   ", ...),
-    (b'{"id": "half", "text": "otp \\ud83d"}', "half"),
-    (b'{"id": "half\\ud83d", "text": "otp"}', "half\ud83d"),
-    (b'{"id": "empty", "text": ""}', "empty"),
-    ("{\"id\": \"हिंदी\", \"text\": \"ओटीपी नहीं आया\"}".encode(), "हिंदी"),
-]  # fmt: skip
-
-
-def test_ask_answers_lines_in_order_and_goes_on_after_a_bad_one(tmp_path: Path) -> None:
-    async def ask() -> tuple[int, bytes, bytes]:
-        kept = {name: value for name, value in os.environ.items() if name not in OURS}
-        environment = {**kept, "PYTHONPATH": os.getcwd(), "PYTHONIOENCODING": "ascii"}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", "bot", "ask", "--jsonl", "--today", DAY, cwd=tmp_path, env=environment,
-            stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
-        )  # fmt: skip
-        out, err = await asyncio.wait_for(process.communicate(b"\n".join(line for line, _ in LINES)), 30)
-        return process.returncode or 0, out, err
-
-    code, out, err = asyncio.run(ask())
-    assert (code, err) == (0, b"")
-    got = [json.loads(line) for line in out.splitlines()]
-    assert [one["id"] for one in got] == [id_ for _, id_ in LINES if id_ is not ...]
-    for one in got:
-        assert one.keys() == ({"id", "error"} if one["id"] is None else FIELDS)
-    otp, hindi = got[0], got[-1]
-    assert (otp["action"], otp["topic"], otp["detected_language"]) == ("answer", "login.otp", "hinglish")
-    assert (hindi["action"], hindi["detected_language"]) == ("answer", "hi")
-    assert 0 <= otp["confidence"] <= 1
-    assert otp["sources"]
-    postman = got[2]
-    assert postman["designation"] == "Postman"
-    assert (len(postman["courses"]), len(postman["syllabus_courses"])) == (6, 3)
-    assert list(tmp_path.iterdir()) == []  # no database
-
-
-def test_ask_prints_what_a_person_would_see(cli: Cli, tmp_path: Path) -> None:
-    english = cli("ask", "otp not coming", "--today", DAY)
-    hindi = cli("ask", "otp not coming", "--today", DAY, "--language", "hi")
-    assert (english.code, hindi.code) == (0, 0)
-    assert "OTP" in english.out
-    assert english.out != hindi.out
-    assert list(tmp_path.iterdir()) == []

@@ -135,3 +135,22 @@ async def run_process(folder: Path, environment: Mapping[str, str], *arguments: 
     process.out.unlink(missing_ok=True)
     await process.start()
     return await process.ended(), process.said
+
+
+#: Commands whose replies differ from each other and do not hang on what was said before.
+COMMANDS = ("/deadlines", "/assessment", "/privacy", "/help")
+
+
+async def told_apart(api: FakeBotApi, chat: int = 1) -> dict[str, str]:
+    """Ask each command once and return reply → command."""
+    api.say(chat, "/start")
+    for command in COMMANDS:
+        api.say(chat, command)
+    await api.wait_for(replies(chat, 1 + len(COMMANDS)))
+    found = {sent.text: command for sent, command in zip(api.sent_to(chat)[1:], COMMANDS, strict=True)}
+    assert len(found) == len(COMMANDS)
+    return found
+
+
+def answered(api: FakeBotApi, chat: int, known: dict[str, str]) -> list[str]:
+    return [known.get(sent.text, "?") for sent in api.sent_to(chat)]

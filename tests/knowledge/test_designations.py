@@ -13,7 +13,7 @@ import yaml
 from bot.content import load_library
 from knowledge.catalogue import UNDECIDED
 from knowledge.designation_index import DesignationIndex, build_index
-from knowledge.designation_match import Named
+from knowledge.designation_match import Named, Reading
 from knowledge.library import Library
 
 EXPECTATIONS = Path(__file__).resolve().parent.parent / "expectations"
@@ -85,7 +85,7 @@ def _aliases(library: Library) -> Iterator[tuple[str, str]]:
 def test_every_alias_names_its_designation_or_its_collision(library: Library) -> None:
     lost = []
     for id_, alias in _aliases(library):
-        named = library.designation_in(alias, alone=True)
+        named = library.designation_in(alias, Reading.TELLS)
         meant = {designation.id for designation in named.candidates}
         if id_ not in meant and not named.question:
             lost.append((id_, alias, sorted(meant)))
@@ -95,7 +95,7 @@ def test_every_alias_names_its_designation_or_its_collision(library: Library) ->
 def test_every_collision_asks_or_has_its_default(library: Library) -> None:
     unclear = []
     for collision in library.catalogue.collisions:
-        named = library.designation_in(collision.variant, alone=True)
+        named = library.designation_in(collision.variant, Reading.TELLS)
         expected = collision.default
         if (named.sure.id if named.sure else None) != expected or (expected is None and not named.question):
             unclear.append(collision.variant)

@@ -39,14 +39,15 @@ path-extra = { $over ->
        *[other] Shortest way to the floor and the assessment: { $floor_total } courses. First the assessment's three, then others of your { $total } until { $floor } of them are done.
     }
 floor-target = { $over ->
-        [yes] The order's floor was 50 %, that is { $floor } of { $total }. The Department asked for all { $total }, and for the assessment. Only { $floor } was not "done".
-       *[other] The order's floor is 50 %, that is { $floor } of { $total }. The Department asks for all { $total }, and for the assessment. Only { $floor } is not "done".
+        [yes] The order's floor was 50 %, that is { $floor } of { $total }. The Department asked for all { $total }, and for the assessment. Stopping at { $floor } did not complete it.
+       *[other] The order's floor is 50 %, that is { $floor } of { $total }. The Department asks for all { $total }, and for the assessment. Stopping at { $floor } does not complete it.
     }
 list-authority = The final list is the one on your own iGOT: My iGOT → APAR.
 courses-undecided =
     The papers I have do not decide which { $total } courses apply to { $designation }, so I will not guess.
     1. Open My iGOT → APAR on iGOT: the list there is yours.
     2. If it is empty or looks wrong, ask your circle's iGOT Cell, then { $email }.
+one-question-first = As { $designation }: one question first, because the papers I have do not decide everything for this post.
 syllabus-undecided =
     The papers I have do not decide which three courses the assessment of { $designation } is set from.
     1. Look at My iGOT → APAR and at the assessment itself on iGOT.
@@ -69,8 +70,8 @@ deadline-lead = { $over ->
        *[other] The dates of { $year }:
     }
 deadline-phase = { $when ->
-        [past] • { $date } (past): { $count } of { $total } courses were due
-        [today] • today, { $date }: { $count } of { $total } courses are due
+        [past] • { $date } (past): { $count } of { $total } courses
+        [today] • today, { $date }: { $count } of { $total } courses
        *[future] • by { $date }: { $count } of { $total } courses
     }
 deadline-assessment = { $when ->
@@ -78,8 +79,9 @@ deadline-assessment = { $when ->
         [today] • today, { $date }: the Comprehensive Assessment is to be passed
        *[future] • by { $date }: the Comprehensive Assessment passed
     }
-deadline-note = { $over ->
-        [yes] I know of no extension of { $last_date }. If something was left undone, ask your circle's iGOT Cell what is still possible.
+deadline-note = { $when ->
+        [past] I know of no extension of { $last_date }. If something was left undone, ask your circle's iGOT Cell what is still possible.
+        [today] Today is the last day, and I know of no extension. If you cannot finish, note date and reason and ask your circle's iGOT Cell.
        *[other] I know of no extension of { $last_date }. Do not wait for the last days.
     } The last date is in the order; the earlier dates are only in the Training Division's guide.
 
@@ -104,6 +106,7 @@ duration-lead = { $over ->
         [yes] Length of the { $year } courses, as far as the Training Division's guide gave it:
        *[other] Length of your { $year } courses, as far as the Training Division's guide gives it:
     }
+duration-lead-all = Lengths that the Training Division's guide gives for { $year }; not every course is in every list. Tell me your post, and I show only yours.
 duration-note = Where no length is shown here, open the course's page on iGOT: its length is shown there. You can stop and go on later.
 
 ## Pieces: contacts
@@ -154,8 +157,8 @@ answer-courses-missing =
 
 answer-courses-minimum =
     { $over ->
-        [yes] Only { $floor } courses were not "done".
-       *[other] Only { $floor } courses are not "done".
+        [yes] { $floor } courses alone did not complete it.
+       *[other] { $floor } courses alone do not complete it.
     }
     • The floor in the order: 50 %, that is { $floor } of { $total }, plus the Comprehensive Assessment.
     { $over ->
