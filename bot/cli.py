@@ -1,4 +1,4 @@
-"""The command line: run, console, check, migrate, ask, status. Imports what a command needs when it is used."""
+"""The command line: run, console, check, migrate, ask, review, status. Imports what a command needs when it is used."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from knowledge.problems import ContentError
 
 if TYPE_CHECKING:
     from bot.app import App
+    from knowledge.catalogue import Language
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Dakpath (डाकपथ): chat assistant for the APAR-linked iGOT training year of the Department of Posts. "
@@ -121,6 +122,7 @@ def ask(
     language: Annotated[Optional[str], typer.Option(help="en or hi.")] = None,
     today: Today = None,
     jsonl: Annotated[bool, typer.Option("--jsonl", help="Answer JSON lines from standard input.")] = False,
+    explain: Annotated[bool, typer.Option("--explain", help="Show how the question was understood.")] = False,
 ) -> None:
     """Answer a question without a database: what a person would see."""
     from bot.ask import answer_lines, answer_one
@@ -130,8 +132,42 @@ def ask(
         answer_lines(content, day, sys.stdin.buffer, sys.stdout)
     elif text is None:
         raise SettingsError("ask: a question is needed (or --jsonl)")
+    elif explain:
+        from rich.console import Console
+
+        from bot.explain import explain_one
+
+        explain_one(Console(), content, day, text, designation, _language(language))
     else:
         print(answer_one(content, day, text, designation, _language(language)))
+
+
+@app.command()
+def review(
+    out: Annotated[Path, typer.Option(help="Where the phrases are written.")] = Path("review-phrases"),
+) -> None:
+    """Look through the redacted texts that were not understood or did not help; write phrases to add."""
+    import asyncio
+
+    from rich.console import Console
+
+    from bot.clock import Clock
+    from bot.content import load_catalogue
+    from bot.review import Walk
+    from bot.store.sqlite import SqliteStore
+
+    settings = load_settings()
+    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    store = SqliteStore(settings.database_path, data_key=b"", owner="review")  # hashes nothing: it needs no key
+
+    async def walk() -> None:
+        await store.open()
+        try:
+            await Walk(store, catalogue, out, Console(), Clock().seconds).run()
+        finally:
+            await store.close()
+
+    asyncio.run(walk())
 
 
 def _day(text: str | None) -> date | None:
@@ -143,10 +179,15 @@ def _day(text: str | None) -> date | None:
         raise SettingsError(f"--today: {text} is no day like 2026-02-10") from None
 
 
-def _language(text: str | None) -> str | None:
-    if text not in (None, "en", "hi"):
-        raise SettingsError("--language: must be en or hi")
-    return text
+def _language(text: str | None) -> Language | None:
+    if text is None:
+        return None
+    from knowledge.catalogue import LANGUAGES
+
+    for language in LANGUAGES:
+        if text == language:
+            return language
+    raise SettingsError("--language: must be en or hi")
 
 
 def _rehearsal(settings: Settings, day: date, yes: bool) -> Settings:

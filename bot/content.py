@@ -41,10 +41,9 @@ def load_catalogue(overlay: Path | None = None, *, measures_texts: bool = True) 
     over = read_folder(overlay, problems) if overlay else {}
     shipped = read_folder(SHIPPED, problems)
     try:
-        catalogue = parse(shipped, over)
+        catalogue = parse(shipped, over, lambda read: check_wording(read, measures_texts=measures_texts))
     except ContentError as error:
         raise ContentError([*problems, *error.problems]) from error
-    problems.extend(check_wording(catalogue, measures_texts=measures_texts))
     if problems:
         raise ContentError(problems)
     return catalogue

@@ -24,6 +24,7 @@ class Verb(StrEnum):
     CIRCLE = "c"
     SKIP = "s"
     DELETE = "x"  # yes | no
+    RATE = "h"  # yes | no: did the answer help?
 
 
 #: Buttons that only show something: they work however old they are. All others act on the step they belong to.

@@ -95,8 +95,9 @@ def _lines(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[
     head = (year_line(talk),) if topic.about_year else ()
     if topic.about_year and applicant.is_excluded and applicant.designation and topic.id not in _FOR_ALL:
         head = (*head, line("not-for-you", designation=applicant.designation.name.said_in(talk.language)))
-    ranks = {talk.catalogue.documents[source.document].rank for source in topic.sources}
-    tail = (talk.sources(topic.sources),) if ranks - {"inferred"} and not body.only_asks else ()
+    sources = body.sources or topic.sources
+    ranks = {talk.catalogue.documents[source.document].rank for source in sources}
+    tail = (talk.sources(sources),) if ranks - {"inferred"} and not body.only_asks else ()
     return (*head, *body.lines, *tail)
 
 

@@ -15,6 +15,9 @@ _OFFERED = 0.7
 #: Topics that a designation alone carries on: "and for MTS?".
 _FOLLOWED = frozenset(("courses.mine", "syllabus.mine", "courses.duration", "mandate.scope"))
 
+#: Topics whose answer, or its reach, depends on the post: a post in such a question is the one asked for.
+_DEPENDS = _FOLLOWED | {"courses.minimum", "deadlines", "assessment.format"}
+
 
 def last_topic(talk: Talk) -> str | None:
     """The topic that the last reply answered, if it did."""
@@ -32,7 +35,7 @@ def reading_of(talk: Talk, text: str) -> Reading:
     if last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
-    return Reading.ASKS if ranked and ranked[0].topic in _FOLLOWED else Reading.ANYTHING
+    return Reading.ASKS if ranked and ranked[0].topic in _DEPENDS else Reading.ANYTHING
 
 
 def carried_on(talk: Talk) -> str:

@@ -6,19 +6,18 @@ A plain function: same input, same output. Below it, one visible table of comman
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import privacy, profile, steering
+from handlers import privacy, profile, rating, steering
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
 from handlers.greeting import greeted, in_group, talk_language, unsupported
-from handlers.messages import Inbound, Kind, Line, line
+from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
 from handlers.session import Person, Session
-from handlers.step import Step
+from handlers.step import Step, led_by
 from handlers.talk import Talk, still_known
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
@@ -36,7 +35,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
     "help": lambda talk: _topic(talk, "greeting"),
-    "cancel": lambda talk: _cancel(talk),
+    "cancel": steering.cancel,
 }
 
 
@@ -76,7 +75,7 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     offered = _typed_number(talk, text)
     if offered is not None:
         return _act(talk, offered)
-    return hear_text(talk, text)
+    return rating.looked_back(talk, text, hear_text(talk, text))
 
 
 def _command(talk: Talk, text: str) -> Step:
@@ -105,7 +104,7 @@ def _tap(talk: Talk, data: str) -> Step:
     if action.step == talk.session.step or action.verb in NAVIGATION:
         step = _act(talk, action)
         is_old = action.step < talk.session.step
-        return _led_by(step, line("from-earlier-button")) if is_old else step
+        return led_by(step, line("from-earlier-button")) if is_old else step
     return _old(profile.menu(talk))
 
 
@@ -120,17 +119,7 @@ def _topic(talk: Talk, id_: str) -> Step:
 
 def _language(talk: Talk, argument: str) -> Step:
     chosen = next((language for language in LANGUAGES if language == argument), None)
-    return profile.set_language(talk, chosen, _go_on) if chosen else profile.ask_language(talk)
-
-
-def _go_on(talk: Talk) -> Step:
-    """In a new language: say again what is asked or was shown, else ask what the profile lacks."""
-    again = steering.say_again(talk)
-    if again:
-        return again
-    if talk.session.trail:
-        return steering.show(talk, talk.session.trail[-1])
-    return profile.ask_designation(talk) if talk.person.designation is None else profile.menu(talk)
+    return steering.set_language(talk, chosen) if chosen else profile.ask_language(talk)
 
 
 def _profile(talk: Talk, part: str) -> Step:
@@ -153,23 +142,12 @@ def _start(talk: Talk) -> Step:
     return profile.ask_designation(talk) if talk.person.designation is None else profile.menu(talk)
 
 
-def _cancel(talk: Talk) -> Step:
-    return _led_by(profile.menu(talk), line("cancelled"))
-
-
 def _old(step: Step) -> Step:
-    return _led_by(step, line("old-button"))
-
-
-def _led_by(step: Step, first: Line) -> Step:
-    if not step.replies:
-        return step
-    head, *rest = step.replies
-    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))
+    return led_by(step, line("old-button"))
 
 
 def _led_by_warning(step: Step) -> Step:
-    return _led_by(step, line("secret-blanked"))
+    return led_by(step, line("secret-blanked"))
 
 
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
@@ -185,6 +163,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.CIRCLE: profile.save_circle,
     Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
+    Verb.RATE: rating.rate,
 }
 
 __all__ = ["COMMANDS", "step"]

@@ -12,7 +12,7 @@ from handlers.actions import Verb
 from handlers.applicant import Applicant, of_designation
 from handlers.messages import Choice, Line, line, plain
 from handlers.talk import Talk
-from knowledge.catalogue import PILLARS, UNDECIDED, Course, Designation, Question
+from knowledge.catalogue import PILLARS, Course, Designation, Question, Source
 from knowledge.curriculum import Applies, applies
 
 #: At most so many designations are offered as buttons.
@@ -35,6 +35,7 @@ class Body:
     needs_circle: bool = False
     next: tuple[str, ...] | None = None
     of_post: bool = False
+    sources: tuple[Source, ...] = ()
 
     @property
     def only_asks(self) -> bool:
@@ -64,7 +65,22 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
     else:
         lines = (*six, *three) if topic == "courses.mine" else three
         lines = (*lines, *_path(talk, found), talk.line("floor-target"), talk.line("list-authority"))
-    return Body(lines, choices, asks=applicant.question or "" if subject else "", subject=subject, of_post=True)
+    return Body(
+        lines,
+        choices,
+        asks=applicant.question or "" if subject else "",
+        subject=subject,
+        of_post=True,
+        sources=_sources(talk, applicant, topic),
+    )
+
+
+def _sources(talk: Talk, applicant: Applicant, topic: str) -> tuple[Source, ...]:
+    """Where this year's lists for the applicant stand."""
+    six = talk.view.year.curricula.get(applicant.curriculum or "")
+    three = talk.view.year.syllabi.get(applicant.syllabus or "")
+    lists = (six, three) if topic == "courses.mine" else (three,)
+    return tuple(source for row in lists if row for source in row.sources[:1])
 
 
 def duration_body(talk: Talk, applicant: Applicant) -> Body:
@@ -88,7 +104,7 @@ def duration_body(talk: Talk, applicant: Applicant) -> Body:
 
 
 def _six(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
-    if found.curriculum == UNDECIDED:
+    if not found.courses:  # undecided, or this year has no such list
         return (talk.line("courses-undecided", designation=name),)
     lines = [talk.line("courses-lead", designation=name)]
     if found.pillars:
@@ -102,7 +118,7 @@ def _six(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
 
 
 def _three(talk: Talk, found: Applies, name: str) -> tuple[Line, ...]:
-    if found.syllabus == UNDECIDED:
+    if not found.syllabus_courses:
         return (talk.line("syllabus-undecided", designation=name),)
     lines = [talk.line("syllabus-lead", designation=name)]
     for course in found.syllabus_courses:
@@ -119,9 +135,10 @@ def _path(talk: Talk, found: Applies) -> tuple[Line, ...]:
     """The shortest way to the floor and the assessment; nothing where a list is not decided."""
     if not (found.courses and found.syllabus_courses):
         return ()
-    if not found.extra_courses:
+    fewest = found.fewest_for(talk.view.year.floor)
+    if not found.extra_courses and fewest == len(found.syllabus_courses):
         return (talk.line("path-same"),)
-    return (talk.line("path-extra", floor_total=found.fewest_for(talk.view.year.floor)),)
+    return (talk.line("path-extra", floor_total=fewest),)
 
 
 def _known_time(talk: Talk, found: Applies) -> Line:

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from handlers.session import Person
+from knowledge.normalise import MessageLanguage
+
+#: Why a text is kept: it was asked back, it was declined, its answer did not help.
+Why = Literal["clarified", "declined", "not_helpful"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,4 +33,19 @@ class MarkReachable:
     is_reachable: bool
 
 
-Effect = SaveProfile | ForgetPerson | MarkReachable
+@dataclass(frozen=True, slots=True)
+class KeepForReview:
+    """Keep a redacted text, without who wrote it, for somebody who improves the answers.
+
+    `topic` is the one that was answered, `alternatives` the others it may have meant, best first.
+    """
+
+    text: str
+    why: Why
+    topic: str | None
+    alternatives: tuple[str, ...]
+    confidence: float
+    language: MessageLanguage
+
+
+Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview

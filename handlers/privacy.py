@@ -28,6 +28,7 @@ def privacy_body(talk: Talk) -> Body:
     tail = (
         talk.line("privacy-item-messages"),
         talk.line("privacy-item-attempts"),
+        talk.line("privacy-item-review"),
         talk.line("privacy-how-delete"),
     )
     return Body((talk.line("privacy-lead"), *items, *tail))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.actions import Verb
@@ -12,9 +12,9 @@ from handlers.courses import MOST_OPTIONS, OPEN, question_choices
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
-from handlers.step import Step
+from handlers.step import Step, led_by
 from handlers.talk import MENU, Talk, remember
-from knowledge.catalogue import LANGUAGES, Designation, Language, Question
+from knowledge.catalogue import LANGUAGES, Designation, Question
 from knowledge.designation_match import Named
 from knowledge.normalise import tokens
 
@@ -27,13 +27,6 @@ def ask_language(talk: Talk) -> Step:
     """Offer the languages."""
     choices = tuple(Choice(line(f"language-{language}"), Verb.LANGUAGE, language) for language in LANGUAGES)
     return talk.end(talk.reply(line("choose-language"), choices=choices))
-
-
-def set_language(talk: Talk, language: Language, go_on: Callable[[Talk], Step]) -> Step:
-    """Keep the language and go on in it."""
-    person = replace(talk.person, language=language)
-    spoken = replace(talk, person=person, language=language)
-    return replace(go_on(spoken), effects=(SaveProfile(person),))
 
 
 def ask_designation(talk: Talk, then: str = "") -> Step:
@@ -84,12 +77,10 @@ def save_applicant(talk: Talk, applicant: Applicant) -> Step:
     kept = talk.knowing(person)
     saved = line("designation-saved", designation=designation.name.said_in(talk.language))
     waiting = talk.session.then or ("courses.mine" if _courses_are_new(kept) else "")
-    needs_circle = person.circle is None and not designation.is_excluded and not talk.session.then
-    if needs_circle:
-        step = ask_circle(kept)
-    else:
-        step = answer(kept, waiting, kept.applicant) if waiting else menu(kept)
-    return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
+    if not talk.session.then and person.circle is None and not designation.is_excluded:
+        waiting = "circle"
+    step = ask_circle(kept) if waiting == "circle" else _go_on(kept, waiting)
+    return led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
 
 def settle(talk: Talk, applicant: Applicant) -> Step:
@@ -99,6 +90,10 @@ def settle(talk: Talk, applicant: Applicant) -> Step:
     person = _with(talk.person, applicant, applicant.designation)
     step = answer(talk.knowing(person), talk.session.then, applicant)
     return replace(step, effects=(SaveProfile(person), *step.effects))
+
+
+def _go_on(talk: Talk, waiting: str) -> Step:
+    return answer(talk, waiting, talk.applicant) if waiting else menu(talk)
 
 
 def _courses_are_new(talk: Talk) -> bool:
@@ -159,9 +154,9 @@ def save_circle(talk: Talk, id_: str) -> Step:
     person = replace(talk.person, circle=id_)
     kept = talk.knowing(person)
     waiting = talk.session.then or ("courses.mine" if person.designation and _courses_are_new(kept) else "")
-    step = answer(kept, waiting, kept.applicant) if waiting else menu(kept)
+    step = _go_on(kept, waiting)
     saved = line("circle-saved", circle=place.name.said_in(talk.language))
-    return _led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
+    return led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
 
 def set_messages(talk: Talk, are_on: bool) -> Step:
@@ -212,9 +207,3 @@ def _offer(talk: Talk, designations: tuple[Designation, ...]) -> Step:
         reply = talk.reply(asked, choices=(yes, no))
     subject = designations[0].id if len(designations) == 1 else OPEN
     return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=talk.session.then, subject=subject)
-
-
-def _led_by(step: Step, first: Line) -> Step:
-    """Put a short confirmation before the first reply's paragraphs."""
-    head, *rest = step.replies
-    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))

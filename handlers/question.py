@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from handlers import answer as answers
-from handlers import privacy, profile, steering
+from handlers import privacy, profile, rating, steering
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
 from handlers.context import asks_for_more, last_topic, reading_of
+from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
@@ -20,6 +21,8 @@ _NAME_WORDS = 3
 
 def hear_text(talk: Talk, text: str) -> Step:
     """Answer a typed message; an empty one gets the menu."""
+    if talk.told is not None:  # a question asked outside a talk: there is nothing to steer
+        return _question(talk, text)
     if not any(letter.isalpha() for letter in text):
         return profile.menu(talk)
     return (
@@ -36,6 +39,15 @@ def _word(talk: Talk, text: str) -> Step | None:
     lists, spoken = talk.catalogue.words, _spoken(talk, text)
     if spoken in lists["menu"]:
         return profile.menu(talk)
+    if spoken in lists["cancel"]:
+        return steering.cancel(talk)
+    if spoken in lists["help"]:
+        return answers.answer(talk, "greeting", talk.applicant)
+    if spoken in lists["thanks"]:
+        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
+    wanted = steering.language_asked(talk, text)
+    if wanted:
+        return steering.set_language(talk, wanted)
     if spoken in lists["stop"] or spoken in lists["start"]:
         return profile.set_messages(talk, spoken in lists["start"])
     if spoken in lists["skip"] and talk.session.awaiting is not Awaiting.NOTHING:
@@ -51,10 +63,12 @@ def _spoken(talk: Talk, text: str) -> str:
 
 
 def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
-    """Yes to what the first button of the last reply confirms, no to it; None for anything else."""
+    """Yes or no to "did this help?" or to what the first button of the last reply confirms; else None."""
     first, second, *_ = (*map(unpack, talk.session.offered[:2]), None, None)
     if spoken not in talk.catalogue.words["yes"] | talk.catalogue.words["no"]:
         return None
+    if talk.session.rated:
+        return rating.rate(talk, "yes" if spoken in talk.catalogue.words["yes"] else "no")
     if first is None or first.verb not in (Verb.DELETE, Verb.SAVE):
         return steering.say_again(talk) or profile.menu(talk)
     is_yes = spoken in talk.catalogue.words["yes"]

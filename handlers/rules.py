@@ -11,13 +11,10 @@ from knowledge.training_year import when
 
 def deadlines_body(talk: Talk) -> Body:
     """Phase by phase, each date spoken of as past, today or ahead."""
-    return Body(
-        (
-            talk.line("deadline-lead"),
-            *_dates(talk),
-            talk.line("deadline-note", when=when(talk.view.year.due, talk.view.today)),
-        )
-    )
+    year = talk.view.year
+    note = talk.line("deadline-note", when=when(year.due, talk.view.today))
+    sources = (*year.sources[:1], *year.phases[0].sources[:1])
+    return Body((talk.line("deadline-lead"), *_dates(talk), note), sources=sources)
 
 
 def progress_body(talk: Talk) -> Body:
@@ -38,7 +35,8 @@ def _dates(talk: Talk) -> tuple[Line, ...]:
 
 def assessment_body(talk: Talk) -> Body:
     """The assessment's rules, what a failure means, and which courses open it."""
-    return Body((talk.line("assessment-facts"), talk.line("assessment-fail"), talk.line("assessment-note")))
+    lines = (talk.line("assessment-facts"), talk.line("assessment-fail"), talk.line("assessment-note"))
+    return Body(lines, sources=talk.view.year.assessment.sources)
 
 
 def support_body(talk: Talk) -> Body:

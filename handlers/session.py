@@ -43,6 +43,8 @@ class Session:
 
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
     is about, `offered` the actions of the last choices (for typed numbers), `trail` earlier topics, newest last.
+    `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
+    it was understood, while the answer waits for its rating: gone with the next message.
     """
 
     step: int = 0
@@ -54,6 +56,8 @@ class Session:
     offered: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     language: str = ""
+    answers: int = 0
+    rated: tuple[str, ...] = ()
 
 
 _FIELDS = tuple(field.name for field in fields(Session))
@@ -75,7 +79,7 @@ def session_from_json(text: str | None) -> Session:
         return Session(is_greeted=True)
     if not isinstance(values, dict) or values.get("v") != VERSION:
         return Session(is_greeted=True)
-    for name in ("offered", "trail"):
+    for name in ("offered", "trail", "rated"):
         parts = values.get(name)
         values[name] = tuple(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ()
     values["awaiting"] = next((kind for kind in Awaiting if kind == values.get("awaiting")), Awaiting.NOTHING)

@@ -9,10 +9,12 @@ from handlers import privacy, profile
 from handlers.actions import Action, Verb, unpack
 from handlers.applicant import unpack_applicant
 from handlers.courses import after_choice
+from handlers.effects import SaveProfile
+from handlers.messages import line
 from handlers.session import Awaiting
-from handlers.step import Step
+from handlers.step import Step, led_by
 from handlers.talk import MENU, UNSURE, Talk
-from knowledge.catalogue import LANGUAGES
+from knowledge.catalogue import LANGUAGES, Language
 from knowledge.normalise import tokens
 
 
@@ -40,6 +42,11 @@ def skip(talk: Talk) -> Step:
     return profile.ask_circle(talk) if is_new else profile.menu(talk)
 
 
+def cancel(talk: Talk) -> Step:
+    """Stop what is being asked."""
+    return led_by(profile.menu(talk), line("cancelled"))
+
+
 def still_open(talk: Talk) -> Step:
     """ "Not sure", or a choice that settles nothing: show what is decided, say whom to ask, do not ask again."""
     applicant = unpack_applicant(talk.catalogue, talk.session.subject)
@@ -47,6 +54,26 @@ def still_open(talk: Talk) -> Step:
         return answers.answer(talk, talk.session.then, replace(applicant, question=None))
     reply = talk.reply(talk.line("still-open"), choices=(talk.topic_choice("support"), talk.menu_choice()))
     return talk.end(reply)
+
+
+def set_language(talk: Talk, language: Language) -> Step:
+    """Keep the language; in it say again what is asked or was shown, else ask what the profile lacks."""
+    person = replace(talk.person, language=language)
+    spoken = replace(talk, person=person, language=language)
+    step = say_again(spoken)
+    if step is None and spoken.session.trail:
+        step = show(spoken, spoken.session.trail[-1])
+    if step is None:
+        step = profile.ask_designation(spoken) if person.designation is None else profile.menu(spoken)
+    return replace(step, effects=(SaveProfile(person),))
+
+
+def language_asked(talk: Talk, text: str) -> Language | None:
+    """The language that a message asks for and nothing else: "hindi me batao", "in English please"."""
+    lists, said = talk.catalogue.words, set(tokens(text))
+    wanted = [language for language in LANGUAGES if said & lists[f"language_{language}"]]
+    others = said - lists["language_en"] - lists["language_hi"] - lists["language_words"]
+    return wanted[0] if len(wanted) == 1 and not others else None
 
 
 def answer_question(talk: Talk, argument: str) -> Step:
@@ -102,6 +129,3 @@ def _ask_again(talk: Talk, offered: list[Action]) -> Step | None:
         return profile.ask_question(talk, talk.catalogue.questions[asked])
     options = [action.argument for action in offered if action.verb is Verb.ANSWER_AS]
     return answers.choose_again(talk, options) if options else None
-
-
-__all__ = ["answer_question", "back", "choice_said", "say_again", "show", "skip", "still_open"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from handlers.applicant import Applicant
 from handlers.effects import Effect
-from handlers.messages import Reply
+from handlers.messages import Line, Reply
 from handlers.session import Session
 from knowledge.normalise import MessageLanguage
 
@@ -40,3 +40,11 @@ class Step:
     replies: tuple[Reply, ...] = ()
     effects: tuple[Effect, ...] = ()
     decision: Decision | None = None
+
+
+def led_by(step: Step, first: Line) -> Step:
+    """Put a short paragraph before the first reply's."""
+    if not step.replies:
+        return step
+    head, *rest = step.replies
+    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))

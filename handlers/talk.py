@@ -131,6 +131,7 @@ class Talk:
             subject=subject if subject or self.person.designation else self.session.subject,
             offered=offered if offers else self.session.offered,
             language=self.language,
+            rated=(),
         )
         return Step(session, numbered, effects, decision)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.conversation import COMMANDS
+from handlers.redact_names import LISTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.problems import Problem
 
@@ -36,21 +37,23 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "designation-in-full", "ask-circle", "which-circle", "circle-not-found", "profile-lead", "not-told",
         "still-open", "menu", "did-you-mean", "not-begun", "delete-confirm", "delete-done", "delete-done-opt-out",
         "delete-kept", "messages-off", "messages-on", "secret-blanked", "old-button", "from-earlier-button",
-        "unknown-command", "cancelled", "write-privately", "language-en", "language-hi", "year-line", "not-covered",
+        "unknown-command", "cancelled", "you-are-welcome",
+        "write-privately", "language-en", "language-hi", "year-line", "not-covered",
         "floor-target", "list-authority", "courses-need-designation", "courses-pillar-domain",
         "courses-pillar-functional", "courses-pillar-behavioural", "courses-pillar-common",
         "path-same", "deadline-lead", "progress-lead", "progress-note", "assessment-facts",
         "assessment-fail", "assessment-note", "duration-lead", "duration-lead-all", "duration-note", "support-lead",
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
-        "privacy-item-attempts", "privacy-none", "privacy-how-delete",
+        "privacy-item-attempts", "privacy-item-review", "privacy-none", "privacy-how-delete", "rating-ask",
+        "rating-thanks", "rating-sorry",
     )},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
                                               "edited", "other")},
     **{f"profile-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
     **{f"privacy-item-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
     **{key: {"designation": _LONG_NAME} for key in ("confirm-designation", "designation-saved", "courses-lead",
-                                                    "courses-undecided", "syllabus-undecided", "courses-excluded", "one-question-first",
-                                                    "syllabus-lead", "not-for-you")},
+                                                    "courses-undecided", "syllabus-undecided", "courses-excluded",
+                                                    "syllabus-lead", "not-for-you", "one-question-first")},
     "circle-saved": {"circle": "North Eastern Postal Circle"},
     "did-you-mean-line": {"number": 3, "question": "Is the Make Transfer Request button greyed out?"},
     "something-failed": {"error": "1a2b3c4d"},
@@ -76,7 +79,15 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
 LABELS = (
     "button-menu", "button-profile", "button-skip", "button-not-sure", "button-none-of-these", "button-yes-me",
     "button-tell-circle", "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
-    "button-change-language", "button-delete-yes", "button-delete-no", "language-en", "language-hi",
+    "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
+    "button-not-helped", "language-en", "language-hi",
+)  # fmt: skip
+
+#: Lists of words that the conversation listens for.
+WORDS = (
+    "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks",
+    "more", "pointing", "joints", "hinglish", "titles",
+    "language_en", "language_hi", "language_words", *LISTS,
 )  # fmt: skip
 
 
@@ -84,6 +95,7 @@ def check_wording(catalogue: Catalogue, *, measures_texts: bool = True) -> list[
     """Every text the conversation uses is there, uses only what it is given, and fits the strictest channel."""
     return [
         *_missing(catalogue),
+        *_missing_words(catalogue),
         *_placeholders(catalogue),
         *(_too_long(catalogue) if measures_texts else ()),
         *_long_labels(catalogue),
@@ -113,6 +125,12 @@ def _missing(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem("topics.yaml", topic.id, "composed does not say what the program does")
 
 
+def _missing_words(catalogue: Catalogue) -> Iterator[Problem]:
+    for name in WORDS:
+        if not catalogue.words.get(name):
+            yield Problem("words.yaml", name, "is missing")
+
+
 def _placeholders(catalogue: Catalogue) -> Iterator[Problem]:
     for key, names in catalogue.texts.variables.items():
         unknown = names - set(_COMMON) - set(NEEDED.get(key, ()))
@@ -121,7 +139,7 @@ def _placeholders(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _too_long(catalogue: Catalogue) -> Iterator[Problem]:
-    most = catalogue.limits.text_characters
+    most = catalogue.limits.text_characters or 4096
     for key in catalogue.texts.variables:
         for language in LANGUAGES:
             longest = max(
@@ -133,7 +151,7 @@ def _too_long(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _long_labels(catalogue: Catalogue) -> Iterator[Problem]:
-    most = catalogue.limits.label_characters
+    most = catalogue.limits.label_characters or 20
     for key in sorted(labels_of(catalogue)):
         for language in LANGUAGES:
             label = catalogue.texts.render(language, key)

@@ -124,7 +124,7 @@ def _questions(catalogue: Catalogue) -> Iterator[Problem]:
     for question in catalogue.questions.values():
         if question.text not in catalogue.texts:
             yield Problem(_QUESTIONS, question.id, f"names the unknown text {question.text}")
-        if not 2 <= len(question.choices) <= catalogue.limits.choices - 1:
+        if catalogue.limits.choices and not 2 <= len(question.choices) <= catalogue.limits.choices - 1:
             yield Problem(_QUESTIONS, question.id, f"needs 2 to {catalogue.limits.choices - 1} choices")
         for choice in question.choices:
             if choice.label not in catalogue.texts:
@@ -168,6 +168,8 @@ def _phrases(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _labels(catalogue: Catalogue) -> Iterator[Problem]:
     most = catalogue.limits.label_characters
+    if not most:  # the limits could not be read, which is reported
+        return
     for file, rows in ((_DESIGNATIONS, catalogue.designations), (_MDOS, catalogue.places)):
         for row in rows.values():
             for label in (row.label.en, row.label.hi):

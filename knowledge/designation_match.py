@@ -69,8 +69,8 @@ def match_designation(
     meant = [
         (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, reading)
     ]
-    if not meant and reading is Reading.ASKS:
-        meant = [(hit, Role.OPEN) for run, _ in roles for hit in run if _may_be_meant(index.lists, heard, hit)]
+    if reading is Reading.ASKS:
+        meant = _asked_for(catalogue, index.lists, heard, hits, meant)
     strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
@@ -131,12 +131,23 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
     return not doubtful or in_short_clause(heard, hit)
 
 
-def _may_be_meant(lists: Lists, heard: Heard, hit: Hit) -> bool:
+def _asked_for(
+    catalogue: Catalogue, lists: Lists, heard: Heard, hits: list[Hit], meant: list[tuple[Hit, Role]]
+) -> list[tuple[Hit, Role]]:
+    """In a question for courses: any post, where none is surely meant; and always what excludes ("on contract")."""
+    standing = catalogue.words["standing"]
+    found = [hit for hit in hits if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)]
+    strongest = max((role for _, role in meant), default=Role.OPEN)
+    excluding = [(hit, strongest) for hit in found if set(hit.name.designations) <= standing]
+    return [*meant, *excluding] if meant or excluding else [(hit, Role.OPEN) for hit in found]
+
+
+def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:
     """A post in a question for courses, unless it is an everyday word or somebody else's."""
     if is_small(heard, hit) or _is_changed(lists, heard, hit):
         return False
     is_everyday = hit.end - hit.start == 1 and heard.plain[hit.start] in lists["everyday_names"]
-    return not is_everyday and may_be_asked_for(lists, heard, hit)
+    return (excludes or not is_everyday) and may_be_asked_for(lists, heard, hit)
 
 
 def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:

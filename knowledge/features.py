@@ -17,7 +17,7 @@ from knowledge.normalise import tokens
 from knowledge.spelling import Speller
 
 #: Raise it when what is computed here changes: a model of another version is not used.
-FEATURES_VERSION = 2
+FEATURES_VERSION = 3
 BLOCKS = ("typed", "words", "pieces", "bones", "concepts", "shape")
 _PIECE_SIZES = (2, 3, 4, 5)
 #: Concepts of a message that are paired with each other, at most.
@@ -52,7 +52,7 @@ class Reader:
         typed = tokens(text)
         meant = tuple(self.speller.meant(word) for word in typed)
         folded = tuple(fold(word) for word in meant)
-        concepts = self.lexicon.concepts(folded)
+        concepts = self.lexicon.concepts(meant, folded)
         counts = [self.inside.get(word, 0) - own for word in set(folded)]
         return View(typed, meant, folded, concepts, _shape(counts, len(folded), len(concepts)))
 

@@ -12,25 +12,29 @@ from knowledge.spelling import Speller
 
 #: The longest word group of the lexicon, in words.
 _LONGEST = 4
-#: The shortest beginning of a word that stands for all its continuations, in folded letters.
+#: Folded forms up to this length are compared as written: too many short words fold into one another.
+_SHORT = 2
+#: The shortest beginning of a word that stands for all its continuations, in letters.
 _BEGINNING = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Concepts by their folded words: whole words or word groups, and beginnings of words."""
+    """Concepts by their words: whole words or word groups, and beginnings of words, folded or as written."""
 
     groups: Mapping[tuple[str, ...], tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
 
-    def concepts(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the concepts of folded words in the order in which they appear, each once."""
+    def concepts(self, meant: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
+        """Return the concepts of a message's words in the order in which they appear, each once."""
+        keys = tuple(_key(word, form) for word, form in zip(meant, folded, strict=True))
         found: dict[str, None] = {}
-        for at, word in enumerate(words):
+        for at, word in enumerate(keys):
             for length in range(_LONGEST, 0, -1):
-                found.update(dict.fromkeys(self.groups.get(words[at : at + length], ())))
-            for size in range(_BEGINNING, len(word) + 1):
-                found.update(dict.fromkeys(self.beginnings.get(word[:size], ())))
+                found.update(dict.fromkeys(self.groups.get(keys[at : at + length], ())))
+            for whole in dict.fromkeys((word, meant[at])):
+                for size in range(_BEGINNING, len(whole) + 1):
+                    found.update(dict.fromkeys(self.beginnings.get(whole[:size], ())))
         return tuple(found)
 
 
@@ -40,13 +44,20 @@ def build_lexicon(concepts: Mapping[str, Iterable[str]], speller: Speller) -> Le
     beginnings: dict[str, set[str]] = defaultdict(set)
     for concept, entries in concepts.items():
         for entry in entries:
-            begins = entry.endswith("*")
-            words = tuple(fold(word if begins else speller.meant(word)) for word in tokens(entry))
-            if begins and len(words) == 1 and len(words[0]) >= _BEGINNING:
-                beginnings[words[0]].add(concept)
-            elif words:
-                groups[words].add(concept)
+            words = tokens(entry)
+            if entry.endswith("*") and len(words) == 1:
+                start = _key(words[0], fold(words[0]))
+                if len(start) >= _BEGINNING:
+                    beginnings[start].add(concept)
+                    continue
+            meant = [speller.meant(word) for word in words]
+            if meant:
+                groups[tuple(_key(word, fold(word)) for word in meant)].add(concept)
     return Lexicon(
         {words: tuple(sorted(names)) for words, names in groups.items()},
         {word: tuple(sorted(names)) for word, names in beginnings.items()},
     )
+
+
+def _key(meant: str, folded: str) -> str:
+    return folded if len(folded) > _SHORT else meant

@@ -10,8 +10,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.designation_index import build_index
 from knowledge.designation_match import Named, Reading, match_designation
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
-from knowledge.ranking import Finder, make_finder
-from knowledge.search import Match
+from knowledge.ranking import Explanation, Finder, Ranking, make_finder
+from knowledge.search import Match, build_phrase_index
 
 #: How many different messages are understood only once: before a deadline many people ask the same.
 _REMEMBERED = 2048
@@ -25,9 +25,16 @@ class Library:
     finder: Finder
     namer: Callable[[str, Reading], Named]
     places: PlaceIndex
+    ranking: Ranking | None
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
+
+    def explain(self, text: str) -> Explanation | None:
+        """Why a message is ranked as it is; None without a trained model. Slow: for the command line."""
+        if self.ranking is None:
+            return None
+        return self.ranking.explain(text, build_phrase_index(self.catalogue.phrases))
 
     def designation_in(self, text: str, reading: Reading = Reading.ANYTHING) -> Named:
         return self.namer(text, reading)
@@ -38,10 +45,11 @@ class Library:
 
 def prepare(catalogue: Catalogue, model: bytes = b"") -> Library:
     """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
-    index = build_index(catalogue)
+    index, finder = build_index(catalogue), make_finder(catalogue, model)
     return Library(
         catalogue=catalogue,
-        finder=lru_cache(_REMEMBERED)(make_finder(catalogue, model)),
+        finder=lru_cache(_REMEMBERED)(finder),
         namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, index)),
         places=build_place_index(catalogue),
+        ranking=finder if isinstance(finder, Ranking) else None,
     )

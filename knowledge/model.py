@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +11,12 @@ import numpy as np
 import numpy.typing as npt
 
 from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, named_features
-from knowledge.lexicon import build_lexicon
-from knowledge.spelling import build_speller
+from knowledge.lexicon import Lexicon
+from knowledge.spelling import Speller, shelve
 
 Floats = npt.NDArray[np.float32]
-_MAGIC = b"DAKPATH1"
+_MAGIC = b"DAKPATH2"
+_ALIGNED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,21 @@ class Model:
         return places, (values * (share / norm)).astype(np.float32)
 
 
-def pack(header: Mapping[str, Any], arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
-    """Write a model file: a magic word, a JSON header, the arrays compressed."""
+def pack(header: Mapping[str, Any], reader: Reader, arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
+    """Write a model file: a magic word, a JSON header with the word knowledge, the arrays."""
+    words = {
+        "written": dict(reader.speller.written),
+        "folded": dict(reader.speller.folded),
+        "known": sorted(reader.speller.known),
+        "groups": sorted([[list(words), list(names)] for words, names in reader.lexicon.groups.items()]),
+        "beginnings": {start: list(names) for start, names in reader.lexicon.beginnings.items()},
+        "inside": dict(reader.inside),
+    }
     shapes = [[name, array.dtype.str, list(array.shape)] for name, array in arrays.items()]
-    full = {**header, "features": FEATURES_VERSION, "blocks": list(BLOCKS), "arrays": shapes}
+    full = {**header, **words, "features": FEATURES_VERSION, "blocks": list(BLOCKS), "arrays": shapes}
     head = json.dumps(full, ensure_ascii=False, sort_keys=True).encode()
-    body = zlib.compress(b"".join(array.tobytes() for array in arrays.values()), 9)
+    head += b" " * (-(len(_MAGIC) + 4 + len(head)) % _ALIGNED)
+    body = b"".join(_padded(array.tobytes()) for array in arrays.values())
     return _MAGIC + len(head).to_bytes(4, "little") + head + body
 
 
@@ -94,7 +103,12 @@ def read_model(content: bytes) -> Model | None:
     if header is None or header["features"] != FEATURES_VERSION or tuple(header["blocks"]) != BLOCKS:
         return None
     arrays = _arrays(content, header)
-    speller = build_speller(header["spellings"], header["vocabulary"])
+    known = header["known"]
+    speller = Speller(header["written"], header["folded"], frozenset(known), shelve(known))
+    lexicon = Lexicon(
+        {tuple(words): tuple(names) for words, names in header["groups"]},
+        {start: tuple(names) for start, names in header["beginnings"].items()},
+    )
     return Model(
         topics=tuple(header["topics"]),
         bank=header["bank"],
@@ -105,7 +119,7 @@ def read_model(content: bytes) -> Model | None:
         weights=arrays["weights"],
         scales=arrays["scales"].astype(np.float32),
         bias=arrays["bias"],
-        reader=Reader(speller, build_lexicon(header["lexicon"], speller), header["inside"]),
+        reader=Reader(speller, lexicon, header["inside"]),
     )
 
 
@@ -113,16 +127,29 @@ def _header(content: bytes) -> dict[str, Any] | None:
     if not content.startswith(_MAGIC):
         return None
     start = len(_MAGIC) + 4
-    header: dict[str, Any] = json.loads(content[start : start + int.from_bytes(content[start - 4 : start], "little")])
+    try:
+        header: dict[str, Any] = json.loads(content[start : _body(content)])
+    except ValueError:
+        return None
     return header
 
 
+def _body(content: bytes) -> int:
+    """Where the arrays begin."""
+    start = len(_MAGIC)
+    return start + 4 + int.from_bytes(content[start : start + 4], "little")
+
+
 def _arrays(content: bytes, header: Mapping[str, Any]) -> dict[str, npt.NDArray[Any]]:
-    start = len(_MAGIC) + 4 + int.from_bytes(content[len(_MAGIC) : len(_MAGIC) + 4], "little")
-    body = zlib.decompress(content[start:])
-    arrays, at = {}, 0
+    """The arrays as views of the file's bytes."""
+    arrays, at = {}, _body(content)
     for name, kind, shape in header["arrays"]:
-        size = np.dtype(kind).itemsize * int(np.prod(shape))
-        arrays[name] = np.frombuffer(body, kind, int(np.prod(shape)), at).reshape(shape)
-        at += size
+        count = int(np.prod(shape))
+        arrays[name] = np.frombuffer(content, kind, count, at).reshape(shape)
+        size = count * np.dtype(kind).itemsize
+        at += size + -size % _ALIGNED
     return arrays
+
+
+def _padded(data: bytes) -> bytes:
+    return data + b"\0" * (-len(data) % _ALIGNED)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
 from knowledge.check import check
@@ -26,8 +26,14 @@ _REQUIRED = (
 )
 
 
-def parse(files: Mapping[str, str], overlay: Mapping[str, str] | None = None) -> Catalogue:
+def parse(
+    files: Mapping[str, str],
+    overlay: Mapping[str, str] | None = None,
+    also: Callable[[Catalogue], Iterable[Problem]] = lambda _: (),
+) -> Catalogue:
     """Read file texts by relative path; `overlay` files replace shipped ones of the same path or add to them.
+
+    `also` is a further check, whose problems are reported together with the others.
 
     Raises:
         ContentError: with every problem of every file.
@@ -41,6 +47,7 @@ def parse(files: Mapping[str, str], overlay: Mapping[str, str] | None = None) ->
     sheets = {name: _sheet(f"{name}.yaml", merged, problems) for name in _REQUIRED}
     catalogue = _catalogue(sheets, merged, texts, problems)
     problems.extend(check(catalogue))
+    problems.extend(also(catalogue))
     if problems:
         raise ContentError(problems)
     return catalogue

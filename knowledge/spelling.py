@@ -63,9 +63,14 @@ def build_speller(spellings: Mapping[str, Iterable[str]], vocabulary: Iterable[s
                 written.setdefault(one, word)
                 if len(fold(one)) >= _FOLDED_FROM:
                     folded.setdefault(fold(one), word)
-    shelves: dict[str, list[str]] = defaultdict(list)
     known = frozenset(vocabulary)
-    for word in sorted(known):
+    return Speller(written, folded, known, shelve(known))
+
+
+def shelve(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Sort the words that are long enough to be a repair by their first letter."""
+    shelves: dict[str, list[str]] = defaultdict(list)
+    for word in sorted(words):
         if len(word) >= _REPAIRED_FROM:
             shelves[word[0]].append(word)
-    return Speller(written, folded, known, {letter: tuple(words) for letter, words in shelves.items()})
+    return {letter: tuple(words) for letter, words in shelves.items()}

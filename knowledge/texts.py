@@ -39,10 +39,9 @@ class Texts:
     def render(self, language: str, key: str, params: Params | None = None) -> str:
         """Return the text; an unknown key gives the key itself, so that a person is never left without a reply."""
         bundle = self._bundles[language]
-        if key not in self.variables:
+        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+        if pattern is None:
             return key
-        pattern = bundle.get_message(key).value
-        assert pattern is not None  # parse refuses messages without a value
         text, _errors = bundle.format_pattern(pattern, dict(params or {}))
         return str(text)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from bot.store.rows import Outgoing, Recovered, Settled, Turn, Update, Waiting
+from bot.store.rows import ForReview, Outgoing, Recovered, Settled, Turn, Update, Waiting
 from handlers.messages import Reply
 
 
@@ -50,8 +50,19 @@ class Store(Protocol):
         """Return whether the chat ever wrote, and the id of its last reply (0: none)."""
         ...
 
+    async def undecided(self, limit: int) -> list[ForReview]:
+        """Return the texts kept for review that nobody has decided on, the oldest first, equal ones together."""
+        ...
+
+    async def decide(self, id_: int, topics: Sequence[str], now: int, *, is_dropped: bool = False) -> int:
+        """Assign topics to a text and its equals, or drop them, which erases the words; return how many there were."""
+        ...
+
     async def purge(self, now: int) -> int:
-        """Erase what is old: ids of updates after 14 days, dead letters after 30, settled replies after 30."""
+        """Erase what is old.
+
+        Ids of updates after 14 days, dead letters and settled replies after 30, texts kept for review after 90.
+        """
         ...
 
     async def counts(self) -> Mapping[str, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from handlers.effects import Effect
+from handlers.effects import Effect, KeepForReview
 from handlers.messages import Reply
 from handlers.session import Person, Session
 
@@ -84,6 +84,16 @@ class Settled:
     row: Outgoing
     outcome: Outcome
     platform_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForReview:
+    """A redacted text that waits for a decision. `times`: how often it was written; `kept_at`: the day's beginning."""
+
+    id: int
+    kept: KeepForReview
+    kept_at: int
+    times: int
 
 
 @dataclass(frozen=True, slots=True)

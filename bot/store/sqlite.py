@@ -12,8 +12,8 @@ from typing import Any
 from bot.store import statements as sql
 from bot.store.database import Database
 from bot.store.reply_json import reply_from_json, reply_to_json
-from bot.store.rows import Outcome, Outgoing, Recovered, Settled, Turn, Update, Waiting
-from handlers.effects import ForgetPerson, MarkReachable, SaveProfile
+from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, Turn, Update, Waiting
+from handlers.effects import Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
 from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
 
@@ -82,6 +82,13 @@ class SqliteStore:
 
         return await self._database.run(job)
 
+    async def undecided(self, limit: int) -> list[ForReview]:
+        return await self._database.run(lambda db: [_for_review(row) for row in _rows(db, sql.UNDECIDED, limit)])
+
+    async def decide(self, id_: int, topics: Sequence[str], now: int, *, is_dropped: bool = False) -> int:
+        values = (id_, now, json.dumps(list(topics)), is_dropped)
+        return await self._database.run(lambda db: db.execute(sql.DECIDE, values).rowcount)
+
     async def purge(self, now: int) -> int:
         return await self._database.run(
             lambda db: sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
@@ -131,27 +138,26 @@ class SqliteStore:
             if turn.error:
                 db.execute(sql.DEAD, (turn.error, turn.waiting.inbox_id))
         changed = [turn for turn in turns if turn.session != turn.waiting.session]
+        kept = [one for turn in turns for one in turn.effects if isinstance(one, KeepForReview)]
         sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
         replies = [(turn.waiting.address_id, reply_to_json(reply)) for turn in turns for reply in turn.replies]
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
         db.execute(sql.PUT_REPLIES, (json.dumps(replies), now))
         db.execute(sql.DONE, (json.dumps(done),))
+        if kept:
+            rows = [(one.text, one.why, one.topic, one.alternatives, one.confidence, one.language) for one in kept]
+            db.execute(sql.KEEP_FOR_REVIEW, (json.dumps(rows), now - now % _DAY))
 
-    def _apply(
-        self,
-        db: sqlite3.Connection,
-        waiting: Waiting,
-        effect: SaveProfile | ForgetPerson | MarkReachable,
-        now: int,
-    ) -> None:
+    def _apply(self, db: sqlite3.Connection, waiting: Waiting, effect: Effect, now: int) -> None:
+        """Apply an effect on one person; texts for review belong to nobody and are kept together."""
         if isinstance(effect, SaveProfile):
             db.execute(sql.SAVE_PROFILE, (*_columns(effect.person), waiting.person_id))
             if waiting.person.messages_off and not effect.person.messages_off:
                 self._drop_opt_outs(db, waiting.person_id)
         elif isinstance(effect, MarkReachable):
             db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id))
-        else:
+        elif isinstance(effect, ForgetPerson):
             self._forget(db, waiting.person_id, effect.keep_opt_out, now)
 
     def _forget(self, db: sqlite3.Connection, person_id: int, keep_opt_out: bool, now: int) -> None:
@@ -176,6 +182,12 @@ def _waiting(row: list[Any]) -> Waiting:
     person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
     session = session_from_json(state)
     return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person, session)
+
+
+def _for_review(row: list[Any]) -> ForReview:
+    id_, text, why, topic, alternatives, confidence, language, kept_at, times = row
+    kept = KeepForReview(text, why, topic, tuple(alternatives), confidence, language)
+    return ForReview(id_, kept, kept_at, times)
 
 
 def _columns(person: Person) -> tuple[str | bool | None, ...]:

@@ -136,12 +136,42 @@ SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.address_id = a.id),
 FROM (SELECT (SELECT id FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?) AS id) a
 """
 
+# -- reviewing -------------------------------------------------------------------------------------------------------
+
+KEEP_FOR_REVIEW = """
+INSERT INTO review (text, why, topic, alternatives, confidence, language, kept_at)
+SELECT value ->> 0, value ->> 1, value ->> 2, value -> 3, value ->> 4, value ->> 5, ?2 FROM json_each(?1) ORDER BY key
+"""
+#: The same words for the same reason are looked at once; the oldest row speaks for all.
+UNDECIDED = """
+SELECT json_group_array(json_array(id, text, why, topic, json(alternatives), confidence, language, kept_at, times))
+FROM (
+    SELECT min(id) AS id, text, why, topic, alternatives, confidence, language, kept_at, count(*) AS times
+    FROM review WHERE decided_at IS NULL GROUP BY text, why ORDER BY 1 LIMIT ?
+)
+"""
+#: What is dropped goes at once, its words first.
+DECIDE = """
+UPDATE review SET decided_at = ?2, topics_assigned = ?3, is_dropped = ?4, text = iif(?4, '', text)
+WHERE decided_at IS NULL AND (text, why) = (SELECT text, why FROM review WHERE id = ?1)
+"""
+
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
     ("DELETE FROM outbox WHERE state = 2 AND settled_at < ?", 30),
+    ("DELETE FROM review WHERE kept_at < ?", 90),
+    # A question that still waits for "did this help?" in the talk of somebody who never came back.
+    (
+        """
+        UPDATE session SET state = json_set(state, '$.rated', json('[]'))
+        WHERE updated_at < ?
+          AND CASE WHEN json_valid(state) THEN json_array_length(state, '$.rated') > 0 ELSE 0 END
+        """,
+        90,
+    ),
 )
 COUNTS = """
 SELECT 'inbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'done' ELSE 'dead' END, count(*) FROM inbox
@@ -151,6 +181,8 @@ SELECT 'outbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'in flight' ELS
 GROUP BY 1
 UNION ALL
 SELECT 'replies sent once more after an unknown outcome', count(*) FROM outbox WHERE doubts > 0
+UNION ALL
+SELECT 'texts to review', count(*) FROM review WHERE decided_at IS NULL
 UNION ALL
 SELECT 'persons', count(*) FROM person
 """

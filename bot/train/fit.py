@@ -70,10 +70,6 @@ def packed(bank: Bank, fitted: Fitted) -> bytes:
         "bank": bank.digest,
         "temperature": fitted.recipe.temperature,
         "shares": list(fitted.recipe.shares),
-        "vocabulary": list(fitted.words.vocabulary),
-        "spellings": bank.spellings,
-        "lexicon": bank.lexicon,
-        "inside": fitted.words.reader.inside,
     }
     arrays = {
         "hashes": fitted.table.hashes,
@@ -82,4 +78,4 @@ def packed(bank: Bank, fitted: Fitted) -> bytes:
         "scales": scales,
         "bias": np.round(fitted.bias, 5).astype(np.float32),
     }
-    return pack(header, arrays)
+    return pack(header, fitted.words.reader, arrays)

@@ -24,7 +24,6 @@ Blocks = tuple[tuple[int, ...], ...]
 class Words:
     """The word knowledge of some rows of a bank."""
 
-    vocabulary: tuple[str, ...]
     reader: Reader
     declined: str
 
@@ -75,7 +74,7 @@ def read_words(bank: Bank, rows: Sequence[Row]) -> Words:
         for word in {fold(speller.meant(typed)) for typed in tokens(row.text)}
     )
     capped = {word: min(count, COMMON + 1) for word, count in sorted(inside.items())}
-    return Words(vocabulary, Reader(speller, build_lexicon(bank.lexicon, speller), capped), bank.declined)
+    return Words(Reader(speller, build_lexicon(bank.lexicon, speller), capped), bank.declined)
 
 
 def make_table(read: Sequence[Blocks], shares: tuple[float, ...], least: int) -> Table:

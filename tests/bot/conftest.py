@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import bot.app
+import bot.ask
 from bot.content import load_library
 from knowledge.library import Library
 from tests.bot.command_line import cli
@@ -26,7 +27,8 @@ def _load(overlay: Path | None = None) -> Library:
 
 @pytest.fixture(autouse=True)
 def shipped_content_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bot.app, "load_library", _load)
+    for module in (bot.app, bot.ask):
+        monkeypatch.setattr(module, "load_library", _load)
 
 
 @pytest.fixture(autouse=True)

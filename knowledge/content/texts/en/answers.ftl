@@ -31,12 +31,12 @@ extra-warning = { $over ->
        *[other] { $count } more courses
     }): { $titles }. Search the exact title on iGOT, or see My iGOT → APAR. Only the version in the APAR plan counts. If it is not listed there, ask your circle's iGOT Cell before you spend hours on it.
 path-same = { $over ->
-        [yes] These three are among the { $total }: they made up the floor and opened the assessment.
-       *[other] Do these three first: they are among your { $total }, they are also the floor, and they open the assessment.
+        [yes] These are all among the { $total }: they made up the floor and opened the assessment.
+       *[other] Do these first: they are all among your { $total }, they are also the floor, and they open the assessment.
     }
 path-extra = { $over ->
-        [yes] The shortest way to the floor and the assessment was { $floor_total } courses: the assessment's three, and as many of the { $total } as were needed to have { $floor } of them done.
-       *[other] Shortest way to the floor and the assessment: { $floor_total } courses. First the assessment's three, then others of your { $total } until { $floor } of them are done.
+        [yes] The shortest way to the floor and the assessment was { $floor_total } courses: those of the assessment, and as many of the { $total } as were needed to have { $floor } of them done.
+       *[other] Shortest way to the floor and the assessment: { $floor_total } courses. First those of the assessment, then others of your { $total } until { $floor } of them are done.
     }
 floor-target = { $over ->
         [yes] The order's floor was 50 %, that is { $floor } of { $total }. The Department asked for all { $total }, and for the assessment. Stopping at { $floor } did not complete it.
@@ -49,7 +49,7 @@ courses-undecided =
     2. If it is empty or looks wrong, ask your circle's iGOT Cell, then { $email }.
 one-question-first = As { $designation }: one question first, because the papers I have do not decide everything for this post.
 syllabus-undecided =
-    The papers I have do not decide which three courses the assessment of { $designation } is set from.
+    The papers I have do not decide which courses the assessment of { $designation } is set from.
     1. Look at My iGOT → APAR and at the assessment itself on iGOT.
     2. If it is not clear there, ask your circle's iGOT Cell, then { $email }.
 courses-excluded =
@@ -99,9 +99,9 @@ assessment-facts =
 assessment-fail =
     { $over ->
         [yes] Those who did not pass could try again, up to { $attempts } attempts in all.
-       *[other] Not passed? Go through the three courses again and try again, up to { $attempts } attempts in all.
+       *[other] Not passed? Go through its courses again and try again, up to { $attempts } attempts in all.
     } What follows the last attempt is not decided in any order I know: ask your circle's iGOT Cell, then { $email }.
-assessment-note = There is one assessment for your role and it opens after its three courses; the small quizzes at the end of a course are something else.
+assessment-note = There is one assessment for your role and it opens after its own courses ({ $prerequisites }); the small quizzes at the end of a course are something else.
 duration-lead = { $over ->
         [yes] Length of the { $year } courses, as far as the Training Division's guide gave it:
        *[other] Length of your { $year } courses, as far as the Training Division's guide gives it:
@@ -128,8 +128,9 @@ privacy-lead =
 privacy-item-language = • Language, which you chose or wrote in: { $value }
 privacy-item-designation = • Designation, which you told me: { $value }
 privacy-item-circle = • Circle, which you told me: { $value }
-privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered; a message I could not read is kept for up to 30 days.
+privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered, except as said below; a message I could not read is kept for up to 30 days.
 privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
+privacy-item-review = • A question that I did not understand, or whose answer did not help you: its words without names and numbers, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
 privacy-none = You have told me nothing about yourself yet: no designation and no circle.
 privacy-how-delete = To erase what you told me, send /delete and confirm. If you asked me not to write to you, that wish stays, in a form that does not show who you are. I cannot see your iGOT account. Never send me a password or OTP.
 
@@ -167,9 +168,9 @@ answer-courses-minimum =
     }
 
     { $over ->
-        [yes] The way it was meant: first the three courses of the assessment, then the others.
-       *[other] A good way: first the three courses of your assessment, then the others, then the assessment.
-    } For some posts one of those three is not among the { $total }; "Assessment courses" shows it for yours.
+        [yes] The way it was meant: first the courses of the assessment, then the others.
+       *[other] A good way: first the courses of your assessment, then the others, then the assessment.
+    } For some posts one of those is not among the { $total }; "Assessment courses" shows it for yours.
 
     If your circle told you another number, go by its letter and ask the iGOT Cell.
 
@@ -199,10 +200,10 @@ answer-integrity-individual =
 
 answer-assessment-unlock =
     { $over ->
-        [yes] The assessment of { $year } opened only after the three courses for the role were complete. It may be closed now, and I know of no extension: ask your circle's iGOT Cell. How it was found:
-       *[other] The assessment opens only when the three courses for your role are complete.
+        [yes] The assessment of { $year } opened only after the courses for the role ({ $prerequisites }) were complete. It may be closed now, and I know of no extension: ask your circle's iGOT Cell. How it was found:
+       *[other] The assessment opens only when the courses for your role ({ $prerequisites }) are complete.
     }
-    1. See that all three show 100 % and have a certificate. "Assessment courses" names them.
+    1. See that all of them show 100 % and have a certificate. "Assessment courses" names them.
     2. Log out and log in. On the home page open Scheduled Assessments → Start Program.
     3. Still locked? Finish all courses in My iGOT → APAR: the order puts course completion before the assessment.
     4. See that Group, Designation and organisation are right. On iGOT's own help pages: the card shows only in its time window and for a matching profile.
@@ -249,7 +250,7 @@ answer-mandate-why =
        *[other] Yes, it is compulsory.
     } The orders:
     • DoPT O.M. of 04.07.2025: all Central Government employees, every year, shown in the APAR.
-    • DoP O.M. of 18.08.2025: six courses and the assessment by { $last_date } for Groups A, B and C. GDS and contractual staff are not covered.
+    • DoP O.M. of 18.08.2025: { $total } courses and the assessment by { $last_date } for Groups A, B and C. GDS and contractual staff are not covered.
 
     If it is not done: the order makes it the employee's own responsibility when completion does not show in the APAR, and the guide says that without the assessment no APAR credit is logged. More than this (increment, promotion, grading) is not decided in any order I know.
 
@@ -401,7 +402,7 @@ answer-about =
 
 answer-greeting =
     Namaste! I help with the iGOT courses of the Department of Posts and your APAR. You can ask me about:
-    • your six courses and the three of your assessment
+    • your courses and those of your assessment
     • dates and the rules of the assessment
     • login, OTP, green tick, wrong organisation or certificate
 
@@ -410,7 +411,7 @@ answer-greeting =
 answer-other =
     I cannot help with that. I only know the iGOT courses that count for the APAR in the Department of Posts: not salary, leave, postings, savings schemes or parcels. For those please ask your office.
     What I can do:
-    • your six courses and the three of your assessment
+    • your courses and those of your assessment
     • dates, attempts, pass mark
     • login, OTP, green tick, organisation, certificate
     • whom to ask
@@ -480,7 +481,7 @@ answer-gap-attempts =
        *[other] Do this before { $last_date }: I know of no extension.
     }
 
-    Attempts left? Go through the three courses first. There is no negative marking.
+    Attempts left? Go through its courses first. There is no negative marking.
 
 answer-gap-languages =
     In which languages your courses are offered is not decided in any order I know, and no list of it is known to me.
@@ -495,7 +496,7 @@ answer-gap-answers =
     Why: the assessment is to show your own learning, in your own login, and the Department's circular of 16.06.2025, which I know from a report, calls false completion misuse.
 
     How I can help:
-    • "Assessment courses" shows the three courses the questions come from.
+    • "Assessment courses" shows the courses the questions come from.
     • There are { $questions } questions and no negative marking: leave none empty.
     • { $safe_right } right answers or more are safe.
     • You have { $attempts } attempts, and may go through the courses again in between.

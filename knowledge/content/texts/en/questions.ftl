@@ -1,31 +1,31 @@
 # Deciding questions and their choices (buttons: at most 20 characters).
 
 question-my-igot-a-or-b =
-    The orders I know do not say for sure which six courses are yours.
+    The orders I know do not say for sure which courses are yours.
     Open iGOT → My iGOT → APAR and look at the list of courses.
     Which one of these do you see there?
     • Data Driven Decision Making for Government
     • Fundamentals of Public Policy
 question-my-igot-b-or-c =
-    The orders I know do not say for sure which six courses are yours.
+    The orders I know do not say for sure which courses are yours.
     Open iGOT → My iGOT → APAR and look at the list of courses.
     Which one of these do you see there?
     • Fundamentals of Public Policy
     • Communication for Citizen Centricity
 question-my-igot-field-or-c =
-    The orders I know do not say for sure which six courses are yours.
+    The orders I know do not say for sure which courses are yours.
     Open iGOT → My iGOT → APAR and look at the list of courses.
     Which one of these do you see there?
     • Citizen Centric Services Offered by India Post
     • Communication for Citizen Centricity
 question-my-igot-field-or-mts =
-    The orders I know do not say for sure which six courses are yours.
+    The orders I know do not say for sure which courses are yours.
     Open iGOT → My iGOT → APAR and look at the list of courses.
     Which one of these do you see there?
     • Citizen Centric Services Offered by India Post
     • Multi Tasking Karmayogi – Dakshta
 question-my-igot-any =
-    The orders I know do not say for sure which six courses are yours.
+    The orders I know do not say for sure which courses are yours.
     Open iGOT → My iGOT → APAR and look at the list of courses.
     Which one of these do you see there?
     • Data Driven Decision Making for Government
@@ -34,7 +34,7 @@ question-my-igot-any =
     • Citizen Centric Services Offered by India Post
     • Multi Tasking Karmayogi – Dakshta
 question-assessment-three =
-    Your six courses are known. But no order I know says which three courses the assessment is set from for your post.
+    Your { $total } courses are known. But no order I know says which courses the assessment is set from for your post.
     Please look on iGOT at My iGOT → APAR, and on the homepage at Scheduled Assessments. What do you see?
 question-profile-apmg =
     An APMG may be a Group A or a Group B officer, and the courses differ.

@@ -76,6 +76,11 @@ button-delete-no = No, keep it
 
 did-you-mean = I am not sure what you mean. Is it one of these?
 did-you-mean-line = { $number }. { $question }
+rating-ask = Did this help?
+button-helped = 👍 Yes
+button-not-helped = 👎 No
+rating-thanks = Thank you!
+rating-sorry = Thank you for saying so. I have noted your question, without names and numbers, so that my answers get better. Perhaps one of these helps:
 not-begun = The training year { $year } has not begun yet.
 
 ## Privacy
@@ -95,6 +100,7 @@ secret-blanked = ⚠ That looked like a password or OTP. I removed it before sav
 old-button = This button is from an earlier message. Nothing was changed; here is where we are now.
 from-earlier-button = (You tapped a button of an earlier message.)
 unknown-command = I do not know this command. /menu shows what I can do.
+you-are-welcome = You are welcome! Write whenever you have a question.
 cancelled = Stopped. Nothing was changed.
 cannot-read-sticker = Thank you! I only understand written messages. Please write your question, or tap Menu.
 cannot-read-voice = I cannot listen to voice messages yet. Please write your question in a few words, or tap Menu.
@@ -114,8 +120,8 @@ support-cell-holiday = 1. iGOT Cell, { $circle }: { $contact } (closed today: ho
 
 command-start = Begin
 command-menu = Main menu
-command-courses = My six courses
-command-syllabus = The three courses of my assessment
+command-courses = My courses
+command-syllabus = The courses of my assessment
 command-deadlines = Dates
 command-assessment = The comprehensive assessment
 command-language = Language / भाषा

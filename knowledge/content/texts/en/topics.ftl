@@ -1,6 +1,6 @@
 ### Labels of buttons (at most 20 characters) and the plain questions offered when unsure (at most 60)
 
-topic-courses-mine = My six courses
+topic-courses-mine = My courses
 topic-courses-where = Where to find them
 topic-courses-missing = Courses not showing
 topic-courses-minimum = How many are enough
@@ -40,14 +40,14 @@ topic-gap-attempts = All attempts used
 topic-gap-languages = Course languages
 topic-gap-answers = Assessment answers
 
-ask-courses-mine = Which six courses are mine?
+ask-courses-mine = Which courses are mine?
 ask-courses-where = Where on iGOT are my courses?
 ask-courses-missing = My courses do not show in My iGOT?
 ask-courses-minimum = How many courses are enough?
 ask-courses-duration = How long do the courses take?
 ask-integrity-skipping = May I skip ahead or finish faster?
 ask-integrity-individual = May we do it together or for somebody else?
-ask-syllabus-mine = Which three courses is my assessment set from?
+ask-syllabus-mine = Which courses is my assessment set from?
 ask-assessment-format = How many questions, what pass mark, how many attempts?
 ask-assessment-unlock = The assessment is locked or cannot be found?
 ask-deadlines = What are the dates?

@@ -1,31 +1,31 @@
 # निर्णय करने वाले सवाल और उनके विकल्प (बटन: अधिकतम 20 अक्षर)।
 
 question-my-igot-a-or-b =
-    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके छह कोर्स कौन से हैं।
+    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके कोर्स कौन से हैं।
     iGOT खोलकर My iGOT → APAR में कोर्स की सूची देखिए।
     वहाँ इनमें से कौन सा कोर्स दिखता है?
     • Data Driven Decision Making for Government
     • Fundamentals of Public Policy
 question-my-igot-b-or-c =
-    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके छह कोर्स कौन से हैं।
+    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके कोर्स कौन से हैं।
     iGOT खोलकर My iGOT → APAR में कोर्स की सूची देखिए।
     वहाँ इनमें से कौन सा कोर्स दिखता है?
     • Fundamentals of Public Policy
     • Communication for Citizen Centricity
 question-my-igot-field-or-c =
-    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके छह कोर्स कौन से हैं।
+    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके कोर्स कौन से हैं।
     iGOT खोलकर My iGOT → APAR में कोर्स की सूची देखिए।
     वहाँ इनमें से कौन सा कोर्स दिखता है?
     • Citizen Centric Services Offered by India Post
     • Communication for Citizen Centricity
 question-my-igot-field-or-mts =
-    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके छह कोर्स कौन से हैं।
+    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके कोर्स कौन से हैं।
     iGOT खोलकर My iGOT → APAR में कोर्स की सूची देखिए।
     वहाँ इनमें से कौन सा कोर्स दिखता है?
     • Citizen Centric Services Offered by India Post
     • Multi Tasking Karmayogi – Dakshta
 question-my-igot-any =
-    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके छह कोर्स कौन से हैं।
+    जो आदेश मुझे पता हैं, उनसे पक्का नहीं होता कि आपके कोर्स कौन से हैं।
     iGOT खोलकर My iGOT → APAR में कोर्स की सूची देखिए।
     वहाँ इनमें से कौन सा कोर्स दिखता है?
     • Data Driven Decision Making for Government
@@ -34,7 +34,7 @@ question-my-igot-any =
     • Citizen Centric Services Offered by India Post
     • Multi Tasking Karmayogi – Dakshta
 question-assessment-three =
-    आपके छह कोर्स पता हैं। पर कोई आदेश, जो मुझे पता है, यह नहीं बताता कि आपके पद की परीक्षा किन तीन कोर्स से होगी।
+    आपके { $total } कोर्स पता हैं। पर कोई आदेश, जो मुझे पता है, यह नहीं बताता कि आपके पद की परीक्षा किन कोर्स से होगी।
     iGOT पर My iGOT → APAR और होमपेज पर Scheduled Assessments देखिए। वहाँ क्या दिखता है?
 question-profile-apmg =
     APMG ग्रुप A के भी होते हैं और ग्रुप B के भी, और कोर्स अलग हैं।

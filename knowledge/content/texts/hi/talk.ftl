@@ -76,6 +76,11 @@ button-delete-no = नहीं, रहने दें
 
 did-you-mean = बात पूरी समझ में नहीं आई। क्या इनमें से कुछ है?
 did-you-mean-line = { $number }. { $question }
+rating-ask = क्या इससे मदद मिली?
+button-helped = 👍 हाँ
+button-not-helped = 👎 नहीं
+rating-thanks = धन्यवाद!
+rating-sorry = बताने के लिए धन्यवाद। आपका सवाल नाम और नंबर हटाकर नोट कर लिया है, ताकि उत्तर बेहतर बनें। शायद इनमें से कुछ काम आए:
 not-begun = प्रशिक्षण वर्ष { $year } अभी शुरू नहीं हुआ है।
 
 ## गोपनीयता
@@ -95,6 +100,7 @@ secret-blanked = ⚠ यह पासवर्ड या OTP जैसा था
 old-button = यह बटन पुराने संदेश का है। कुछ नहीं बदला; अभी हम यहाँ हैं।
 from-earlier-button = (आपने पुराने संदेश का बटन दबाया।)
 unknown-command = यह कमांड समझ में नहीं आई। /menu से देखें कि यहाँ क्या-क्या हो सकता है।
+you-are-welcome = आपका स्वागत है! कोई भी सवाल हो तो लिखें।
 cancelled = रोक दिया। कुछ नहीं बदला।
 cannot-read-sticker = धन्यवाद! यहाँ सिर्फ़ लिखा हुआ समझ में आता है। अपना सवाल लिखें, या मेनू दबाएँ।
 cannot-read-voice = आवाज़ वाला संदेश अभी सुना नहीं जा सकता। कृपया अपना सवाल थोड़े शब्दों में लिखें, या मेनू दबाएँ।
@@ -114,8 +120,8 @@ support-cell-holiday = 1. iGOT Cell, { $circle }: { $contact } (आज छुट
 
 command-start = शुरू करें
 command-menu = मुख्य मेनू
-command-courses = मेरे छह कोर्स
-command-syllabus = मेरी परीक्षा के तीन कोर्स
+command-courses = मेरे कोर्स
+command-syllabus = मेरी परीक्षा के कोर्स
 command-deadlines = तारीख़ें
 command-assessment = व्यापक मूल्यांकन (परीक्षा)
 command-language = भाषा / Language

@@ -1,6 +1,6 @@
 ### बटनों के नाम (अधिकतम 20 अक्षर) और शक होने पर पूछे जाने वाले सीधे सवाल (अधिकतम 60)
 
-topic-courses-mine = मेरे छह कोर्स
+topic-courses-mine = मेरे कोर्स
 topic-courses-where = कोर्स कहाँ मिलेंगे
 topic-courses-missing = कोर्स नहीं दिख रहे
 topic-courses-minimum = कितने कोर्स काफ़ी
@@ -40,14 +40,14 @@ topic-gap-attempts = सब मौके ख़त्म
 topic-gap-languages = कोर्स की भाषा
 topic-gap-answers = परीक्षा के उत्तर
 
-ask-courses-mine = मेरे छह कोर्स कौन से हैं?
+ask-courses-mine = मेरे कोर्स कौन से हैं?
 ask-courses-where = iGOT पर मेरे कोर्स कहाँ हैं?
 ask-courses-missing = My iGOT में कोर्स नहीं दिख रहे?
 ask-courses-minimum = कितने कोर्स करना काफ़ी है?
 ask-courses-duration = कोर्स में कितना समय लगता है?
 ask-integrity-skipping = क्या वीडियो आगे बढ़ा सकते हैं?
 ask-integrity-individual = साथ मिलकर या किसी और से करवा सकते हैं?
-ask-syllabus-mine = मेरी परीक्षा किन तीन कोर्स से आएगी?
+ask-syllabus-mine = मेरी परीक्षा किन कोर्स से आएगी?
 ask-assessment-format = कितने सवाल, कितने पर पास, कितने मौके?
 ask-assessment-unlock = परीक्षा लॉक है या मिल नहीं रही?
 ask-deadlines = तारीख़ें क्या हैं?
