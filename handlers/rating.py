@@ -17,6 +17,8 @@ from knowledge.normalise import MessageLanguage
 #: Every so many answers to typed questions are rated; one that is this little above the threshold is rated sooner,
 #: but never right after another, nor the first of a talk.
 _EVERY, _JUST_ABOVE, _SOONEST = 5, 0.1, 2
+#: From this confidence on the next likely topics are mere noise.
+_SURE = 0.9
 #: Answers that nobody rates.
 _NEVER = frozenset(("greeting", "privacy"))
 _WRITTEN: tuple[MessageLanguage, ...] = ("en", "hi", "hinglish")
@@ -38,14 +40,20 @@ def rate(talk: Talk, argument: str) -> Step:
     """Thank; after a "no" keep the question and offer what else it may have meant, and the people who can help."""
     kept = _waiting(talk)
     session = talk.session
-    if argument == "yes":
+    if argument == "yes" or kept is None:
         reply = talk.reply(line("rating-thanks"))
         return talk.end(reply, awaiting=session.awaiting, then=session.then, subject=session.subject)
-    others = [id_ for id_ in (kept.alternatives if kept else ()) if id_ in talk.catalogue.topics]
-    offered = dict.fromkeys((*others, "support"))
-    choices = (*(talk.topic_choice(id_) for id_ in offered), talk.menu_choice())
+    choices = (*(talk.topic_choice(id_) for id_ in _instead(talk, kept)), talk.menu_choice())
     reply = talk.reply(line("rating-sorry"), choices=choices)
-    return talk.end(reply, subject=session.subject, effects=(kept,) if kept else ())
+    return talk.end(reply, subject=session.subject, effects=(kept,))
+
+
+def _instead(talk: Talk, kept: KeepForReview) -> list[str]:
+    """What else the question may have meant; beside a sure reading only what goes with the answer; and support."""
+    answered = talk.catalogue.topics.get(kept.topic or "")
+    beside = answered.next if answered and kept.confidence >= _SURE else kept.alternatives
+    known = (id_ for id_ in beside if id_ in talk.catalogue.topics and id_ != kept.topic)
+    return list(dict.fromkeys((*known, "support")))
 
 
 def _rateable(talk: Talk, text: str, step: Step, decision: Decision) -> Step:
