@@ -204,13 +204,13 @@ def test_unacknowledged_pushes_are_not_lost_when_the_webhook_stops(tmp_path: Pat
 
 def test_a_stop_answers_all_that_is_stored(tmp_path: Path) -> None:
     async def check() -> None:
-        async with FakeBotApi(token=TOKEN, latency=0.2) as api:
+        async with FakeBotApi(token=TOKEN, latency=0.01) as api:
             async with running(polling(tmp_path, api)) as run:
                 assert run.app.telegram is not None
                 envelope = run.app.telegram.channel.envelope
-                raw = [{"update_id": chat, "message": api.message(chat, text="/help")} for chat in range(100, 300)]
+                raw = [{"update_id": chat, "message": api.message(chat, text="/help")} for chat in range(100, 1300)]
                 await run.app.inbox.receive([envelope(one) for one in raw])
-            assert all(len(api.sent_to(chat)) == 1 for chat in range(100, 300))
+            assert all(len(api.sent_to(chat)) == 1 for chat in range(100, 1300))
 
     asyncio.run(check())
-    assert counted(tmp_path / "chat.db")["outbox sent"] == 200
+    assert counted(tmp_path / "chat.db")["outbox sent"] == 1200

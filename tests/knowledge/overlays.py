@@ -36,7 +36,12 @@ def catalogue_of(overlay: dict[str, str]) -> Catalogue:
 
 
 def library_of(overlay: dict[str, str]) -> Library:
-    return prepare(catalogue_of(overlay))
+    return _library_of(tuple(sorted(overlay.items())))
+
+
+@cache
+def _library_of(overlay: tuple[tuple[str, str], ...]) -> Library:
+    return prepare(catalogue_of(dict(overlay)))
 
 
 def problems_of(overlay: dict[str, str]) -> tuple[Problem, ...]:

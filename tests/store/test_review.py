@@ -1,4 +1,4 @@
-"""Texts kept for review: without who wrote them, decided once, erased in time, whatever database is behind the store."""
+"""Texts kept for review: without who wrote them, decided once, erased in time, whatever the database."""
 
 from __future__ import annotations
 

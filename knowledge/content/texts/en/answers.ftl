@@ -6,10 +6,10 @@ courses-lead = { $over ->
         [yes] The { $total } courses of { $year } for { $designation } were:
        *[other] Your { $total } courses for { $year }, as { $designation }:
     }
-courses-pillar-domain = Domain
-courses-pillar-functional = Functional
-courses-pillar-behavioural = Behavioural
-courses-pillar-common = Common courses
+courses-pillar-domain = *Domain*
+courses-pillar-functional = *Functional*
+courses-pillar-behavioural = *Behavioural*
+courses-pillar-common = *Common courses*
 courses-line = • { $title }
 courses-line-time = • { $title } ({ $time })
 courses-known-time = { $unknown ->

@@ -1,7 +1,7 @@
 ### The conversation's own sentences. Button labels: at most 20 characters.
 
 plain = { $text }
-source-line = 📄 Source: { $sources }
+source-line = Source: { $sources }
 rank-official = official
 rank-platform = from the iGOT platform
 rank-third-party = third party

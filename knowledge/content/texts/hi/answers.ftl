@@ -6,10 +6,10 @@ courses-lead = { $over ->
         [yes] { $year } में { $designation } के { $total } कोर्स ये थे:
        *[other] { $year } के लिए आपके { $total } कोर्स ({ $designation }):
     }
-courses-pillar-domain = Domain (विभाग का काम)
-courses-pillar-functional = Functional (काम के तरीके)
-courses-pillar-behavioural = Behavioural (व्यवहार)
-courses-pillar-common = सबके लिए एक जैसे कोर्स
+courses-pillar-domain = *Domain (विभाग का काम)*
+courses-pillar-functional = *Functional (काम के तरीके)*
+courses-pillar-behavioural = *Behavioural (व्यवहार)*
+courses-pillar-common = *सबके लिए एक जैसे कोर्स*
 courses-line = • { $title }
 courses-line-time = • { $title } ({ $time })
 courses-known-time = { $unknown ->

@@ -1,7 +1,7 @@
 ### बातचीत के अपने वाक्य। बटन के नाम: ज़्यादा से ज़्यादा 20 अक्षर।
 
 plain = { $text }
-source-line = 📄 स्रोत: { $sources }
+source-line = स्रोत: { $sources }
 rank-official = आधिकारिक
 rank-platform = iGOT प्लेटफ़ॉर्म से
 rank-third-party = अन्य स्रोत
