@@ -50,6 +50,7 @@ class Delivery:
         self._store, self._channels, self._texts, self._clock = store, channels, texts, clock
         self._room = in_flight
         self._wake = asyncio.Event()
+        self._is_looking = False
         self._settled: list[Settled] = []
         self._sending: set[asyncio.Task[None]] = set()
         self._resting: dict[int, float] = {}  # address → monotonic time of its next try
@@ -68,7 +69,9 @@ class Delivery:
             while True:
                 await self._wake.wait()
                 self._wake.clear()
+                self._is_looking = True
                 await self._round()
+                self._is_looking = False
         finally:
             await asyncio.shield(self._finish())
 
@@ -149,7 +152,7 @@ class Delivery:
 
     async def idle(self) -> None:
         """Return when nothing can be sent any more (used to drain before a stop)."""
-        while self._sending or self._settled or self._wake.is_set():  # noqa: ASYNC110 - only while stopping
+        while self._sending or self._settled or self._is_looking or self._wake.is_set():  # noqa: ASYNC110 - only while stopping
             await asyncio.sleep(0.01)
 
     async def _finish(self) -> None:

@@ -39,7 +39,7 @@ class Body:
 
     @property
     def only_asks(self) -> bool:
-        return self.needs_designation or self.subject == OPEN
+        return self.needs_designation or (len(self.lines) == 1 and bool(self.subject))
 
 
 def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
@@ -162,8 +162,15 @@ def _choose(talk: Talk, applicant: Applicant) -> Body:
     """Ask which of several designations, by the collision's own question where there is one."""
     question = talk.catalogue.questions.get(applicant.question or "")
     if question:
-        return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject=OPEN)
+        subject = subject_of(question, applicant.options)
+        return Body((talk.line(question.text),), question_choices(talk, question), asks=question.id, subject=subject)
     return offer(talk, applicant.options)
+
+
+def subject_of(question: Question, options: Sequence[Designation]) -> str:
+    """The designation whose lists a question decides; `OPEN` where the question decides which designation it is."""
+    own = [option.id for option in options if option.question == question.id]
+    return own[0] if len(own) == 1 else OPEN
 
 
 def offer(talk: Talk, designations: Sequence[Designation]) -> Body:
@@ -207,5 +214,7 @@ def after_choice(talk: Talk, question_id: str, at: int, subject: str) -> Applica
     choice = question.choices[at]
     if choice.designation:
         return of_designation(talk.catalogue, choice.designation)
+    if question.kind == "meaning" and not _settles(choice):  # "another post"
+        return Applicant()
     designation = subject.split("/")[0]
     return of_designation(talk.catalogue, designation, choice.curriculum, choice.syllabus)

@@ -20,10 +20,13 @@ def privacy_body(talk: Talk) -> Body:
     designation = talk.catalogue.designations.get(person.designation or "")
     if designation:
         items.append(talk.line("privacy-item-designation", value=designation.name.said_in(language)))
+    said = talk.spoken_of.designation
+    if said and said != designation:
+        items.append(talk.line("privacy-item-talk", value=said.name.said_in(language)))
     place = talk.catalogue.places.get(person.circle or "")
     if place:
         items.append(talk.line("privacy-item-circle", value=place.name.said_in(language)))
-    if not (designation or place):
+    if not (designation or said or place):
         items.append(talk.line("privacy-none"))
     tail = (
         talk.line("privacy-item-messages"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.answer import answer
 from handlers.applicant import Applicant, unpack_applicant
-from handlers.courses import MOST_OPTIONS, OPEN, question_choices
+from handlers.courses import MOST_OPTIONS, OPEN, question_choices, subject_of
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
@@ -39,14 +39,14 @@ def hear_designation(talk: Talk, named: Named) -> Step:
     """The person answered which designation is theirs: confirm one, offer several, ask what decides."""
     question = talk.catalogue.questions.get(named.question or "")
     if question and not named.sure:
-        return ask_question(talk, question)
+        return ask_question(talk, question, subject_of(question, named.candidates))
     return _offer(talk, (named.sure,) if named.sure else named.candidates)
 
 
-def ask_question(talk: Talk, question: Question) -> Step:
+def ask_question(talk: Talk, question: Question, subject: str = OPEN) -> Step:
     """Ask what decides which designation is meant."""
     reply = talk.reply(talk.line(question.text), choices=question_choices(talk, question))
-    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then, subject=OPEN)
+    return talk.end(reply, awaiting=Awaiting.QUESTION, then=talk.session.then, subject=subject)
 
 
 def offer_again(talk: Talk, arguments: Sequence[str]) -> Step | None:
@@ -129,7 +129,9 @@ def hear_circle(talk: Talk, text: str) -> Step | None:
 def hear_bare_circle(talk: Talk, text: str) -> Step | None:
     """A message that is nothing but the name of a circle tells it: here are its contacts."""
     place = talk.library.places.get(tokens(text)) if len(text.strip()) >= _BARE_NAME else None
-    return save_circle(talk.at(replace(talk.session, then="support")), place) if place else None
+    if place is None or talk.library.designation_in(text):
+        return None
+    return save_circle(talk.at(replace(talk.session, then="support")), place)
 
 
 def offer_circles(talk: Talk, found: tuple[str, ...]) -> Step:

@@ -48,6 +48,9 @@ def _word(talk: Talk, text: str) -> Step | None:
     wanted = steering.language_asked(talk, text)
     if wanted:
         return steering.set_language(talk, wanted)
+    labelled = steering.topic_labelled(talk, text)
+    if labelled:
+        return steering.show(talk, labelled)
     if spoken in lists["stop"] or spoken in lists["start"]:
         return profile.set_messages(talk, spoken in lists["start"])
     if spoken in lists["skip"] and talk.session.awaiting is not Awaiting.NOTHING:
@@ -109,6 +112,8 @@ def _choice(talk: Talk, text: str) -> Step | None:
     chosen = steering.choice_said(talk, text)
     if chosen:
         return steering.answer_question(talk, chosen.argument)
+    if _spoken(talk, text) in talk.catalogue.words["unsure"]:
+        return steering.still_open(talk)
     named = talk.library.designation_in(text, Reading.TELLS)
     if named.sure is None or not named.whole or not talk.session.then:
         return None

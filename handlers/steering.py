@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers import answer as answers
 from handlers import privacy, profile
 from handlers.actions import Action, Verb, unpack
 from handlers.applicant import unpack_applicant
-from handlers.courses import after_choice
+from handlers.courses import OPEN, after_choice
 from handlers.effects import SaveProfile
 from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step, led_by
 from handlers.talk import MENU, UNSURE, Talk
-from knowledge.catalogue import LANGUAGES, Language
+from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.normalise import tokens
 
 
@@ -68,6 +69,21 @@ def set_language(talk: Talk, language: Language) -> Step:
     return replace(step, effects=(SaveProfile(person),))
 
 
+def topic_labelled(talk: Talk, text: str) -> str | None:
+    """The topic whose button's label was typed instead of tapped."""
+    return _topic_labels(talk.catalogue).get(tokens(text))
+
+
+@lru_cache(maxsize=2)
+def _topic_labels(catalogue: Catalogue) -> dict[tuple[str, ...], str]:
+    topics = [topic for topic in catalogue.topics.values() if not topic.decline]
+    return {
+        tokens(catalogue.texts.render(language, f"topic-{topic.slug}")): topic.id
+        for language in LANGUAGES
+        for topic in topics
+    }
+
+
 def language_asked(talk: Talk, text: str) -> Language | None:
     """The language that a message asks for and nothing else: "hindi me batao", "in English please"."""
     lists, said = talk.catalogue.words, set(tokens(text))
@@ -86,7 +102,7 @@ def answer_question(talk: Talk, argument: str) -> Step:
         return profile.ask_full_name(talk)
     if not talk.session.then:
         return profile.save_applicant(talk, applicant)
-    settled = replace(applicant, question=None)
+    settled = replace(applicant, question=None) if applicant.question == question else applicant
     if settled.designation and settled.designation.id == talk.person.designation:
         return profile.settle(talk, settled)
     return answers.answer(talk, talk.session.then, settled)
@@ -126,6 +142,6 @@ def _ask_again(talk: Talk, offered: list[Action]) -> Step | None:
         return answers.answer(talk, talk.session.then, applicant)
     asked = next((action.argument.rpartition(".")[0] for action in offered if action.verb is Verb.QUESTION), "")
     if asked in talk.catalogue.questions:
-        return profile.ask_question(talk, talk.catalogue.questions[asked])
+        return profile.ask_question(talk, talk.catalogue.questions[asked], talk.session.subject or OPEN)
     options = [action.argument for action in offered if action.verb is Verb.ANSWER_AS]
     return answers.choose_again(talk, options) if options else None

@@ -50,7 +50,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
                                               "edited", "other")},
     **{f"profile-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
-    **{f"privacy-item-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
+    **{f"privacy-item-{part}": {"value": _LONG_NAME} for part in ("designation", "talk", "circle", "language")},
     **{key: {"designation": _LONG_NAME} for key in ("confirm-designation", "designation-saved", "courses-lead",
                                                     "courses-undecided", "syllabus-undecided", "courses-excluded",
                                                     "syllabus-lead", "not-for-you", "one-question-first")},
@@ -85,7 +85,7 @@ LABELS = (
 
 #: Lists of words that the conversation listens for.
 WORDS = (
-    "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks",
+    "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks", "unsure",
     "more", "pointing", "joints", "hinglish", "titles",
     "language_en", "language_hi", "language_words", *LISTS,
 )  # fmt: skip

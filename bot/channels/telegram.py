@@ -38,6 +38,7 @@ _SAME = {"video_note": "video", "audio": "voice"}
 _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 #: Method names are case-insensitive by the platform's own documentation; written so, the library's raw call does not
 #: warn each time that it has a method of its own.
+_NO_JSON = "Invalid server response"
 _SEND, _ANSWER = "sendmessage", "answercallbackquery"
 
 
@@ -200,6 +201,7 @@ def _as_send_error(error: TelegramError) -> SendError | SendUnknownError:
         return SendError("not connected", is_retryable=True)
     if isinstance(error, (BadRequest, ChatMigrated, InvalidToken)):
         return SendError(type(error).__name__)
-    if isinstance(error, NetworkError) and error.message.startswith(("connection lost", "Timed out")):
+    was_cut = isinstance(error, NetworkError) and error.message.startswith(("connection lost", "Timed out"))
+    if was_cut or error.message == _NO_JSON:  # a good status whose body cannot be read: most likely sent
         return SendUnknownError(type(error).__name__)
     return SendError(type(error).__name__, is_retryable=True)

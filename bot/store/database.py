@@ -146,6 +146,7 @@ def connect(path: str) -> sqlite3.Connection:
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
+        connection.execute("PRAGMA secure_delete=ON")  # what is erased leaves no bytes behind, whoever built SQLite
         connection.execute("PRAGMA cache_size=-16000")
         migrate(connection)
     except sqlite3.Error as error:

@@ -63,7 +63,7 @@ class SqliteStore:
 
     async def recover(self, now: int) -> Recovered:
         def job(db: sqlite3.Connection) -> Recovered:
-            once = db.execute(sql.RECOVER_ONCE).rowcount
+            once = db.execute(sql.RECOVER_AGAIN).rowcount
             return Recovered(once, db.execute(sql.RECOVER_GIVE_UP, (now,)).rowcount)
 
         return await self._database.run(job)
@@ -90,9 +90,11 @@ class SqliteStore:
         return await self._database.run(lambda db: db.execute(sql.DECIDE, values).rowcount)
 
     async def purge(self, now: int) -> int:
-        return await self._database.run(
-            lambda db: sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
-        )
+        def job(db: sqlite3.Connection) -> int:
+            gone = sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
+            return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
+
+        return await self._database.run(job)
 
     async def counts(self) -> Mapping[str, int]:
         return await self._database.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()))

@@ -113,10 +113,11 @@ WHERE id = ? AND state = 1
 """
 #: Nobody reads a chat that blocked us: what else waits for it is settled as well.
 BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
-#: In flight when the process stopped: perhaps sent. A reply is sent once more, then given up as unknown.
-RECOVER_ONCE = """
+#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. Each time a reply is sent once
+#: more, for twice is better than never; one that three stops met is given up as unknown.
+RECOVER_AGAIN = """
 UPDATE outbox SET state = 0, doubts = doubts + 1, lease_owner = NULL, lease_until = NULL
-WHERE state = 1 AND doubts = 0 AND body <> ''
+WHERE state = 1 AND doubts < 3 AND body <> ''
 """
 RECOVER_GIVE_UP = """
 UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?, lease_owner = NULL,
@@ -172,6 +173,15 @@ PURGE = (
         """,
         90,
     ),
+)
+#: Whoever erased their data and did not come back is not kept as a chat number either.
+PURGE_FORGOTTEN = (
+    """
+    DELETE FROM address WHERE id NOT IN (SELECT address_id FROM session)
+      AND id NOT IN (SELECT address_id FROM inbox WHERE address_id IS NOT NULL)
+      AND id NOT IN (SELECT address_id FROM outbox)
+    """,
+    "DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)",
 )
 COUNTS = """
 SELECT 'inbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'done' ELSE 'dead' END, count(*) FROM inbox

@@ -84,7 +84,7 @@ def test_a_doubtful_reply_is_sent_once_more_then_unknown(backing: Backing) -> No
     run(backing, check)
 
 
-def test_what_another_process_left_in_flight_is_sent_once_more_then_given_up(backing: Backing) -> None:
+def test_what_another_process_left_in_flight_is_sent_once_more_each_time_then_given_up(backing: Backing) -> None:
     async def crash(store: Store) -> None:
         await store.receive([update(1, "a"), update(2, "b")], NOW)
         await answer(store, "x")
@@ -96,6 +96,9 @@ def test_what_another_process_left_in_flight_is_sent_once_more_then_given_up(bac
         assert [(row.chat_id, row.doubts) for row in rows] == [("a", 1), ("b", 0)]
 
     async def again(store: Store) -> None:
+        for _ in range(2):
+            assert await store.recover(NOW) == Recovered(sent_once_more=2, given_up=0)
+            assert sorted(said(await claim(store))) == [("a", "x"), ("b", "x")]
         assert await store.recover(NOW) == Recovered(sent_once_more=1, given_up=1)
         assert said(await claim(store)) == [("b", "x")]
         assert await store.recover(NOW) == Recovered(sent_once_more=0, given_up=1)

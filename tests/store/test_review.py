@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-import pytest
-
 from bot.store.base import Store
 from bot.store.rows import Turn
 from handlers.conversation import step
@@ -15,18 +13,12 @@ from handlers.effects import Effect, ForgetPerson, KeepForReview
 from handlers.messages import Inbound, Kind
 from handlers.session import Person, Session
 from knowledge.library import Library
-from tests.store.backings import BACKINGS, Backing, SqliteBacking
-from tests.store.test_contract import DAY, NOW, run, update
+from tests.store.backings import Backing, SqliteBacking
+from tests.store.using import DAY, NOW, run, update
 
 OTP = KeepForReview("otp ⟨number⟩ pe nahi aaya", "clarified", None, ("login.otp", "login.failed"), 0.41, "hinglish")
 PAY = KeepForReview("salary kab aayegi", "declined", None, (), 0.1, "hinglish")
 APP = KeepForReview("app बंद है", "not_helpful", "app", ("login.failed",), 0.62, "hi")
-
-
-@pytest.fixture(params=BACKINGS, ids=lambda backing: backing.__name__)
-def backing(request: pytest.FixtureRequest, tmp_path: Path) -> Backing:
-    made: Backing = request.param(tmp_path)
-    return made
 
 
 async def keep(store: Store, *effects: Effect, chat: str = "7", now: int = NOW) -> None:
@@ -137,10 +129,12 @@ def test_the_file_never_holds_what_was_taken_out(tmp_path: Path, library: Librar
              "my name is Bhavesh Kantilal, aadhaar 123456789012, what about it")  # fmt: skip
 
     async def check(store: Store) -> None:
-        for text in texts:
+        for at, text in enumerate(texts):
+            await store.receive([update(at, body=text)], NOW)
+            (waiting,) = await store.next_turn(1)
             taken = step(Person(language="en"), Session(is_greeted=True), Inbound(Kind.TEXT, text), library, now)
             assert taken.effects
-            await keep(store, *taken.effects)
+            await store.save_turn([Turn(waiting, taken.session, taken.replies, taken.effects)], NOW)
         assert len(await store.undecided(9)) == 2
 
     run(backing, check)

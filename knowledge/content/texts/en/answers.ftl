@@ -127,10 +127,11 @@ privacy-lead =
     • The number of this chat, to send you the replies
 privacy-item-language = • Language, which you chose or wrote in: { $value }
 privacy-item-designation = • Designation, which you told me: { $value }
+privacy-item-talk = • For this talk only, the designation you named: { $value }
 privacy-item-circle = • Circle, which you told me: { $value }
 privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered, except as said below; a message I could not read is kept for up to 30 days.
 privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
-privacy-item-review = • A question that I did not understand, or whose answer did not help you: its words without names and numbers, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
+privacy-item-review = • A question that I did not understand, or whose answer I asked you to rate: its words, without numbers and the names I recognise, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
 privacy-none = You have told me nothing about yourself yet: no designation and no circle.
 privacy-how-delete = To erase what you told me, send /delete and confirm. If you asked me not to write to you, that wish stays, in a form that does not show who you are. I cannot see your iGOT account. Never send me a password or OTP.
 

@@ -80,7 +80,7 @@ rating-ask = Did this help?
 button-helped = 👍 Yes
 button-not-helped = 👎 No
 rating-thanks = Thank you!
-rating-sorry = Thank you for saying so. I have noted your question, without names and numbers, so that my answers get better. Perhaps one of these helps:
+rating-sorry = Thank you for saying so. I have noted your question, without numbers and the names I recognise, so that my answers get better. Perhaps one of these helps:
 not-begun = The training year { $year } has not begun yet.
 
 ## Privacy
