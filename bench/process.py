@@ -24,14 +24,17 @@ def free_port() -> int:
 
 
 @contextmanager
-def started(arguments: Sequence[str], environment: Mapping[str, str] = {}) -> Iterator[subprocess.Popen[bytes]]:  # noqa: B006
+def started(
+    arguments: Sequence[str], environment: Mapping[str, str] | None = None
+) -> Iterator[subprocess.Popen[bytes]]:
     """Run `python <arguments>` in a folder of its own until the block ends."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TELEGRAM_", "WEB_", "DATABASE_"))}
+    ours = ("TELEGRAM_", "WEB_", "DATABASE_")
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(
             [sys.executable, *arguments],
             cwd=folder,
-            env={**kept, "PYTHONPATH": str(ROOT), **environment},
+            env={**kept, "PYTHONPATH": str(ROOT), **(environment or {})},
             stdout=subprocess.DEVNULL,
         )
         try:

@@ -6,7 +6,8 @@ import asyncio
 import statistics
 import time
 
-from bench.chat import SECRET, drive, free_questions, text_updates
+from bench.chat import SECRET, free_questions
+from bench.load import drive, text_updates
 from bench.process import free_port, resident_mb, started
 from tests.fake_bot_api import TOKEN, FakeBotApi
 

@@ -7,13 +7,16 @@ import sqlite3
 import statistics
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from bot.store.database import Database
 
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS bench_user (id INTEGER PRIMARY KEY, state TEXT);
-CREATE TABLE IF NOT EXISTS bench_progress (user_id INTEGER, course INTEGER, state INTEGER, PRIMARY KEY (user_id, course));
+CREATE TABLE IF NOT EXISTS bench_progress (
+    user_id INTEGER, course INTEGER, state INTEGER, PRIMARY KEY (user_id, course)
+);
 CREATE TABLE IF NOT EXISTS bench_outbox (id INTEGER PRIMARY KEY AUTOINCREMENT, user_id INTEGER, body TEXT);
 """
 
@@ -46,7 +49,7 @@ async def _ours(path: str, turns: int) -> float:
 
     async def caller() -> None:
         for number in numbers:
-            await database.run(lambda db, number=number: turn(db, number % 1000))
+            await database.run(partial(turn, user=number % 1000))
 
     start = time.perf_counter()
     await asyncio.gather(*(caller() for _ in range(64)))

@@ -40,11 +40,11 @@ def run(
     day = _day(today)
     settings = _rehearsal(load_settings(), day, yes) if day else load_settings()
     set_up_logs()
-    sys.setswitchinterval(0.001)  # the store's thread must not wait long for the interpreter
     gc.disable()  # loading makes only what stays; looking through it for garbage would double its time
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
     gc.freeze()
     gc.enable()
+    gc.set_threshold(20_000, 20, 20)  # a turn makes many short-lived values and hardly a cycle
     _serve(made)
 
 

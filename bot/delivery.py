@@ -24,7 +24,7 @@ log = logging.getLogger("dakpath.delivery")
 
 T = TypeVar("T")
 
-#: Longer than any request may take (see the channels' timeouts).
+#: Longer than any request may take: the channels bound each one (see `bot.channels.telegram_request`).
 LEASE = 15.0
 _IN_FLIGHT = 64
 _STORE_PAUSE = 1.0
@@ -103,10 +103,9 @@ class Delivery:
         channel = self._channels.get((row.channel, row.bot_id))
         try:
             if channel is not None:
-                async with asyncio.timeout(LEASE):
-                    platform_id = await channel.send(row, self._render(row))
+                platform_id = await channel.send(row, self._render(row))
                 outcome = Outcome.SENT
-        except (SendUnknownError, TimeoutError):
+        except SendUnknownError:
             outcome = Outcome.DOUBTFUL
             log.warning("reply %d: connection lost after the request left", row.id)
         except SendError as error:

@@ -31,6 +31,9 @@ class Verb(StrEnum):
 NAVIGATION = frozenset({Verb.TOPIC, Verb.MENU, Verb.BACK, Verb.LANGUAGE, Verb.PROFILE})
 
 
+_VERBS = frozenset(verb.value for verb in Verb)
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """A tapped button: the step of the talk it was offered at, what it does, to what."""
@@ -47,7 +50,7 @@ def pack(action: Action) -> str:
         ValueError: longer than `MAX_BYTES`; a fault of the code or the content's ids, found by the content check.
     """
     data = f"{action.step}:{action.verb.value}:{action.argument}"
-    if len(data.encode()) > MAX_BYTES:
+    if len(data) > MAX_BYTES or (not data.isascii() and len(data.encode()) > MAX_BYTES):
         raise ValueError(f"button data over {MAX_BYTES} bytes: {action.verb} {action.argument}")
     return data
 
@@ -56,6 +59,6 @@ def unpack(data: str) -> Action | None:
     """Return the action, or None for data that this version never packed."""
     step, _, rest = data.partition(":")
     verb, separator, argument = rest.partition(":")
-    if not separator or not step.isascii() or not step.isdigit() or len(step) > 12 or verb not in set(Verb):
+    if not separator or not step.isascii() or not step.isdigit() or len(step) > 12 or verb not in _VERBS:
         return None
     return Action(int(step), Verb(verb), argument)

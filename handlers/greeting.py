@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import replace
 
-from handlers.messages import Inbound, Kind, line
+from handlers.messages import Inbound, Kind, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Step
 from handlers.talk import Talk
@@ -16,7 +15,7 @@ from knowledge.normalise import detect_language, tokens
 _FEW = 2
 
 
-def talk_language(person: Person, session: Session, inbound: Inbound, hinglish_words: Collection[str]) -> Language:
+def talk_language(person: Person, session: Session, inbound: Inbound, hinglish_words: frozenset[str]) -> Language:
     """The chosen language; until one is chosen Devanagari and romanised Hindi are answered in Hindi.
 
     A name or a word or two ("PA", "Delhi", "last date") tell no language: the talk goes on in its own.
@@ -40,7 +39,8 @@ def greeted(talk: Talk, step: Step, inbound: Inbound) -> Step:
     head, *rest = step.replies
     is_start = inbound.kind is Kind.TEXT and inbound.text.startswith("/start")
     notice = (line("welcome-both"),) if is_start and talk.person.language is None else (line("welcome"),)
-    return replace(step, replies=(replace(head, lines=(*notice, *head.lines)), *rest))
+    first = Reply(head.language, (*notice, *head.lines), head.choices, head.step, head.clears)
+    return Step(step.session, (first, *rest), step.effects, step.decision)
 
 
 def unsupported(talk: Talk, inbound: Inbound) -> Step:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from handlers.actions import Action, Verb
 from knowledge.catalogue import Language
@@ -63,7 +64,7 @@ class Reply:
     clears: bool = False
 
     def at_step(self, step: int) -> Reply:
-        return replace(self, step=step)
+        return Reply(self.language, self.lines, self.choices, step, self.clears)
 
     def action_of(self, choice: Choice) -> Action:
         return Action(self.step, choice.verb, choice.argument)
@@ -71,7 +72,13 @@ class Reply:
 
 def line(key: str, **params: Param) -> Line:
     """Build a paragraph."""
-    return Line(key, tuple(sorted(params.items())))
+    return Line(key, tuple(sorted(params.items()))) if params else _bare(key)
+
+
+@lru_cache(maxsize=1024)
+def _bare(key: str) -> Line:
+    """Most labels have no parameters: one value for all their uses."""
+    return Line(key)
 
 
 def plain(text: str) -> Line:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handlers.actions import pack
 from handlers.messages import Line, Reply
@@ -34,7 +35,9 @@ def render(texts: Texts, reply: Reply) -> Rendered:
     return Rendered(reply.language, "\n".join(parts), choices, reply.clears)
 
 
+@lru_cache(maxsize=8192)
 def _text(texts: Texts, language: Language, line: Line) -> str:
+    """A paragraph or label; the same ones are written again and again."""
     return texts.render(language, line.key, dict(line.params)).strip()
 
 

@@ -43,8 +43,14 @@ _PLAIN = frozenset(
 )
 
 
+#: Every pattern needs one of these: most messages have none and are done at once.
+_TRIGGER = re.compile(r"pas|pwd|pin|पास|o[\s.]?t[\s.]?p|one|code|ओ|कोड", re.IGNORECASE)
+
+
 def blank_secrets(text: str) -> tuple[str, bool]:
     """Return the text without passwords and one-time codes, and whether anything was removed."""
+    if not _TRIGGER.search(text):
+        return text, False
     blanked = _PIN.sub(rf"\1{BLANK}", _BARE.sub(_blank_odd, _AFTER.sub(_blank_after, text)))
     if _ANY_WORD.search(blanked):
         blanked = _TOKEN.sub(lambda match: BLANK if _is_strange(match.group()) else match.group(), blanked)

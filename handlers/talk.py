@@ -87,15 +87,11 @@ class Talk:
 
     def sources(self, sources: tuple[Source, ...]) -> Line:
         """The source line: document, paragraph and rank."""
-        return line("source-line", sources="; ".join(self.source(source) for source in sources[:_SOURCES]))
-
-    def source(self, source: Source) -> str:
-        document = self.catalogue.documents[source.document]
-        rank = self.catalogue.texts.render(self.language, f"rank-{document.rank}")
-        return f"{document.title.said_in(self.language)}, {source.paragraph} ({rank})"
+        return source_line(self.catalogue, self.language, sources)
 
     def topic_choice(self, topic: str) -> Choice:
-        return Choice(self.line(f"topic-{self.catalogue.topics[topic].slug}"), Verb.TOPIC, topic)
+        """A button that answers a topic."""
+        return topic_choice(self.catalogue, topic)
 
     def menu_choice(self) -> Choice:
         return Choice(line("button-menu"), Verb.MENU)
@@ -158,6 +154,24 @@ def common_values(catalogue: Catalogue, year: TrainingYear, is_over: bool, langu
     }
 
 
+@lru_cache(maxsize=1024)
+def source_line(catalogue: Catalogue, language: Language, sources: tuple[Source, ...]) -> Line:
+    """The first sources: document, paragraph and rank."""
+    return line("source-line", sources="; ".join(_source(catalogue, language, one) for one in sources[:_SOURCES]))
+
+
+def _source(catalogue: Catalogue, language: Language, source: Source) -> str:
+    document = catalogue.documents[source.document]
+    rank = catalogue.texts.render(language, f"rank-{document.rank}")
+    return f"{document.title.said_in(language)}, {source.paragraph} ({rank})"
+
+
+@lru_cache(maxsize=256)
+def topic_choice(catalogue: Catalogue, topic: str) -> Choice:
+    """A button that answers a topic."""
+    return Choice(line(f"topic-{catalogue.topics[topic].slug}"), Verb.TOPIC, topic)
+
+
 def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
     """Day, month by name, year."""
     return f"{day.day} {catalogue.texts.render(language, f'month-{day.month}')} {day.year}"
@@ -166,7 +180,8 @@ def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
 def remember(step: Step, topic: str) -> Step:
     """Put a topic (or `MENU`, or `UNSURE` and topics) on the trail that "back" walks."""
     trail = tuple(known for known in step.session.trail if known != topic)
-    return replace(step, session=replace(step.session, trail=(*trail, topic)[-_TRAIL:]))
+    session = replace(step.session, trail=(*trail, topic)[-_TRAIL:])
+    return Step(session, step.replies, step.effects, step.decision)
 
 
 def still_known(session: Session, catalogue: Catalogue) -> Session:

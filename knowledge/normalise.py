@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection
+from functools import lru_cache
 from typing import Literal
 
 MessageLanguage = Literal["en", "hi", "hinglish"]
@@ -20,6 +20,7 @@ _DEVANAGARI_FOLD = str.maketrans(
 )
 
 
+@lru_cache(maxsize=2048)
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a message in one spelling; dotted abbreviations become one word ("P.A." → "pa")."""
     folded = unicodedata.normalize("NFKC", text).casefold()
@@ -36,7 +37,8 @@ def designation_tokens(text: str) -> tuple[str, ...]:
     return tuple(_ROMAN.get(word, word) if index else word for index, word in enumerate(words))
 
 
-def detect_language(text: str, hinglish_words: Collection[str]) -> MessageLanguage:
+@lru_cache(maxsize=1024)
+def detect_language(text: str, hinglish_words: frozenset[str]) -> MessageLanguage:
     """Tell the message's language: any real share of Devanagari is Hindi, romanised Hindi words make Hinglish."""
     letters = sum(1 for char in text if char.isalpha())
     devanagari = len(_DEVANAGARI.findall(text))

@@ -10,6 +10,7 @@ import hashlib
 import html
 import json
 import re
+from functools import lru_cache
 from typing import Any
 
 from telegram import Bot
@@ -36,9 +37,11 @@ _ENVELOPES = (*ALLOWED_UPDATES, "channel_post", "edited_channel_post")
 _MEDIA = ("sticker", "voice", "video_note", "location", "contact", "photo", "document", "video", "audio")
 _SAME = {"video_note": "video", "audio": "voice"}
 _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
+_NO_PREVIEW = json.dumps({"is_disabled": True})
+#: What the transport says of an answer that is no JSON.
+_NO_JSON = "Invalid server response"
 #: Method names are case-insensitive by the platform's own documentation; written so, the library's raw call does not
 #: warn each time that it has a method of its own.
-_NO_JSON = "Invalid server response"
 _SEND, _ANSWER = "sendmessage", "answercallbackquery"
 
 
@@ -80,16 +83,8 @@ class TelegramChannel:
             raise ParseError(type(error).__name__) from error
 
     async def send(self, row: Outgoing, rendered: Rendered) -> str | None:
-        values: dict[str, Any] = {
-            "chat_id": row.chat_id,
-            "text": to_html(rendered.text),
-            "parse_mode": "HTML",
-        }
-        values["link_preview_options"] = {"is_disabled": True}
-        if rendered.choices:
-            values["reply_markup"] = {"inline_keyboard": keyboard(rendered.choices)}
         try:
-            result = await self._bot.do_api_request(_SEND, api_kwargs=values)
+            result = await self._bot.do_api_request(_SEND, api_kwargs={"chat_id": row.chat_id, **_message(rendered)})
         except TelegramError as error:
             raise _as_send_error(error) from error
         return str(result["message_id"]) if isinstance(result, dict) else None
@@ -107,6 +102,15 @@ def tap_id(raw: Any) -> str | None:
     query = raw.get("callback_query") if isinstance(raw, dict) else None
     id_ = query.get("id") if isinstance(query, dict) else None
     return id_ if isinstance(id_, str) else None
+
+
+@lru_cache(maxsize=1024)
+def _message(rendered: Rendered) -> dict[str, str]:
+    """What is the same for everybody who gets this reply; objects as JSON texts, which the platform takes as well."""
+    values = {"text": to_html(rendered.text), "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
+    if rendered.choices:
+        values["reply_markup"] = json.dumps({"inline_keyboard": keyboard(rendered.choices)}, ensure_ascii=False)
+    return values
 
 
 def to_html(text: str) -> str:

@@ -56,7 +56,7 @@ class SqliteStore:
                 return []
             rows = _rows(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
             if rows:
-                db.execute(sql.LEASE, (json.dumps(rows), self._owner, lease_until))
+                db.execute(sql.LEASE, (json.dumps([row[0] for row in rows]), self._owner, lease_until))
             return [_outgoing(row) for row in rows]
 
         return await self._database.run(job)

@@ -99,7 +99,7 @@ JOIN address a ON a.id = c.address_id
 """
 LEASE = """
 UPDATE outbox SET state = 1, lease_owner = ?2, lease_until = ?3, attempts = attempts + 1
-WHERE id IN (SELECT value ->> 0 FROM json_each(?1))
+WHERE id IN (SELECT value FROM json_each(?1))
 """
 SETTLE = """
 UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 2, doubts = s.value ->> 3,
