@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import mmap
 from pathlib import Path
 
 from handlers.wording import check_wording
 from knowledge.catalogue import Catalogue
 from knowledge.library import Library, prepare
+from knowledge.model import Buffer
 from knowledge.parse import parse
 from knowledge.problems import ContentError, Problem
 
@@ -54,9 +56,10 @@ def load_library(overlay: Path | None = None) -> Library:
     return prepare(load_catalogue(overlay, measures_texts=overlay is not None), read_model_file())
 
 
-def read_model_file() -> bytes:
-    """Return the trained topic model; without the file the assistant compares phrases instead."""
+def read_model_file() -> Buffer:
+    """Return the trained topic model, mapped; without the file the assistant compares phrases instead."""
     try:
-        return MODEL.read_bytes()
-    except OSError:
+        with MODEL.open("rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError):
         return b""

@@ -15,7 +15,6 @@ from bot.channels.base import Channel, SendError, SendUnknownError
 from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Outcome, Outgoing, Settled
-from handlers.messages import Reply
 from handlers.rendering import Rendered, render
 from knowledge.texts import Texts
 from reminders.retry import is_given_up, next_try
@@ -55,7 +54,7 @@ class Delivery:
         self._sending: set[asyncio.Task[None]] = set()
         self._resting: dict[int, float] = {}  # address → monotonic time of its next try
         self._paused: dict[str, float] = {}  # channel:bot → monotonic time the platform lets it go on
-        self._rendered: dict[Reply, Rendered] = {}
+        self._rendered: dict[str, Rendered] = {}
         self._rendered_with: Texts | None = None
 
     def look(self) -> None:
@@ -144,9 +143,9 @@ class Delivery:
         if texts is not self._rendered_with or len(self._rendered) > _RENDERED:
             self._rendered.clear()
             self._rendered_with = texts
-        found = self._rendered.get(row.reply)
+        found = self._rendered.get(row.body)
         if found is None:
-            found = self._rendered[row.reply] = render(texts, row.reply)
+            found = self._rendered[row.body] = render(texts, row.reply)
         return found
 
     async def idle(self) -> None:

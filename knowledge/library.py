@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from knowledge.catalogue import Catalogue
 from knowledge.designation_index import build_index
 from knowledge.designation_match import Named, Reading, match_designation
+from knowledge.model import Buffer
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Explanation, Finder, Ranking, make_finder
 from knowledge.search import Match, build_phrase_index
@@ -43,7 +44,7 @@ class Library:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))
 
 
-def prepare(catalogue: Catalogue, model: bytes = b"") -> Library:
+def prepare(catalogue: Catalogue, model: Buffer = b"") -> Library:
     """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
     index, finder = build_index(catalogue), make_finder(catalogue, model)
     return Library(

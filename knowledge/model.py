@@ -3,101 +3,110 @@
 from __future__ import annotations
 
 import json
+from array import array
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
-
-import numpy as np
-import numpy.typing as npt
+from functools import lru_cache
+from math import exp, log, prod, sqrt
+from struct import unpack
+from typing import Any, Literal
 
 from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, named_features
 from knowledge.lexicon import Lexicon
 from knowledge.spelling import Speller, shelve
 
-Floats = npt.NDArray[np.float32]
-_MAGIC = b"DAKPATH2"
-_ALIGNED = 8
+#: A model file's bytes, read or mapped.
+Buffer = bytes | memoryview
+
+MAGIC = b"DAKPATH2"
+#: Every array begins at a multiple of so many bytes.
+ALIGNED = 8
+#: How the file names kinds of numbers (little-endian), and how a memoryview does.
+_FORMATS: Mapping[str, Literal["I", "f"]] = {"<u4": "I", "<f4": "f"}
+#: Bits of a lane; how many topics' bytes apart the ones of one part stand; what 1.0 is as a whole number.
+_LANE, _PARTS, _UNIT = 40, 5, 1 << 23
+_FULL = (1 << _LANE) - 1
+#: Hashes are found by their first 16 bits.
+_BUCKET = 16
 
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Sorted feature hashes, their rarity and their weights (one byte each, with a scale a feature)."""
+    """Sorted feature hashes, their rarity and their weights (one byte each, with a scale a feature).
+
+    `starts` is where the hashes of the same first bits begin. Scores are summed for many topics at once: a feature's
+    row of bytes is one large whole number, spread over lanes wide enough for the sum of all products.
+    """
 
     topics: tuple[str, ...]
     bank: str
     temperature: float
     shares: tuple[float, ...]
-    hashes: npt.NDArray[np.uint32]
-    rarity: Floats
-    weights: npt.NDArray[np.int8]
-    scales: Floats
-    bias: Floats
+    hashes: memoryview
+    starts: array[int]
+    rarity: array[float]
+    weights: memoryview
+    scales: array[float]
+    bias: tuple[float, ...]
     reader: Reader
 
-    def logits(self, seen: View) -> Floats:
-        """Return the score of every column of the weights, before calibration."""
-        total = self.bias.copy()
+    def logits(self, seen: View) -> list[float]:
+        """Return the score of every topic, before calibration."""
+        lanes, width, all_weights = [0] * _PARTS, len(self.topics), self.weights
+        mask, flip, whole = _mask(width), int.from_bytes(b"\x80" * width, "little"), 0
         for block, share in zip(features(seen), self.shares, strict=True):
-            places, values = self._weighed(block, share)
-            if len(places):
-                total += (values * self.scales[places]) @ self.weights[places].astype(np.float32)
-        return total
+            for place, value in self._weighed(block, share):
+                amount = int(value * self.scales[place] * _UNIT)
+                row = int.from_bytes(all_weights[place * width : (place + 1) * width], "little") ^ flip
+                whole += amount
+                for part in range(_PARTS):
+                    lanes[part] += (row & mask) * amount
+                    row >>= 8
+        return [
+            base + (((lanes[at % _PARTS] >> at // _PARTS * _LANE) & _FULL) - whole * 128) / _UNIT
+            for at, base in enumerate(self.bias)
+        ]
 
     def probabilities(self, seen: View) -> dict[str, float]:
         """Return topic → calibrated probability."""
-        scaled = self.logits(seen)[: len(self.topics)] / self.temperature
-        raised = np.exp(scaled - scaled.max())
-        return dict(zip(self.topics, (raised / raised.sum()).tolist(), strict=True))
+        scaled = [score / self.temperature for score in self.logits(seen)]
+        most = max(scaled)
+        raised = [exp(score - most) for score in scaled]
+        whole = sum(raised)
+        return {topic: share / whole for topic, share in zip(self.topics, raised, strict=True)}
 
     def reasons(self, seen: View, topic: str, most: int) -> list[tuple[str, float]]:
         """Return the features that speak most for a topic, with their part of its score."""
         column, parts = self.topics.index(topic), dict[str, float]()
         for names, block, share in zip(named_features(seen), features(seen), self.shares, strict=True):
             by_hash = dict(zip(block, names, strict=True))
-            places, values = self._weighed(block, share)
-            for place, value in zip(places.tolist(), values.tolist(), strict=True):
-                part = value * float(self.scales[place]) * int(self.weights[place, column])
-                parts[by_hash[int(self.hashes[place])]] = part
+            for place, value in self._weighed(block, share):
+                weight = (self.weights[place * len(self.topics) + column] ^ 128) - 128
+                part = value * self.scales[place] * weight
+                parts[by_hash[self.hashes[place]]] = part
         return sorted(parts.items(), key=lambda item: (-item[1], item[0]))[:most]
 
-    def _weighed(self, block: tuple[int, ...], share: float) -> tuple[npt.NDArray[np.intp], Floats]:
-        """The known features of a block, and their weights: rarer and repeated ones weigh more; length 1 in all."""
-        if not block:
-            return np.empty(0, np.intp), np.empty(0, np.float32)
-        found, counts = np.unique(np.array(block, np.uint32), return_counts=True)
-        places = np.minimum(np.searchsorted(self.hashes, found), len(self.hashes) - 1)
-        known = self.hashes[places] == found
-        places = places[known]
-        values = (1 + np.log(counts[known])) * self.rarity[places]
-        norm = float(np.sqrt(values @ values)) or 1.0
-        return places, (values * (share / norm)).astype(np.float32)
+    def _weighed(self, block: tuple[int, ...], share: float) -> list[tuple[int, float]]:
+        """The known features of a block by place, and their weights: rarer and repeated ones more; length 1 in all."""
+        hashes, starts, rarity, found = self.hashes, self.starts, self.rarity, []
+        for number, count in Counter(block).items():
+            start = starts[number >> _BUCKET]
+            place = bisect_left(hashes, number, start, starts[(number >> _BUCKET) + 1])
+            if place < len(hashes) and hashes[place] == number:
+                found.append((place, rarity[place] * (1 + log(count)) if count > 1 else rarity[place]))
+        norm = sqrt(sum(value * value for _, value in found)) or 1.0
+        return [(place, value * share / norm) for place, value in found]
 
 
-def pack(header: Mapping[str, Any], reader: Reader, arrays: Mapping[str, npt.NDArray[Any]]) -> bytes:
-    """Write a model file: a magic word, a JSON header with the word knowledge, the arrays."""
-    words = {
-        "written": dict(reader.speller.written),
-        "folded": dict(reader.speller.folded),
-        "known": sorted(reader.speller.known),
-        "groups": sorted([[list(words), list(names)] for words, names in reader.lexicon.groups.items()]),
-        "beginnings": {start: list(names) for start, names in reader.lexicon.beginnings.items()},
-        "inside": dict(reader.inside),
-    }
-    shapes = [[name, array.dtype.str, list(array.shape)] for name, array in arrays.items()]
-    full = {**header, **words, "features": FEATURES_VERSION, "blocks": list(BLOCKS), "arrays": shapes}
-    head = json.dumps(full, ensure_ascii=False, sort_keys=True).encode()
-    head += b" " * (-(len(_MAGIC) + 4 + len(head)) % _ALIGNED)
-    body = b"".join(_padded(array.tobytes()) for array in arrays.values())
-    return _MAGIC + len(head).to_bytes(4, "little") + head + body
-
-
-def bank_of(content: bytes) -> str:
+def bank_of(content: Buffer) -> str:
     """Return the hash of the phrase bank that a model file was trained on; empty for any other file."""
     header = _header(content)
     return str(header.get("bank", "")) if header else ""
 
 
-def read_model(content: bytes) -> Model | None:
+def read_model(content: Buffer) -> Model | None:
     """Read a model file; None where it is none, or was made for other features than this program computes."""
     header = _header(content)
     if header is None or header["features"] != FEATURES_VERSION or tuple(header["blocks"]) != BLOCKS:
@@ -115,41 +124,53 @@ def read_model(content: bytes) -> Model | None:
         temperature=header["temperature"],
         shares=tuple(header["shares"]),
         hashes=arrays["hashes"],
-        rarity=arrays["rarity"].astype(np.float32),
+        starts=_starts(arrays["hashes"]),
+        rarity=_halves(arrays["rarity"]),
         weights=arrays["weights"],
-        scales=arrays["scales"].astype(np.float32),
-        bias=arrays["bias"],
+        scales=_halves(arrays["scales"]),
+        bias=tuple(arrays["bias"]),
         reader=Reader(speller, lexicon, header["inside"]),
     )
 
 
-def _header(content: bytes) -> dict[str, Any] | None:
-    if not content.startswith(_MAGIC):
+def _header(content: Buffer) -> dict[str, Any] | None:
+    if bytes(content[: len(MAGIC)]) != MAGIC:
         return None
-    start = len(_MAGIC) + 4
+    start = len(MAGIC) + 4
     try:
-        header: dict[str, Any] = json.loads(content[start : _body(content)])
+        header: dict[str, Any] = json.loads(bytes(content[start : _body(content)]))
     except ValueError:
         return None
     return header
 
 
-def _body(content: bytes) -> int:
+def _body(content: Buffer) -> int:
     """Where the arrays begin."""
-    start = len(_MAGIC)
+    start = len(MAGIC)
     return start + 4 + int.from_bytes(content[start : start + 4], "little")
 
 
-def _arrays(content: bytes, header: Mapping[str, Any]) -> dict[str, npt.NDArray[Any]]:
-    """The arrays as views of the file's bytes."""
-    arrays, at = {}, _body(content)
+def _arrays(content: Buffer, header: Mapping[str, Any]) -> dict[str, Any]:
+    """The arrays as views of the file's bytes, each in one row; half-precision ones as bytes."""
+    arrays, at, whole = {}, _body(content), memoryview(content)
     for name, kind, shape in header["arrays"]:
-        count = int(np.prod(shape))
-        arrays[name] = np.frombuffer(content, kind, count, at).reshape(shape)
-        size = count * np.dtype(kind).itemsize
-        at += size + -size % _ALIGNED
+        size = prod(shape) * int(kind[2:])
+        view = whole[at : at + size]
+        arrays[name] = view.cast(_FORMATS[kind]) if kind in _FORMATS else view
+        at += size + -size % ALIGNED
     return arrays
 
 
-def _padded(data: bytes) -> bytes:
-    return data + b"\0" * (-len(data) % _ALIGNED)
+def _halves(view: memoryview) -> array[float]:
+    """Half-precision numbers; memoryviews do not read them."""
+    return array("f", unpack(f"<{len(view) // 2}e", view))
+
+
+def _starts(hashes: memoryview) -> array[int]:
+    return array("I", (bisect_left(hashes, bucket << _BUCKET) for bucket in range((1 << 16) + 1)))
+
+
+@lru_cache(maxsize=4)
+def _mask(width: int) -> int:
+    """Every byte that is the lowest of a lane."""
+    return sum(0xFF << (_LANE * lane) for lane in range(-(-width // _PARTS)))

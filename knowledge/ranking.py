@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from knowledge.catalogue import Catalogue
+from knowledge.model import Buffer, Model, read_model
 from knowledge.normalise import tokens
 from knowledge.search import Match, PhraseIndex, build_phrase_index, nearest, search
-
-if TYPE_CHECKING:
-    from knowledge.model import Model
 
 Finder = Callable[[str], list[Match]]
 #: How many features, topics and phrases an explanation names.
@@ -80,11 +77,9 @@ def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
     return finest[1] if finest and finest[0] >= _CLEARLY * share else None
 
 
-def make_finder(catalogue: Catalogue, content: bytes) -> Finder:
+def make_finder(catalogue: Catalogue, content: Buffer) -> Finder:
     """Return what ranks topics; content that is no model of this program's kind is passed over."""
     if content:
-        from knowledge.model import read_model  # numpy is only loaded where a model needs it
-
         model = read_model(content)
         if model is not None:
             parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from bot.store.reply_json import reply_from_json
 from handlers.effects import Effect, KeepForReview
 from handlers.messages import Reply
 from handlers.session import Person, Session
@@ -54,16 +55,20 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed outbox row; `doubts`: how often its fate was unknown before."""
+    """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before."""
 
     id: int
     address_id: int
     channel: str
     bot_id: str
     chat_id: str
-    reply: Reply
+    body: str
     attempts: int
     doubts: int
+
+    @property
+    def reply(self) -> Reply:
+        return reply_from_json(self.body)
 
 
 class Outcome(StrEnum):

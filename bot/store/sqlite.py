@@ -205,7 +205,7 @@ def _rows(db: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
 
 def _outgoing(row: list[Any]) -> Outgoing:
     id_, address_id, channel, bot_id, chat_id, body, attempts, doubts = row
-    return Outgoing(id_, address_id, channel, bot_id, chat_id, reply_from_json(body), attempts, doubts)
+    return Outgoing(id_, address_id, channel, bot_id, chat_id, body, attempts, doubts)
 
 
 def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> None:

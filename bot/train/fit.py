@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from bot.train.bank import Bank, Row
 from bot.train.matrix import Blocks, Table, Words, make_table, read_words
-from knowledge.model import pack
+from bot.train.packing import pack
 
 Array = npt.NDArray[np.float64]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.store.base import Store
+from bot.store.reply_json import reply_to_json
 from bot.store.rows import Outcome, Outgoing, Settled, Turn
 from handlers.effects import ForgetPerson, SaveProfile
 from handlers.session import Person, Session
@@ -45,7 +46,7 @@ def test_forgetting_erases_all_that_one_person_told_and_wrote(backing: Backing, 
         (waiting,) = await store.next_turn(9)
         turn = Turn(waiting, Session(1), (reply("gone"),), (ForgetPerson(keep_opt_out=False),))
         flying = Outgoing(backing.rows("SELECT min(id) FROM outbox WHERE state = 1")[0][0], waiting.address_id,
-                          "telegram", "1", "7", reply("sekret"), 1, 0)  # fmt: skip
+                          "telegram", "1", "7", reply_to_json(reply("sekret")), 1, 0)  # fmt: skip
         await store.save_turn([turn], NOW)
         assert sorted(held(backing) * 2) == sorted(both)  # the other one's are all there
         if end is None:
