@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PACKAGES := bot handlers knowledge reminders
 
-.PHONY: run console test check lint types contracts content bench bench-full browser lock clean
+.PHONY: run console test check lint types contracts content bench bench-full train eval lock clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python -m bot run
@@ -27,11 +27,19 @@ bench: $(VENV)/dev.stamp
 bench-full: $(VENV)/dev.stamp
 	$(BIN)/python -m bench --full
 
+# Fit the topic model on the phrase bank; prints its cross-validated figures before and after.
+train: $(VENV)/dev.stamp
+	$(BIN)/python -m bot.train
+
+# How good it is: cross-validated on the bank, and on the questions nobody tuned on; a table, and build/eval.png.
+eval: $(VENV)/dev.stamp
+	$(BIN)/python -m bot.train eval tests/questions/unseen.jsonl tests/questions/fresh.jsonl
+
 # New pinned versions, for every platform and Python version at once.
 lock: $(VENV)/dev.stamp
 	$(BIN)/pip install --quiet uv
 	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header pyproject.toml -o requirements.txt
-	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --extra dev pyproject.toml -o requirements-dev.txt
+	$(BIN)/uv pip compile --quiet --universal --upgrade --generate-hashes --no-annotate --no-header --extra dev --extra train pyproject.toml -o requirements-dev.txt
 
 $(VENV)/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Dakpath needs Python 3.11 or newer")'

@@ -106,6 +106,12 @@ def bank_of(content: Buffer) -> str:
     return str(header.get("bank", "")) if header else ""
 
 
+def figures_of(content: Buffer) -> dict[str, Any]:
+    """Return how good the model was, cross-validated, when it was trained; empty for any other file."""
+    header = _header(content)
+    return dict(header.get("figures", {})) if header else {}
+
+
 def read_model(content: Buffer) -> Model | None:
     """Read a model file; None where it is none, or was made for other features than this program computes."""
     header = _header(content)

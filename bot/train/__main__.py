@@ -5,14 +5,19 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 from bot.content import MODEL, SHIPPED, load_library, read_folder
 from bot.train.bank import read_bank
+from bot.train.chart import draw
 from bot.train.fit import Recipe, fit, packed
-from bot.train.measure import Thresholds, report
+from bot.train.measure import Figures, Thresholds, figures, report
 from bot.train.sets import cross_validated, from_file
+from knowledge.library import Library
+from knowledge.model import figures_of
 
+PICTURE = Path("build/eval.png")
 _USAGE = "python -m bot.train [eval [questions.jsonl ...]]"
 
 
@@ -27,25 +32,40 @@ def main(words: list[str]) -> int:
 
 
 def _train() -> int:
+    """Write the model; print the bank's cross-validated figures as the last training left them, and now."""
     began = time.monotonic()
+    library = load_library()
     bank = read_bank(read_folder(SHIPPED, []))
-    content = packed(bank, fit(bank, bank.rows, Recipe()))
+    now = figures(cross_validated(bank, library.catalogue, Recipe()), _thresholds(library))
+    before = figures_of(MODEL.read_bytes()) if MODEL.exists() else None
+    content = packed(bank, fit(bank, bank.rows, Recipe()), asdict(now))
     MODEL.parent.mkdir(exist_ok=True)
-    MODEL.write_bytes(content)
+    written = MODEL.with_suffix(".new")
+    written.write_bytes(content)
+    written.replace(MODEL)  # a running assistant keeps the file it has mapped
+    rows = [f"{'before':8}{Figures(**before).row()}"] if before else []
+    _say([f"{'':8}{Figures.HEAD}", *rows, f"{'now':8}{now.row()}"])
     _say([f"{len(bank.rows)} phrases, {len(content):,} bytes, {time.monotonic() - began:.0f} s"])
     return 0
 
 
 def _evaluate(paths: list[Path]) -> int:
     library = load_library()
-    limits = library.catalogue.limits
-    thresholds = Thresholds(limits.answer, limits.margin, limits.clarify)
-    if not paths:
-        bank = read_bank(read_folder(SHIPPED, []))
-        _say(["The bank, cross-validated:", *report(cross_validated(bank, library.catalogue, Recipe()), thresholds)])
-    for path in paths:
-        _say([f"\n{path.name}:", *report(from_file(path, library), thresholds)])
+    thresholds = _thresholds(library)
+    bank = read_bank(read_folder(SHIPPED, []))
+    sets = {"The bank, cross-validated": cross_validated(bank, library.catalogue, Recipe())}
+    sets |= {path.name: from_file(path, library) for path in paths}
+    for name, cases in sets.items():
+        _say([f"\n{name}:", *report(cases, thresholds)])
+    PICTURE.parent.mkdir(exist_ok=True)
+    draw(sets, thresholds, PICTURE)
+    _say([f"\npicture: {PICTURE}"])
     return 0
+
+
+def _thresholds(library: Library) -> Thresholds:
+    limits = library.catalogue.limits
+    return Thresholds(limits.answer, limits.margin, limits.clarify)
 
 
 def _say(lines: Iterable[str]) -> None:

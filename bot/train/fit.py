@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -59,7 +59,7 @@ def fit(bank: Bank, rows: Sequence[Row], recipe: Recipe) -> Fitted:
     return Fitted(tuple(model.classes_.tolist()), words, table, model.coef_.T, model.intercept_, recipe)
 
 
-def packed(bank: Bank, fitted: Fitted) -> bytes:
+def packed(bank: Bank, fitted: Fitted, figures: Mapping[str, float] | None = None) -> bytes:
     """Write a model: weights as one signed byte each, with a scale for each feature."""
     weights = np.round(fitted.weights, 6)
     scales = (np.abs(weights).max(axis=1) / 127).astype(np.float16)
@@ -68,6 +68,7 @@ def packed(bank: Bank, fitted: Fitted) -> bytes:
     header = {
         "topics": list(fitted.topics),
         "bank": bank.digest,
+        "figures": {name: round(value, 2) for name, value in (figures or {}).items()},
         "temperature": fitted.recipe.temperature,
         "shares": list(fitted.recipe.shares),
     }
