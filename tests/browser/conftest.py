@@ -87,7 +87,7 @@ class ChatServer:
         self.process = None
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChatServer]:
     server = ChatServer(tmp_path_factory.mktemp("chat"))
     server.start()
@@ -95,7 +95,7 @@ def chat_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ChatServer
     server.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium")
     if not chromium:
