@@ -82,7 +82,8 @@ def check() -> None:
     print(
         f"content is good: {len(catalogue.topics)} topics, {len(catalogue.designations)} designations, "
         f"{len(catalogue.courses)} courses, {len(catalogue.phrases)} phrases, "
-        f"training years {', '.join(year.id for year in catalogue.years)}"
+        f"training years {', '.join(year.id for year in catalogue.years)}; "
+        f"sources checked on {catalogue.checked_on:%Y-%m-%d}"
     )
 
 

@@ -14,10 +14,8 @@ class Verb(StrEnum):
 
     TOPIC = "t"  # answer a topic
     MENU = "m"
-    BACK = "b"
     LANGUAGE = "l"  # en | hi
     PROFILE = "p"  # ask for one part of the profile again
-    MESSAGES = "r"  # unasked messages on | off
     SAVE = "d"  # remember an applicant
     ANSWER_AS = "a"  # answer the waiting topic for an applicant
     QUESTION = "q"  # one choice of a deciding question
@@ -28,7 +26,7 @@ class Verb(StrEnum):
 
 
 #: Buttons that only show something: they work however old they are. All others act on the step they belong to.
-NAVIGATION = frozenset({Verb.TOPIC, Verb.MENU, Verb.BACK, Verb.LANGUAGE, Verb.PROFILE})
+NAVIGATION = frozenset({Verb.TOPIC, Verb.MENU, Verb.LANGUAGE, Verb.PROFILE})
 
 
 _VERBS = frozenset(verb.value for verb in Verb)

@@ -38,7 +38,7 @@ def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision |
     if topic.decline:
         return decline(talk, topic_id, decision)
     body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
-    choices = (*_second_choice(talk, decision), *_choices(talk, topic, body, applicant))
+    choices = _once((*_second_choice(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body, applicant), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
@@ -108,6 +108,11 @@ def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tupl
     if not body.subject:
         choices = (*choices, *(talk.topic_choice(id_) for id_ in body.next or topic.next))
     return (*choices, talk.menu_choice())[: talk.catalogue.limits.choices]
+
+
+def _once(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    """Each button once, where it stands first."""
+    return tuple({(choice.verb, choice.argument): choice for choice in reversed(choices)}.values())[::-1]
 
 
 def _second_choice(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from handlers.conversation import step
 from handlers.messages import Inbound, Kind
 from handlers.rendering import render
 from handlers.session import Person, Session
-from handlers.step import ActionTaken
+from handlers.step import ActionTaken, Step
 from knowledge.catalogue import Language
 from knowledge.curriculum import applies
 from knowledge.designation_match import Reading
@@ -51,14 +51,14 @@ def ask(
 ) -> Asked:
     """Answer `text` as the conversation would, for an asker of this designation (in any words)."""
     told = from_message(library.designation_in(designation, Reading.TELLS)) if designation else Applicant()
-    inbound = Inbound(Kind.TEXT, text)
+    inbound = Inbound(Kind.TEXT, text.lstrip("/ ") or text)  # a question, never a command
     taken = step(Person(language=language), Session(is_greeted=True), inbound, library, now, told)
     decision = taken.decision
     topic = decision.topic if decision else None
     applicant = decision.applicant if decision and decision.applicant.is_known else told
     year = year_on(library.catalogue.years, now.date()).year
     found = applies(library.catalogue, year, applicant.curriculum or "", applicant.syllabus or "")
-    shown = library.catalogue.topics.get(topic or "")
+    named_topic = library.catalogue.topics.get((decision.shown if decision else None) or topic or "")
     return Asked(
         action=decision.action if decision else "answer",
         topic=topic,
@@ -72,8 +72,15 @@ def ask(
         syllabus_courses=tuple(course.title for course in found.syllabus_courses),
         extra_courses=tuple(course.title for course in found.extra_courses),
         answer="\n\n".join(render(library.catalogue.texts, reply).text for reply in taken.replies),
-        sources=tuple(_source(library, source.document, source.paragraph) for source in shown.sources) if shown else (),
+        sources=_shown_sources(taken)
+        or tuple(_source(library, one.document, one.paragraph) for one in (named_topic.sources if named_topic else ())),
     )
+
+
+def _shown_sources(taken: Step) -> tuple[str, ...]:
+    """The source lines as a person reads them."""
+    lines = (line for reply in taken.replies for line in reply.lines if line.key == "source-line")
+    return tuple(str(dict(line.params)["sources"]) for line in lines)
 
 
 def _source(library: Library, document: str, paragraph: str) -> str:

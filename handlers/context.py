@@ -16,7 +16,7 @@ _OFFERED = 0.7
 _FOLLOWED = frozenset(("courses.mine", "syllabus.mine", "courses.duration", "mandate.scope"))
 
 #: Topics whose answer, or its reach, depends on the post: a post in such a question is the one asked for.
-_DEPENDS = _FOLLOWED | {"courses.minimum", "deadlines", "assessment.format"}
+DEPENDS = _FOLLOWED | {"courses.minimum", "deadlines", "assessment.format"}
 
 
 def last_topic(talk: Talk) -> str | None:
@@ -35,7 +35,7 @@ def reading_of(talk: Talk, text: str) -> Reading:
     if last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
-    return Reading.ASKS if ranked and ranked[0].topic in _DEPENDS else Reading.ANYTHING
+    return Reading.ASKS if ranked and ranked[0].topic in DEPENDS else Reading.ANYTHING
 
 
 def carried_on(talk: Talk) -> str:

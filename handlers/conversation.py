@@ -153,10 +153,8 @@ def _led_by_warning(step: Step) -> Step:
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.TOPIC: steering.show,
     Verb.MENU: lambda talk, _: profile.menu(talk),
-    Verb.BACK: lambda talk, _: steering.back(talk),
     Verb.LANGUAGE: _language,
     Verb.PROFILE: _profile,
-    Verb.MESSAGES: lambda talk, argument: profile.set_messages(talk, argument == "on"),
     Verb.SAVE: profile.confirmed_designation,
     Verb.ANSWER_AS: _answer_as,
     Verb.QUESTION: steering.answer_question,

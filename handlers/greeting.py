@@ -28,6 +28,8 @@ def talk_language(person: Person, session: Session, inbound: Inbound, hinglish_w
         return standing
     if detect_language(inbound.text, hinglish_words) != "en":
         return "hi"
+    if standing == "hi" and session.is_greeted and any(word in hinglish_words for word in tokens(inbound.text)):
+        return "hi"
     is_answer = session.awaiting in (Awaiting.DESIGNATION, Awaiting.CIRCLE)
     return standing if is_answer or len(tokens(inbound.text)) <= _FEW else "en"
 

@@ -74,6 +74,9 @@ def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
         return rating.rate(talk, "yes" if spoken in talk.catalogue.words["yes"] else "no")
     if first is None or first.verb not in (Verb.DELETE, Verb.SAVE):
         return steering.say_again(talk) or profile.menu(talk)
+    if first.verb is Verb.SAVE and talk.session.awaiting is not Awaiting.DESIGNATION:
+        # The last reply asked nothing; its button only offers to remember the post, and "ok" means "seen".
+        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
     is_yes = spoken in talk.catalogue.words["yes"]
     if first.verb is Verb.DELETE:
         return privacy.delete(talk, is_yes) if talk.session.awaiting is Awaiting.DELETE else profile.menu(talk)

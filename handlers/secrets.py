@@ -12,13 +12,13 @@ BLANK = "••••"
 
 _SIGNS = r"@#$%^&*!_+"
 #: "password" as people write it; "pass" alone means much else, so only what looks like a password follows it.
-_WORD = r"(?:\bpass?\s?w[oa]?r?d\b|\bpasswd\b|\bpwd\b|\bpasscode\b|पास\s?वर्ड|पासवड)"
+_WORD = r"(?:\bpass?\s?w[oa]?r?d\b|\bpasswd\b|\bpwd\b|\bpswd?\b|\bpw\b|\bpasscode\b|पास\s?वर्ड|पासवड)"
 _FILLER = r"(?:\s+(?:my|mera|meri|mere|ye|yeh|this|the|igot|id|मेरा|यह|ये))?"
 _LINK = rf"(?:{_FILLER}\s*(?:[:=\-–]+|\b(?:is|hai|h|was|tha)\b|है|था){_FILLER}\s*[:=\-–]*\s*)"
 _AFTER = re.compile(rf"({_WORD}{_LINK})([^\s,;।]{{3,}})", re.IGNORECASE)
 _BARE = re.compile(rf"((?:{_WORD}|\bpass\b)\s*[:=\-–]?\s*)([^\s,;।]{{4,}})", re.IGNORECASE)
 _PIN = re.compile(r"(\bm-?pin\b\D{0,12}?)(\d{4,8})(?!\d)", re.IGNORECASE)
-_ANY_WORD = re.compile(rf"{_WORD}|\bpass\b", re.IGNORECASE)
+_ANY_WORD = re.compile(rf"{_WORD}|\bpass\b|\blogin\b|\buser\s?id\b", re.IGNORECASE)
 _TOKEN = re.compile(r"[^\s,;।]{5,}")
 
 _NOT_A_CODE = r"(?<!pin )(?<!pin-)(?<!zip )(?<!postal )(?<!course )(?<!office )(?<!पिन )"
@@ -44,7 +44,7 @@ _PLAIN = frozenset(
 
 
 #: Every pattern needs one of these: most messages have none and are done at once.
-_TRIGGER = re.compile(r"pas|pwd|pin|पास|o[\s.]?t[\s.]?p|one|code|ओ|कोड", re.IGNORECASE)
+_TRIGGER = re.compile(r"pas|pwd|psw|\bpw\b|login|user|pin|पास|o[\s.]?t[\s.]?p|one|code|ओ|कोड", re.IGNORECASE)
 
 
 def blank_secrets(text: str) -> tuple[str, bool]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.applicant import Applicant, from_message
-from handlers.context import carried_on, leaning
+from handlers.context import DEPENDS, carried_on, leaning
 from handlers.step import ActionTaken, Decision
 from handlers.talk import Talk
 from knowledge.clauses import clauses
@@ -13,8 +13,9 @@ from knowledge.search import Match
 
 #: How many topics a clarification offers, and a decision names.
 _ALTERNATIVES = 3
-#: Topics that people mean who say their post beside a few words: likely is sure enough.
+#: Topics that ask nothing.
 _NO_QUESTION = frozenset(("greeting",))
+#: Topics that people mean who say their post beside a few words: likely is sure enough.
 _OF_A_POST = frozenset(("courses.mine", "syllabus.mine"))
 
 
@@ -25,7 +26,7 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
     if named and named.whole and not (ranked and ranked[0].score == 1.0):
         return _decision(talk, text, "answer", [Match(carried_on(talk), 1.0)], applicant)
     inside = [match for match in ranked if not talk.catalogue.topics[match.topic].decline]
-    action = _action(talk, ranked, inside)
+    action = _action(talk, ranked, inside, bool(named))
     if action == "clarify" and named.sure:
         action = "answer" if inside[0].topic in _OF_A_POST else "clarify"
         inside = _with_courses(inside)
@@ -59,12 +60,17 @@ def _with_courses(inside: list[Match]) -> list[Match]:
     return [*offered[: _ALTERNATIVES - 1], *courses, *offered[_ALTERNATIVES - 1 :]]
 
 
-def _action(talk: Talk, ranked: list[Match], inside: list[Match]) -> ActionTaken:
-    """Decline what is likely about something else; answer what is likely and clear of the next; else ask."""
+def _action(talk: Talk, ranked: list[Match], inside: list[Match], names_post: bool) -> ActionTaken:
+    """Decline what is likely about something else; answer what is likely and clear of the next; else ask.
+
+    A question that depends on the post and names one is not declined while that reading leads.
+    """
     limits = talk.catalogue.limits
     outside = sum(match.score for match in ranked if talk.catalogue.topics[match.topic].decline)
-    if not inside or 1.0 - outside < limits.clarify:
-        return "decline"
+    if not inside or (1.0 - outside < limits.clarify and inside[0].score < limits.leading * outside):
+        asks_for_post = bool(inside) and names_post and inside[0].topic in DEPENDS and inside[0].score > outside
+        if not asks_for_post:
+            return "decline"
     second = inside[1].score if len(inside) > 1 else 0.0
     sure = inside[0].score >= limits.answer and inside[0].score - second >= limits.margin
     return "answer" if sure else "clarify"

@@ -133,6 +133,11 @@ class TrainingYear:
     sources: tuple[Source, ...]
 
     @property
+    def last_day(self) -> date:
+        """The last day on which something can still be due: an extension may go beyond `ends`."""
+        return max(self.ends, self.due, self.assessment.due, *(phase.due for phase in self.phases))
+
+    @property
     def total(self) -> int:
         """How many courses the last phase asks for."""
         return max(phase.courses for phase in self.phases)
@@ -150,9 +155,10 @@ class Designation:
     id: str
     name: Bilingual
     label: Bilingual
-    group: str | None
     curriculum: str
     syllabus: str
+    #: The text that says why the order does not cover this post, where it is not the common one.
+    outside: str | None
     confidence: Mapping[str, str]
     candidates: Mapping[str, tuple[str, ...]]
     question: str | None
@@ -205,7 +211,6 @@ class Place:
     label: Bilingual
     variants: tuple[str, ...]
     covers: tuple[str, ...]
-    attested: bool
     sources: tuple[Source, ...]
 
 
@@ -260,12 +265,15 @@ class Limits:
     answer: float
     margin: float
     clarify: float
+    leading: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Catalogue:
     """Everything the assistant knows, checked."""
 
+    #: The day on which the documents were last compared with what is published.
+    checked_on: date
     documents: Mapping[str, Document]
     courses: Mapping[str, Course]
     years: tuple[TrainingYear, ...]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import pairwise
 
 from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Curriculum, Phase, Source, Syllabus, TrainingYear
@@ -11,6 +12,10 @@ from knowledge.normalise import designation_tokens, tokens
 from knowledge.problems import Problem
 
 _DESIGNATIONS, _QUESTIONS, _TOPICS, _MDOS = "designations.yaml", "questions.yaml", "topics.yaml", "mdos.yaml"
+#: How far an extended date may lie beyond the year's end: a later one is more likely a slip of the year.
+_EXTENSION = timedelta(days=183)
+#: Buttons of the main menu that are no topics: the profile, and the other language.
+_MENU_OTHERS = 2
 
 
 def check(catalogue: Catalogue) -> list[Problem]:
@@ -77,9 +82,14 @@ def _year(catalogue: Catalogue, year: TrainingYear) -> Iterator[Problem]:
         for course in row.courses:
             if course not in catalogue.courses:
                 yield Problem(file, row.id, f"names the unknown course {course}")
+    latest = year.ends + _EXTENSION
+    dates = [("due", year.due), ("assessment", year.assessment.due), *((row.id, row.due) for row in year.phases)]
+    for key, due in dates:
+        if not year.starts <= due <= latest:
+            yield Problem(file, key, f"is due outside the year (an extension may reach to {latest})")
     for phase in year.phases:
-        if not year.starts <= phase.due <= year.ends:
-            yield Problem(file, phase.id, "is due outside the year")
+        if phase.due > year.due:
+            yield Problem(file, phase.id, "is due after the last date (due)")
     if list(year.phases) != sorted(year.phases, key=lambda phase: (phase.due, phase.courses)):
         yield Problem(file, "phases", "must be in the order of their dates")
 
@@ -99,6 +109,8 @@ def _designations(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(_DESIGNATIONS, designation.id, f"names the unknown question {designation.question}")
         if (designation.curriculum == NONE) is not (designation.syllabus == NONE):
             yield Problem(_DESIGNATIONS, designation.id, "is excluded from one look-up only")
+        if designation.outside and (not designation.is_excluded or designation.outside not in catalogue.texts):
+            yield Problem(_DESIGNATIONS, designation.id, f"outside: {designation.outside} is no text, or it is covered")
 
 
 def _aliases(catalogue: Catalogue) -> Iterator[Problem]:
@@ -143,6 +155,9 @@ def _topics(catalogue: Catalogue) -> Iterator[Problem]:
     for id_ in catalogue.menu:
         if id_ not in catalogue.topics:
             yield Problem(_TOPICS, "menu", f"names the unknown topic {id_}")
+    most = catalogue.limits.choices - _MENU_OTHERS
+    if catalogue.limits.choices and len(catalogue.menu) > most:
+        yield Problem(_TOPICS, "menu", f"has more than {most} topics: the profile and the language need room")
     if sum(topic.decline for topic in catalogue.topics.values()) != 1:
         yield Problem(_TOPICS, "decline", "must be true for exactly one topic")
 

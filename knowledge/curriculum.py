@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Course, Designation, TrainingYear
+from knowledge.catalogue import UNDECIDED, Catalogue, Course, Designation, TrainingYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +67,3 @@ def agreed(designations: tuple[Designation, ...]) -> tuple[str, str]:
 def is_decided(curriculum: str, syllabus: str) -> bool:
     """Whether the sources decide both look-ups."""
     return UNDECIDED not in (curriculum, syllabus)
-
-
-def is_excluded(curriculum: str) -> bool:
-    """GDS and contractual staff (DoP OM 18.08.2025, para 4)."""
-    return curriculum == NONE

@@ -61,7 +61,9 @@ def _catalogue(
     courses: dict[str, Course] = sheets["courses"].by_id("courses", read_course)
     collisions: list[Collision] = [read_collision(row) for row in people.rows("collisions")]
     limits: Limits = read_limits(sheets["limits"])
+    sheets["sources"].known("checked_on", "documents")
     return Catalogue(
+        checked_on=sheets["sources"].day("checked_on"),
         documents=sheets["sources"].by_id("documents", read_document),
         courses=courses,
         years=tuple(sorted((year for year in years if year is not None), key=lambda year: year.starts)),

@@ -9,17 +9,17 @@ from knowledge.read_rules import one_of
 
 def read_designation(row: Fields) -> Designation:
     """One designation with what applies to it."""
-    row.known("id", "name", "label", "group", "curriculum", "syllabus", "confidence", "candidates", "question",
-              "sources", "variants")  # fmt: skip
+    row.known("id", "name", "label", "curriculum", "syllabus", "outside", "confidence", "candidates",
+              "question", "sources", "variants")  # fmt: skip
     confidence = row.row("confidence")
     candidates = Fields(row.file, f"{row.key}.candidates", row.values.get("candidates") or {}, row.problems)
     return Designation(
         id=row.text("id"),
         name=row.bilingual("name"),
         label=row.bilingual("label"),
-        group=row.text_or_none("group"),
         curriculum=row.text("curriculum"),
         syllabus=row.text("syllabus"),
+        outside=row.text_or_none("outside"),
         confidence={name: one_of(confidence, name, CONFIDENCES) for name in ("curriculum", "syllabus")},
         candidates={name: candidates.texts(name, ()) for name in ("curriculum", "syllabus")},
         question=row.text_or_none("question"),
@@ -56,7 +56,7 @@ def read_collision(row: Fields) -> Collision:
 
 def read_place(row: Fields, kind: str) -> Place:
     """One circle or office of a kind."""
-    row.known("id", "kind", "name", "label", "variants", "covers", "attested", "sources")
+    row.known("id", "kind", "name", "label", "variants", "covers", "sources")
     return Place(
         id=row.text("id"),
         kind=kind,
@@ -64,6 +64,5 @@ def read_place(row: Fields, kind: str) -> Place:
         label=row.bilingual("label"),
         variants=row.texts("variants"),
         covers=row.texts("covers", ()),
-        attested=row.flag("attested", False),
         sources=row.sources(),
     )

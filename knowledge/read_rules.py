@@ -103,7 +103,7 @@ def read_support(sheet: Fields) -> Support:
 
 def read_limits(sheet: Fields) -> Limits:
     """The strictest channel's limits and the matcher's thresholds."""
-    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify")
+    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify", "leading")
     return Limits(
         label_characters=sheet.whole("label_characters"),
         choices=sheet.whole("choices"),
@@ -111,6 +111,7 @@ def read_limits(sheet: Fields) -> Limits:
         answer=sheet.share("answer"),
         margin=sheet.share("margin"),
         clarify=sheet.share("clarify"),
+        leading=float(sheet.whole("leading")),
     )
 
 

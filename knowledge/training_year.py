@@ -22,15 +22,18 @@ class YearView:
 
     @property
     def is_over(self) -> bool:
-        return self.today > self.year.ends
+        return self.today > self.year.last_day
 
 
 def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
-    """Return the year that covers the day, else the last one that ended before it, else the first to come."""
+    """Return the year that covers the day, else the last one that ended before it, else the first to come.
+
+    A year whose dates were extended covers the days up to the last of them, before the year that follows.
+    """
     for year in years:
-        if year.starts <= today <= year.ends:
+        if year.starts <= today <= year.last_day:
             return YearView(year, today, covers=True)
-    ended = [year for year in years if year.ends < today]
+    ended = [year for year in years if year.last_day < today]
     return YearView(ended[-1] if ended else years[0], today, covers=False)
 
 

@@ -65,7 +65,7 @@ def _evaluate(paths: list[Path]) -> int:
 
 def _thresholds(library: Library) -> Thresholds:
     limits = library.catalogue.limits
-    return Thresholds(limits.answer, limits.margin, limits.clarify)
+    return Thresholds(limits.answer, limits.margin, limits.clarify, limits.leading)
 
 
 def _say(lines: Iterable[str]) -> None:

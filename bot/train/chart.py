@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def draw(sets: Mapping[str, Sequence[Case]], limits: Thresholds, path: Path) -> 
 
 
 def _curve(axes: Any, name: str, cases: Sequence[Case], limits: Thresholds) -> None:
-    rows = [figures(cases, Thresholds(answer, limits.margin, limits.clarify)) for answer in _STEPS]
+    rows = [figures(cases, replace(limits, answer=answer)) for answer in _STEPS]
     (line,) = axes.plot([row.answered for row in rows], [row.wrong for row in rows], label=name)
     chosen = figures(cases, limits)
     axes.plot(chosen.answered, chosen.wrong, marker="o", color=line.get_color())

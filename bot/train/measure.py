@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.search import Match
 
@@ -41,12 +41,13 @@ class Thresholds:
     answer: float
     margin: float
     clarify: float
+    leading: float
 
     def action(self, case: Case) -> str:
-        """What `handlers.understand` decides for a message outside any conversation."""
-        if 1.0 - case.outside < self.clarify:
-            return "decline"
+        """What `handlers.understand` decides for a message outside any conversation that names no post."""
         first, second = (*(match.score for match in case.ranked[:2]), 0.0, 0.0)[:2]
+        if 1.0 - case.outside < self.clarify and first < self.leading * case.outside:
+            return "decline"
         return "answer" if first >= self.answer and first - second >= self.margin else "clarify"
 
 
@@ -132,9 +133,9 @@ def _curve(cases: Sequence[Case], limits: Thresholds) -> Iterator[str]:
     yield "\nOther thresholds (clarify, answer, margin):"
     yield f"{'':22}{Figures.HEAD}"
     for clarify in (0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97):
-        yield _curve_row(cases, Thresholds(limits.answer, limits.margin, clarify))
+        yield _curve_row(cases, replace(limits, clarify=clarify))
     for answer, margin in ((0.5, 0.1), (0.6, 0.3), (0.7, 0.4), (0.75, 0.5), (0.8, 0.6), (0.9, 0.8)):
-        yield _curve_row(cases, Thresholds(answer, margin, limits.clarify))
+        yield _curve_row(cases, replace(limits, answer=answer, margin=margin))
 
 
 def _curve_row(cases: Sequence[Case], limits: Thresholds) -> str:

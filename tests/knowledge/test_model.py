@@ -29,7 +29,7 @@ def bank() -> Bank:
 def found(library: Library) -> Figures:
     limits = library.catalogue.limits
     cases = from_file(QUESTIONS, library)
-    return figures(cases, Thresholds(limits.answer, limits.margin, limits.clarify))
+    return figures(cases, Thresholds(limits.answer, limits.margin, limits.clarify, limits.leading))
 
 
 def test_the_model_was_trained_on_the_present_bank() -> None:
