@@ -7,12 +7,11 @@ import contextlib
 import errno
 import fcntl
 import logging
-import secrets
+import os
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 import uvicorn
@@ -40,6 +39,7 @@ log = logging.getLogger("dakpath")
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
 _PURGE_EVERY = 6 * 3600.0
+_TIDY_EVERY = 60.0
 
 
 @dataclass
@@ -56,6 +56,7 @@ class App:
     telegram: TelegramLink | None
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
+    _reloading: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
 
     async def run(self, stop: asyncio.Event | None = None) -> None:
         """Serve until `stop` is set (without one: until SIGTERM or SIGINT; SIGHUP reads the content again).
@@ -97,7 +98,7 @@ class App:
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
-            asyncio.create_task(self._purge(), name="purge"),
+            asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
         link = self.telegram
@@ -114,22 +115,34 @@ class App:
             if link is not None:
                 await link.close()
 
-    def reload(self) -> None:
-        """Read the content again; a faulty one is reported and the old stays."""
-        try:
-            self.library = load_library(self.settings.content_dir)
-        except ContentError as error:
-            for problem in error.problems:
-                log.error("content: %s", problem)
-            log.error("the content has %d problem(s): the old content stays", len(error.problems))
-            return
+    async def reload(self) -> None:
+        """Read the content again beside the talk; a faulty one is reported and the old stays."""
+        async with self._reloading:
+            try:
+                self.library = await asyncio.to_thread(load_library, self.settings.content_dir)
+            except ContentError as error:
+                for problem in error.problems:
+                    log.error("content: %s", problem)
+                log.error("the content has %d problem(s): the old content stays", len(error.problems))
+                return
+            except Exception:
+                log.exception("the content could not be read: the old content stays")
+                return
         log.info("the content was read again")
         self.announce("The content was read again.")
 
-    async def _purge(self) -> None:
+    async def _keep_house(self) -> None:
+        """Erase what is old, never by a moved clock, and what erased words left in the database's working files."""
+        due = self.clock.monotonic()
         while True:
-            await self.store.purge(self.clock.seconds())
-            await asyncio.sleep(_PURGE_EVERY)
+            try:
+                if not self.clock.is_moved and self.clock.monotonic() >= due:
+                    await self.store.purge(self.clock.seconds())
+                    due = self.clock.monotonic() + _PURGE_EVERY
+                await self.store.tidy()
+            except Exception:
+                log.exception("the store could not be tidied; it is tried again")
+            await asyncio.sleep(_TIDY_EVERY)
 
     async def _drain(self, background: list[asyncio.Task[None]], intake: list[asyncio.Task[None]]) -> None:
         """Take in nothing more, answer what is stored, finish what is on the wire."""
@@ -160,6 +173,8 @@ class App:
         host, port = listening.getsockname()[:2]
         shown = f"[{host}]" if ":" in host else host
         self.announce(f"Chat page: http://{shown}:{port}")
+        if self.clock.is_moved:
+            self.announce(f"Rehearsal from {self.clock.now():%Y-%m-%d} on: database {self.settings.database_path}")
         if self.telegram is not None:
             way = "webhook" if self.settings.telegram_webhook_url else "polling"
             self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")
@@ -173,7 +188,7 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store = SqliteStore(settings.database_path, data_key(settings), owner=secrets.token_hex(8))
+    store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
     telegram = None
@@ -202,12 +217,19 @@ class _Server(uvicorn.Server):
         yield
 
 
-def _stop_on_signals(reload: Callable[[], None]) -> asyncio.Event:
+def _stop_on_signals(reload: Callable[[], Coroutine[None, None, None]]) -> asyncio.Event:
     stop = asyncio.Event()
+    reloads: set[asyncio.Task[None]] = set()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):
         loop.add_signal_handler(number, stop.set)
-    loop.add_signal_handler(signal.SIGHUP, reload)
+
+    def start_reload() -> None:
+        task = asyncio.create_task(reload())
+        reloads.add(task)
+        task.add_done_callback(reloads.discard)
+
+    loop.add_signal_handler(signal.SIGHUP, start_reload)
     return stop
 
 
@@ -244,7 +266,7 @@ def _only_one(database: str) -> Iterator[None]:
         yield
         return
     try:
-        file: IO[str] = Path(f"{database}.lock").open("w")  # noqa: SIM115 - held as long as we run
+        file: IO[bytes] = os.fdopen(os.open(f"{database}.lock", os.O_CREAT | os.O_RDWR, 0o600), "r+b")
     except OSError as error:
         raise SettingsError(f"DATABASE_URL: {database} cannot be used ({error.strerror})") from error
     with file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import io
+import os
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -31,6 +32,7 @@ def run(
     yes: Annotated[
         bool, typer.Option("--yes-send-to-real-people", help="Allow --today with the public Bot API.")
     ] = False,
+    database: Annotated[Optional[str], typer.Option(metavar="URL", help="In place of DATABASE_URL.")] = None,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
     from bot.app import build
@@ -38,7 +40,9 @@ def run(
     from bot.logs import set_up_logs
 
     day = _day(today)
-    settings = _rehearsal(load_settings(), day, yes) if day else load_settings()
+    settings = load_settings(database)
+    if day:
+        settings = _rehearsal(settings, day, yes, is_named=database is not None)
     set_up_logs()
     gc.disable()  # loading makes only what stays; looking through it for garbage would double its time
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
@@ -159,7 +163,7 @@ def review(
 
     settings = load_settings()
     catalogue = load_catalogue(settings.content_dir, measures_texts=False)
-    store = SqliteStore(settings.database_path, data_key=b"", owner="review")  # hashes nothing: it needs no key
+    store = SqliteStore(settings.database_path, data_key=b"")  # hashes nothing: it needs no key
 
     async def walk() -> None:
         await store.open()
@@ -191,11 +195,14 @@ def _language(text: str | None) -> Language | None:
     raise SettingsError("--language: must be en or hi")
 
 
-def _rehearsal(settings: Settings, day: date, yes: bool) -> Settings:
-    """A moved clock has a database of its own and does not write to real people by accident."""
+def _rehearsal(settings: Settings, day: date, yes: bool, *, is_named: bool) -> Settings:
+    """A moved clock has a database of its own and does not write to real people by accident.
+
+    Another database must be named for this run: by the option or the environment. `.env` names the one in production.
+    """
     if settings.uses_public_api and not yes:
         raise SettingsError("--today: refused with the public Bot API (give --yes-send-to-real-people to do it)")
-    if "database_url" in settings.model_fields_set:
+    if is_named or any(name.upper() == "DATABASE_URL" for name in os.environ):
         return settings
     return settings.model_copy(update={"database_url": f"sqlite:///dakpath-rehearsal-{day}.db"})
 

@@ -1,5 +1,5 @@
 """The only place that reads the time. People's time is India Standard Time and may be moved for a rehearsal;
-leases, backoff and rates always run on the real monotonic clock."""
+backoff and rates always run on the real monotonic clock."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ class Clock:
 
     def __init__(self, today: date | None = None) -> None:
         real = datetime.now(IST)
+        self.is_moved = today is not None
         self._shift = datetime.combine(today, real.timetz()) - real if today else timedelta()
 
     def now(self) -> datetime:

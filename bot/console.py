@@ -17,7 +17,7 @@ from handlers.actions import NAVIGATION, Action, Verb, pack
 from handlers.conversation import step
 from handlers.effects import ForgetPerson, SaveProfile
 from handlers.messages import Inbound, Kind, Reply
-from handlers.rendering import render
+from handlers.rendering import pieces, render
 from handlers.secrets import blank_secrets
 from handlers.session import Person, Session
 from handlers.step import Step
@@ -108,8 +108,8 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
     for reply in taken.replies:
         rendered = render(place.library.catalogue.texts, reply)
         console.print()
-        for at, piece in enumerate(rendered.text.split("*")):
-            console.print(piece, style="bold" if at % 2 else None, end="", markup=False)
+        for piece, is_bold in pieces(rendered.text):
+            console.print(piece, style="bold" if is_bold else None, end="", markup=False)
         console.print()
         for label, _ in rendered.choices:
             number += 1

@@ -1,7 +1,8 @@
-"""Send what the outbox holds: claim with a lease, send, record one named outcome.
+"""Send what the outbox holds: claim, send, record one named outcome.
 
 Order in a chat is kept: an address's next row is claimed only when the one before is settled. What is not certain is
-said so: a reply whose fate is unknown is sent once more (twice is better than never), and counted.
+said so: a reply whose fate is unknown is sent once more (twice is better than never), and counted. A claim has no end
+of its own: the channels bound each attempt (see `bot.channels.telegram_request`), a stop ends all of them.
 """
 
 from __future__ import annotations
@@ -23,8 +24,6 @@ log = logging.getLogger("dakpath.delivery")
 
 T = TypeVar("T")
 
-#: Longer than any request may take: the channels bound each one (see `bot.channels.telegram_request`).
-LEASE = 15.0
 _IN_FLIGHT = 64
 _STORE_PAUSE = 1.0
 #: A stop waits this long for what is on the wire; what is not done then is in doubt, as after a crash.
@@ -82,7 +81,6 @@ class Delivery:
                 settled,
                 self._clock.seconds(),
                 self._room - len(self._sending),
-                self._clock.monotonic() + LEASE,
                 self._still(self._paused),
                 self._still(self._resting),
             )
@@ -160,4 +158,4 @@ class Delivery:
                 task.cancel()
         if self._settled:
             settled, self._settled = self._settled, []
-            await self._store.settle(settled, self._clock.seconds(), 0, 0.0, (), ())
+            await self._store.settle(settled, self._clock.seconds(), 0, (), ())

@@ -70,7 +70,11 @@ class Inbox:
         self._keeping = None
 
     async def run(self) -> None:
-        """Take turns for ever; a cancellation takes effect between two batches."""
+        """Take turns for ever.
+
+        A batch that a cancellation meets while it is saved is still saved as a whole, in the store's own thread; its
+        replies are not announced then, and `drain` takes what still waits.
+        """
         self._arrived.set()
         while True:
             await self._arrived.wait()

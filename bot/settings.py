@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import re
+from typing import Any
+from urllib.parse import unquote, urlsplit
 
 from pydantic import DirectoryPath, Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.web.gate import is_page_path
 
 PUBLIC_API = "https://api.telegram.org"
 _LOOPBACK = {"127.0.0.1", "localhost", "::1"}
@@ -40,7 +44,7 @@ class Settings(BaseSettings):
     @field_validator("telegram_bot_token")
     @classmethod
     def _token(cls, value: SecretStr | None) -> SecretStr | None:
-        if value is not None and not value.get_secret_value().partition(":")[0].isdecimal():
+        if value is not None and not re.fullmatch(r"[0-9]+:[A-Za-z0-9_-]{3,}", value.get_secret_value()):
             raise ValueError("must look like 123456:ABC… as BotFather gives it")
         return value
 
@@ -53,6 +57,21 @@ class Settings(BaseSettings):
         if parts.scheme not in ("http", "https") or not parts.hostname:
             raise ValueError("must be an address like https://host")
         return value.rstrip("/")
+
+    @field_validator("telegram_api_url")
+    @classmethod
+    def _api(cls, value: str) -> str:
+        parts = urlsplit(value)
+        if parts.path or parts.query or parts.fragment:
+            raise ValueError("must be scheme and host alone, like https://host, without /bot")
+        return value
+
+    @field_validator("telegram_webhook_url")
+    @classmethod
+    def _hook(cls, value: str | None) -> str | None:
+        if value is not None and is_page_path(_path(value)):
+            raise ValueError("must have a path of its own that the chat page does not use, like https://host/hook")
+        return value
 
     @field_validator("telegram_webhook_secret")
     @classmethod
@@ -73,6 +92,8 @@ class Settings(BaseSettings):
     def _together(self) -> Settings:
         if self.telegram_webhook_url and not self.telegram_webhook_secret:
             raise ValueError("TELEGRAM_WEBHOOK_SECRET must be set where TELEGRAM_WEBHOOK_URL is")
+        if self.telegram_webhook_url and not self.telegram_bot_token:
+            raise ValueError("TELEGRAM_BOT_TOKEN must be set where TELEGRAM_WEBHOOK_URL is")
         if self.web_host not in _LOOPBACK and not (self.web_public or self.telegram_webhook_url):
             raise ValueError("WEB_HOST must be a loopback address unless WEB_PUBLIC=1 or a webhook is set")
         return self
@@ -83,7 +104,7 @@ class Settings(BaseSettings):
 
     @property
     def webhook_path(self) -> str | None:
-        return (urlsplit(self.telegram_webhook_url).path or "/") if self.telegram_webhook_url else None
+        return _path(self.telegram_webhook_url) if self.telegram_webhook_url else None
 
     @property
     def uses_public_api(self) -> bool:
@@ -91,16 +112,26 @@ class Settings(BaseSettings):
         return self.telegram_bot_token is not None and urlsplit(self.telegram_api_url).hostname == public
 
 
-def load_settings() -> Settings:
-    """Read the settings.
+def _path(url: str) -> str:
+    """A URL's path as the web server sees it."""
+    return unquote(urlsplit(url).path) or "/"
+
+
+def load_settings(database_url: str | None = None) -> Settings:
+    """Read the settings; a given database goes before all others.
 
     Raises:
         SettingsError: naming the first wrong one.
     """
+    given: dict[str, Any] = {} if database_url is None else {"database_url": database_url}
     try:
-        return Settings()
+        return Settings(**given)
     except ValidationError as error:
         fault = error.errors()[0]
         name = ".".join(str(part) for part in fault["loc"]).upper()
         reason = fault["msg"].removeprefix("Value error, ")
         raise SettingsError(f"{name}: {reason}" if name else reason) from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env: must be a UTF-8 text") from None
+    except OSError as error:
+        raise SettingsError(f".env: cannot be read ({error.strerror})") from None

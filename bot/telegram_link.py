@@ -11,10 +11,10 @@ import logging
 from typing import Any
 
 from telegram import Bot
-from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
+from telegram.error import Conflict, InvalidToken, RetryAfter
 
 from bot.channels.telegram import ALLOWED_UPDATES, TelegramChannel, tap_id
-from bot.channels.telegram_request import AiohttpRequest
+from bot.channels.telegram_request import AiohttpRequest, wait_of
 from bot.inbox import Inbox
 from bot.settings import Settings
 from handlers.conversation import COMMANDS
@@ -107,7 +107,7 @@ class TelegramLink:
                 log.warning("another program fetches this bot's updates; waiting")
                 await asyncio.sleep(_CONFLICT_PAUSE)
                 continue
-            except TelegramError as error:
+            except Exception as error:  # whatever an answer was that is none of the platform's
                 log.warning("no updates could be fetched (%s); trying again", type(error).__name__)
                 await asyncio.sleep(_wait_of(error))
                 continue
@@ -148,7 +148,7 @@ class TelegramLink:
                 return
             except InvalidToken as error:
                 raise TokenRefusedError from error
-            except TelegramError as error:
+            except Exception as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
                 await asyncio.sleep(_wait_of(error))
 
@@ -159,8 +159,5 @@ def _after(updates: list[Any], offset: int) -> int:
     return max(ids) + 1 if ids else offset
 
 
-def _wait_of(error: TelegramError) -> float:
-    if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-    return _PAUSE
+def _wait_of(error: Exception) -> float:
+    return wait_of(error) if isinstance(error, RetryAfter) else _PAUSE

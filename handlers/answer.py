@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant
 from handlers.courses import OPEN, Body, courses_body, duration_body, offer
+from handlers.coverage import WHOLE, excluded_line, excluded_sources
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
 from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
@@ -16,30 +18,35 @@ from handlers.talk import UNSURE, Talk, remember
 from knowledge.catalogue import Topic
 
 #: Topics whose body is composed from data; all others are a text `answer-<topic>`.
-_COMPOSED: dict[str, Callable[[Talk, Applicant], Body]] = {
-    "courses.mine": lambda talk, applicant: courses_body(talk, applicant, "courses.mine"),
-    "syllabus.mine": lambda talk, applicant: courses_body(talk, applicant, "syllabus.mine"),
-    "courses.duration": duration_body,
-    "deadlines": lambda talk, _: deadlines_body(talk),
-    "progress": lambda talk, _: progress_body(talk),
-    "assessment.format": lambda talk, _: assessment_body(talk),
-    "support": lambda talk, _: support_body(talk),
-    "privacy": lambda talk, _: privacy_body(talk),
+_COMPOSED: dict[str, Callable[[Talk, Applicant, str | None], Body]] = {
+    "courses.mine": lambda talk, applicant, _: courses_body(talk, applicant, "courses.mine"),
+    "syllabus.mine": lambda talk, applicant, _: courses_body(talk, applicant, "syllabus.mine"),
+    "courses.duration": lambda talk, applicant, _: duration_body(talk, applicant),
+    "deadlines": lambda talk, *_: deadlines_body(talk),
+    "progress": lambda talk, *_: progress_body(talk),
+    "assessment.format": lambda talk, *_: assessment_body(talk),
+    "support": lambda talk, _, circle: support_body(talk, circle),
+    "privacy": lambda talk, *_: privacy_body(talk),
 }
 
 COMPOSED_TOPICS = frozenset(_COMPOSED)
-#: Topics of the year that say themselves whom the order does not cover.
-_FOR_ALL = frozenset(("courses.mine", "syllabus.mine", "mandate.scope"))
+#: What is offered to those whom the order does not cover.
+_FOR_EXCLUDED = ("mandate.scope", "about", "support")
 
 
-def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision | None = None) -> Step:
-    """Answer a topic for an applicant; where a choice must come first, ask it and remember the topic."""
+def answer(
+    talk: Talk, topic_id: str, applicant: Applicant, decision: Decision | None = None, circle: str | None = None
+) -> Step:
+    """Answer a topic for an applicant; where a choice must come first, ask it and remember the topic.
+
+    `circle` is the one that the message names (see `circle_in`).
+    """
     topic = talk.catalogue.topics[topic_id]
     if topic.decline:
         return decline(talk, topic_id, decision)
-    body = _COMPOSED[topic_id](talk, applicant) if topic_id in _COMPOSED else Body((_text(talk, topic),))
+    body = _body(talk, topic, applicant, circle)
     choices = _once((*_second_choice(talk, decision), *_choices(talk, topic, body, applicant)))
-    reply = talk.reply(*_lines(talk, topic, body, applicant), choices=choices[: talk.catalogue.limits.choices])
+    reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
     elif body.needs_circle:
@@ -50,6 +57,27 @@ def answer(talk: Talk, topic_id: str, applicant: Applicant, decision: Decision |
         is_other = applicant.designation and applicant != talk.applicant
         step = talk.end(reply, subject=applicant.packed() if is_other else "", decision=decision)
     return remember(step, topic_id)
+
+
+def circle_in(talk: Talk, text: str) -> str | None:
+    """The one circle or office that a message names, if it names one."""
+    found = talk.library.places_in(text)
+    return found[0] if len(found) == 1 else None
+
+
+def _body(talk: Talk, topic: Topic, applicant: Applicant, circle: str | None) -> Body:
+    """The topic's own answer; for those whom the order does not cover this is said first, or is all."""
+    is_outside = topic.about_year and applicant.is_excluded and bool(applicant.posts)
+    if is_outside and topic.id in WHOLE:
+        first = (excluded_line(talk, applicant),)
+        return Body((), next=_FOR_EXCLUDED, sources=excluded_sources(applicant), first=first)
+    made = _COMPOSED.get(topic.id)
+    body = made(talk, applicant, circle) if made else Body((_text(talk, topic),))
+    if not is_outside:
+        return body
+    first = (excluded_line(talk, applicant),)
+    others = () if topic.id == "mandate.scope" else (line("for-the-covered"),)
+    return replace(body, lines=(*others, *body.lines), sources=excluded_sources(applicant), first=first)
 
 
 def choose_again(talk: Talk, designations: list[str]) -> Step:
@@ -91,14 +119,12 @@ def year_line(talk: Talk) -> Line:
     return talk.line("not-covered" if talk.view.is_over else "not-begun")
 
 
-def _lines(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[Line, ...]:
-    head = (year_line(talk),) if topic.about_year else ()
-    if topic.about_year and applicant.is_excluded and applicant.designation and topic.id not in _FOR_ALL:
-        head = (*head, line("not-for-you", designation=applicant.designation.name.said_in(talk.language)))
+def _lines(talk: Talk, topic: Topic, body: Body) -> tuple[Line, ...]:
+    head = (year_line(talk),) if topic.about_year and not body.only_asks else ()
     sources = body.sources or topic.sources
     ranks = {talk.catalogue.documents[source.document].rank for source in sources}
-    tail = (talk.sources(sources),) if ranks - {"inferred"} and not body.only_asks else ()
-    return (*head, *body.lines, *tail)
+    tail = (talk.sources(sources, body.is_reading),) if ranks - {"inferred"} and not body.only_asks else ()
+    return (*body.first, *head, *body.lines, *tail)
 
 
 def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[Choice, ...]:

@@ -37,6 +37,11 @@ class Applicant:
         return self.is_known and is_decided(self.curriculum or "", self.syllabus or "")
 
     @property
+    def posts(self) -> tuple[Designation, ...]:
+        """The designation, or those to choose from."""
+        return (self.designation,) if self.designation else self.options
+
+    @property
     def must_choose(self) -> bool:
         """Several designations fit and they do not lead to the same courses."""
         return self.is_known and self.designation is None and not self.is_decided

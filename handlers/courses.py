@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant, of_designation
+from handlers.coverage import names_of, reading_line, reading_sources, readings
 from handlers.messages import Choice, Line, line, plain
 from handlers.talk import Talk
 from knowledge.catalogue import PILLARS, Course, Designation, Question, Source
@@ -19,8 +20,6 @@ from knowledge.curriculum import Applies, applies
 MOST_OPTIONS = 5
 #: The subject of a question whose designation is not known yet.
 OPEN = "?"
-#: What is offered to those whom the order does not cover.
-_FOR_EXCLUDED = ("mandate.scope", "about", "support")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,9 @@ class Body:
     next: tuple[str, ...] | None = None
     of_post: bool = False
     sources: tuple[Source, ...] = ()
+    is_reading: bool = False
+    #: What stands even before the training year.
+    first: tuple[Line, ...] = ()
 
     @property
     def only_asks(self) -> bool:
@@ -48,15 +50,16 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
         return Body((talk.line("courses-need-designation"),), needs_designation=True)
     if applicant.must_choose:
         return _choose(talk, applicant)
-    name = _name(talk, applicant)
-    if applicant.is_excluded:
-        return Body((talk.line("courses-excluded", designation=name),), next=_FOR_EXCLUDED)
+    name = names_of(talk, applicant)
     found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
     six = _six(talk, found, name)
     three = _three(talk, found, name)
     choices, subject = _deciding_choices(talk, applicant)
+    read = readings(talk, applicant, topic)
+    note = (reading_line(talk, applicant, read),) if read else ()
     if subject:
         known = (
+            *note,
             *(six if found.courses and topic == "courses.mine" else ()),
             *(three if found.syllabus_courses else ()),
         )
@@ -64,14 +67,17 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
         lines = (talk.line("one-question-first", designation=name), *known, question)
     else:
         lines = (*six, *three) if topic == "courses.mine" else three
-        lines = (*lines, *_path(talk, found), talk.line("floor-target"), talk.line("list-authority"))
+        is_said = bool(note) or (talk.view.is_over and not found.courses)
+        last = () if is_said else (talk.line("list-authority"),)
+        lines = (*note, *lines, *_path(talk, found), talk.line("floor-target"), *last)
     return Body(
         lines,
         choices,
         asks=applicant.question or "" if subject else "",
         subject=subject,
         of_post=True,
-        sources=_sources(talk, applicant, topic),
+        sources=reading_sources(talk, applicant, topic) if read else _sources(talk, applicant, topic),
+        is_reading=bool(read),
     )
 
 
@@ -153,11 +159,6 @@ def _course_line(talk: Talk, course: Course) -> Line:
     return line("courses-line-time", title=course.title, time=talk.duration(course.minutes))
 
 
-def _name(talk: Talk, applicant: Applicant) -> str:
-    designations = (applicant.designation,) if applicant.designation else applicant.options
-    return " / ".join(d.name.said_in(talk.language) for d in designations if d)
-
-
 def _choose(talk: Talk, applicant: Applicant) -> Body:
     """Ask which of several designations, by the collision's own question where there is one."""
     question = talk.catalogue.questions.get(applicant.question or "")
@@ -183,6 +184,8 @@ def offer(talk: Talk, designations: Sequence[Designation]) -> Body:
 def _deciding_choices(talk: Talk, applicant: Applicant) -> tuple[tuple[Choice, ...], str]:
     question = talk.catalogue.questions.get(applicant.question or "")
     if question is None or applicant.is_decided or not any(_settles(choice) for choice in question.choices):
+        return (), ""
+    if question.kind == "my_igot" and talk.view.is_over:  # what iGOT lists today is not what it listed then
         return (), ""
     return question_choices(talk, question), applicant.packed()
 

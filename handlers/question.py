@@ -147,4 +147,5 @@ def _question(talk: Talk, text: str) -> Step:
     if decision.topic is None:
         declining = next(id_ for id_, topic in talk.catalogue.topics.items() if topic.decline)
         return answers.decline(talk, declining, decision)
-    return answers.answer(talk, decision.shown or decision.topic, decision.applicant, decision)
+    topic, circle = decision.shown or decision.topic, answers.circle_in(talk, text)
+    return answers.answer(talk, topic, decision.applicant, decision, circle)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -9,6 +10,8 @@ from handlers.actions import pack
 from handlers.messages import Line, Reply
 from knowledge.catalogue import Language
 from knowledge.texts import Texts
+
+_BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,11 @@ def render(texts: Texts, reply: Reply) -> Rendered:
         (_text(texts, reply.language, choice.label), pack(reply.action_of(choice))) for choice in reply.choices
     )
     return Rendered(reply.language, "\n".join(parts), choices, reply.clears)
+
+
+def pieces(text: str) -> list[tuple[str, bool]]:
+    """Split a rendered text into (piece, is it bold); the marks are gone, nothing is empty."""
+    return [(piece, place % 2 == 1) for place, piece in enumerate(_BOLD.split(text)) if piece]
 
 
 @lru_cache(maxsize=8192)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from handlers.actions import Verb
 from handlers.courses import Body
 from handlers.messages import Choice, Line, line
@@ -24,13 +26,12 @@ def progress_body(talk: Talk) -> Body:
 
 def _dates(talk: Talk) -> tuple[Line, ...]:
     year, today = talk.view.year, talk.view.today
-    phases = tuple(
-        talk.line("deadline-phase", count=phase.courses, date=talk.date(phase.due), when=when(phase.due, today))
-        for phase in year.phases
-    )
-    due = year.assessment.due
-    assessment = talk.line("deadline-assessment", date=talk.date(due), when=when(due, today))
-    return (*phases, assessment)
+
+    def said(key: str, due: date, **more: int) -> Line:
+        return talk.line(key, date=talk.date(due), when=when(due, today), days=max(0, (due - today).days), **more)
+
+    phases = (said("deadline-phase", phase.due, count=phase.courses) for phase in year.phases)
+    return (*phases, said("deadline-assessment", year.assessment.due))
 
 
 def assessment_body(talk: Talk) -> Body:
@@ -39,17 +40,21 @@ def assessment_body(talk: Talk) -> Body:
     return Body(lines, sources=talk.view.year.assessment.sources)
 
 
-def support_body(talk: Talk) -> Body:
-    """The ladder: circle cell (contact only if an administrator entered one), Training Division, platform."""
+def support_body(talk: Talk, named: str | None) -> Body:
+    """The ladder: circle cell (contact only if an administrator entered one), Training Division, platform.
+
+    `named` is the circle that the message names: it counts for this answer, before the stored one, and is not kept.
+    """
+    circle = named or talk.person.circle
     platform = talk.line("support-platform", platform_email=talk.catalogue.support.platform_email)
-    lines = (talk.line("support-lead"), _cell(talk), talk.line("support-division"), platform)
-    if talk.person.circle in talk.catalogue.places:
+    lines = (talk.line("support-lead"), _cell(talk, circle), talk.line("support-division"), platform)
+    if circle in talk.catalogue.places:
         return Body(lines)
     return Body(lines, (Choice(line("button-tell-circle"), Verb.PROFILE, "circle"),), needs_circle=True)
 
 
-def _cell(talk: Talk) -> Line:
-    place = talk.catalogue.places.get(talk.person.circle or "")
+def _cell(talk: Talk, circle: str | None) -> Line:
+    place = talk.catalogue.places.get(circle or "")
     if place is None:
         return talk.line("support-cell-unknown-circle")
     name = place.name.said_in(talk.language)

@@ -72,7 +72,7 @@ class Talk:
         wanted = self.catalogue.texts.variables.get(key)
         if not wanted:
             return line(key, **params)
-        common = common_values(self.catalogue, self.view.year, self.view.today > self.view.year.due, self.language)
+        common = common_values(self.catalogue, self.view.year, self.view.is_over, self.language)
         used = {name: common[name] for name in wanted if name in common}
         return line(key, **{**used, **params})
 
@@ -85,9 +85,9 @@ class Talk:
         key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
         return self.catalogue.texts.render(self.language, key, {"hours": hours, "minutes": rest})
 
-    def sources(self, sources: tuple[Source, ...]) -> Line:
-        """The source line: document, paragraph and rank."""
-        return source_line(self.catalogue, self.language, sources)
+    def sources(self, sources: tuple[Source, ...], is_reading: bool = False) -> Line:
+        """The source line: document, paragraph and rank; whether it is only a reading that they apply."""
+        return source_line(self.catalogue, self.language, sources, is_reading)
 
     def topic_choice(self, topic: str) -> Choice:
         """A button that answers a topic."""
@@ -141,6 +141,7 @@ def common_values(catalogue: Catalogue, year: TrainingYear, is_over: bool, langu
         "apar_year": year.apar_year,
         "last_date": written_date(catalogue, language, year.due),
         "over": "yes" if is_over else "no",
+        "extended": "yes" if year.last_day > year.ends else "no",
         "floor": year.floor,
         "total": year.total,
         "questions": assessment.questions,
@@ -155,9 +156,10 @@ def common_values(catalogue: Catalogue, year: TrainingYear, is_over: bool, langu
 
 
 @lru_cache(maxsize=1024)
-def source_line(catalogue: Catalogue, language: Language, sources: tuple[Source, ...]) -> Line:
+def source_line(catalogue: Catalogue, language: Language, sources: tuple[Source, ...], is_reading: bool) -> Line:
     """The first sources: document, paragraph and rank."""
-    return line("source-line", sources="; ".join(_source(catalogue, language, one) for one in sources[:_SOURCES]))
+    key = "source-line-reading" if is_reading else "source-line"
+    return line(key, sources="; ".join(_source(catalogue, language, one) for one in sources[:_SOURCES]))
 
 
 def _source(catalogue: Catalogue, language: Language, source: Source) -> str:

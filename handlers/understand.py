@@ -8,11 +8,13 @@ from handlers.step import ActionTaken, Decision
 from handlers.talk import Talk
 from knowledge.clauses import clauses
 from knowledge.designation_match import Named
-from knowledge.normalise import detect_language
+from knowledge.normalise import detect_language, tokens
 from knowledge.search import Match
 
 #: How many topics a clarification offers, and a decision names.
 _ALTERNATIVES = 3
+#: From so many words on a message is a story, whose question stands in one of its sentences.
+_LONG = 16
 #: Topics that ask nothing.
 _NO_QUESTION = frozenset(("greeting",))
 #: Topics that people mean who say their post beside a few words: likely is sure enough.
@@ -31,6 +33,10 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
         action = "answer" if inside[0].topic in _OF_A_POST else "clarify"
         inside = _with_courses(inside)
     apart = _asked_apart(talk, text) if action != "decline" else []
+    carries = apart[0] if len(apart) == 1 and len(tokens(text)) >= _LONG else None
+    if action == "clarify" and carries and carries.topic in {match.topic for match in inside[:_ALTERNATIVES]}:
+        # A long story: one sentence of it surely asks what the whole only hints at.
+        action, inside = "answer", [carries, *(match for match in inside if match.topic != carries.topic)]
     if len(apart) > 1 and inside[0].topic in {match.topic for match in apart}:
         first = inside[0] if action == "answer" else apart[0]
         action, inside = "answer", [first, *(match for match in inside if match.topic != first.topic)]

@@ -17,11 +17,13 @@ from knowledge.problems import Problem
 #: The values of `handlers.talk.common_values`, as a check renders them.
 _COMMON: Mapping[str, str | int] = {
     "year": "2025-26", "apar_year": "2026-27", "last_date": "28 September 2026",
-    "prerequisites": 3, "over": "no",
+    "prerequisites": 3, "over": "no", "extended": "no",
     "floor": 3, "total": 6, "questions": 50, "minutes": 60, "pass_percent": 50, "safe_right": 26, "attempts": 10,
     "email": "missionkarmayogi.dop@indiapost.gov.in", "portal": "https://portal.igotkarmayogi.gov.in",
 }  # fmt: skip
 
+#: An e-mail or web address is at most so long.
+_ADDRESS = 100
 _LONG_NAME = "Superintendent of Post Offices"
 _TITLE = "Citizen Centric Services Offered by India Post"
 
@@ -29,6 +31,7 @@ _TITLE = "Citizen Centric Services Offered by India Post"
 NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "plain": {"text": _LONG_NAME},
     "source-line": {"sources": "DoP OM Tr/3/2025-Training-DOP, 18.08.2025, para 4 (official)"},
+    "source-line-reading": {"sources": "DoP OM Tr/3/2025-Training-DOP, 18.08.2025, para 4 (official)"},
     **{f"rank-{rank}": {} for rank in ("official", "platform", "third-party", "inferred")},
     **{f"month-{month}": {} for month in range(1, 13)},
     **{f"duration-{form}": {"hours": 12, "minutes": 36} for form in ("both", "hours", "minutes")},
@@ -38,7 +41,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "still-open", "menu", "did-you-mean", "not-begun", "delete-confirm", "delete-done", "delete-done-opt-out",
         "delete-kept", "messages-off", "messages-on", "secret-blanked", "old-button", "from-earlier-button",
         "unknown-command", "cancelled", "you-are-welcome",
-        "write-privately", "language-en", "language-hi", "year-line", "not-covered",
+        "write-privately", "language-en", "language-hi", "year-line", "not-covered", "for-the-covered",
         "floor-target", "list-authority", "courses-need-designation", "courses-pillar-domain",
         "courses-pillar-functional", "courses-pillar-behavioural", "courses-pillar-common",
         "path-same", "deadline-lead", "progress-lead", "progress-note", "assessment-facts",
@@ -53,7 +56,9 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **{f"privacy-item-{part}": {"value": _LONG_NAME} for part in ("designation", "talk", "circle", "language")},
     **{key: {"designation": _LONG_NAME} for key in ("confirm-designation", "designation-saved", "courses-lead",
                                                     "courses-undecided", "syllabus-undecided", "courses-excluded",
-                                                    "syllabus-lead", "not-for-you", "one-question-first")},
+                                                    "courses-excluded-reading", "syllabus-lead",
+                                                    "one-question-first")},
+    "courses-reading": {"designation": _LONG_NAME, "part": "assessment"},
     "circle-saved": {"circle": "North Eastern Postal Circle"},
     "did-you-mean-line": {"number": 3, "question": "Is the Make Transfer Request button greyed out?"},
     "something-failed": {"error": "1a2b3c4d"},
@@ -65,9 +70,9 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "syllabus-line-extra": {"title": _TITLE},
     "extra-warning": {"count": 2, "titles": f"{_TITLE}, {_TITLE}"},
     "path-extra": {"floor_total": 6},
-    "deadline-phase": {"count": 6, "date": "28 September 2026", "when": "future"},
+    "deadline-phase": {"count": 6, "date": "28 September 2026", "when": "future", "days": 300},
     "deadline-note": {"when": "future"},
-    "deadline-assessment": {"date": "28 September 2026", "when": "future"},
+    "deadline-assessment": {"date": "28 September 2026", "when": "future", "days": 300},
     "support-cell-known": {"circle": "North Eastern Postal Circle", "contact": "c" * 80, "hours": "10:00–17:30"},
     "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
@@ -98,6 +103,7 @@ def check_wording(catalogue: Catalogue, *, measures_texts: bool = True) -> list[
         *_missing_words(catalogue),
         *_placeholders(catalogue),
         *(_too_long(catalogue) if measures_texts else ()),
+        *_long_contacts(catalogue),
         *_long_labels(catalogue),
     ]
 
@@ -132,8 +138,9 @@ def _missing_words(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _placeholders(catalogue: Catalogue) -> Iterator[Problem]:
+    outside = {post.outside for post in catalogue.designations.values()}
     for key, names in catalogue.texts.variables.items():
-        unknown = names - set(_COMMON) - set(NEEDED.get(key, ()))
+        unknown = names - set(_COMMON) - set(NEEDED.get(key, {"designation"} if key in outside else ()))
         if unknown:
             yield Problem("texts/", key, f"uses the unknown placeholder(s) {', '.join(sorted(unknown))}")
 
@@ -148,6 +155,25 @@ def _too_long(catalogue: Catalogue) -> Iterator[Problem]:
             )
             if longest > most:
                 yield Problem(f"texts/{language}", key, f"is over {most} characters ({longest})")
+
+
+def _long_contacts(catalogue: Catalogue) -> Iterator[Problem]:
+    """What an administrator entered must fit into the texts that show it."""
+    most, support = catalogue.limits.text_characters or 4096, catalogue.support
+    for circle, cell in support.cells.items():
+        place = catalogue.places.get(circle)
+        entered = len(cell.contact) + len(cell.hours)  # counted apart: the renderer cuts a value out that is very long
+        for language in LANGUAGES if place else ():
+            name = place.name.said_in(language) if place else ""
+            given = {"contact": "", "hours": "", "circle": name}
+            longest = entered + len(catalogue.texts.render(language, "support-cell-known", given))
+            if longest > most:
+                yield Problem("contacts.yaml", circle, f"makes a text of over {most} characters ({longest})")
+                break
+    for key, address in (("division", support.division_email), ("platform", support.platform_email),
+                         ("portal", support.portal)):  # fmt: skip
+        if len(address) > _ADDRESS:
+            yield Problem("contacts.yaml", key, f"is over {_ADDRESS} characters")
 
 
 def _long_labels(catalogue: Catalogue) -> Iterator[Problem]:

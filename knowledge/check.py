@@ -16,6 +16,8 @@ _DESIGNATIONS, _QUESTIONS, _TOPICS, _MDOS = "designations.yaml", "questions.yaml
 _EXTENSION = timedelta(days=183)
 #: Buttons of the main menu that are no topics: the profile, and the other language.
 _MENU_OTHERS = 2
+#: How many buttons count where the limits could not be read, which is reported.
+_CHOICES = 10
 
 
 def check(catalogue: Catalogue) -> list[Problem]:
@@ -155,8 +157,8 @@ def _topics(catalogue: Catalogue) -> Iterator[Problem]:
     for id_ in catalogue.menu:
         if id_ not in catalogue.topics:
             yield Problem(_TOPICS, "menu", f"names the unknown topic {id_}")
-    most = catalogue.limits.choices - _MENU_OTHERS
-    if catalogue.limits.choices and len(catalogue.menu) > most:
+    most = (catalogue.limits.choices or _CHOICES) - _MENU_OTHERS
+    if len(catalogue.menu) > most:
         yield Problem(_TOPICS, "menu", f"has more than {most} topics: the profile and the language need room")
     if sum(topic.decline for topic in catalogue.topics.values()) != 1:
         yield Problem(_TOPICS, "decline", "must be true for exactly one topic")

@@ -14,9 +14,10 @@ class ParseError(Exception):
 
 
 class SendError(Exception):
-    """A message was surely not sent. `is_retryable`: later it may be; `retry_after`: seconds the platform asks for.
+    """A message was surely not sent. `is_retryable`: later it may be.
 
-    `is_blocked`: the person does not want to be written to. `pauses_bot`: the platform's limit holds for the bot.
+    `retry_after`: seconds the platform asks for; the whole bot is silent so long. `is_blocked`: the person does not
+    want to be written to.
     """
 
     def __init__(

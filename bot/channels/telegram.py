@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import re
+import logging
 from functools import lru_cache
 from typing import Any
 
@@ -25,18 +25,21 @@ from telegram.error import (
 )
 
 from bot.channels.base import ParseError, SendError, SendUnknownError, storable
-from bot.channels.telegram_request import NeverSentError
+from bot.channels.telegram_request import NeverSentError, wait_of
 from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
-from handlers.rendering import Rendered
+from handlers.rendering import Rendered, pieces
 from handlers.secrets import blank_secrets
+
+log = logging.getLogger("dakpath.telegram")
 
 #: Update kinds that are asked for; all others never arrive.
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 _ENVELOPES = (*ALLOWED_UPDATES, "channel_post", "edited_channel_post")
 _MEDIA = ("sticker", "voice", "video_note", "location", "contact", "photo", "document", "video", "audio")
+#: Parts of an update that repeat an older message.
+_QUOTED = ("reply_to_message", "message", "quote", "pinned_message")
 _SAME = {"video_note": "video", "audio": "voice"}
-_BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 _NO_PREVIEW = json.dumps({"is_disabled": True})
 #: What the transport says of an answer that is no JSON.
 _NO_JSON = "Invalid server response"
@@ -93,8 +96,8 @@ class TelegramChannel:
         """Stop the button's waiting sign; cosmetic, so a failure is nobody's loss."""
         try:
             await self._bot.do_api_request(_ANSWER, api_kwargs={"callback_query_id": query_id})
-        except TelegramError:
-            return
+        except Exception as error:
+            log.info("a tap could not be acknowledged (%s)", type(error).__name__)
 
 
 def tap_id(raw: Any) -> str | None:
@@ -115,7 +118,8 @@ def _message(rendered: Rendered) -> dict[str, str]:
 
 def to_html(text: str) -> str:
     """Escape everything; *bold* of the content becomes bold."""
-    return _BOLD.sub(r"<b>\1</b>", html.escape(text, quote=False))
+    return "".join(f"<b>{html.escape(piece, False)}</b>" if is_bold else html.escape(piece, False)
+                   for piece, is_bold in pieces(text))  # fmt: skip
 
 
 def keyboard(choices: tuple[tuple[str, str], ...]) -> list[list[dict[str, str]]]:
@@ -139,7 +143,7 @@ def _blank(raw: dict[str, Any]) -> tuple[bool, bool]:
         message = raw.get(kind)
         if isinstance(message, dict):
             found = _blank_message(message) or found
-            for part in (message.get("reply_to_message"), message.get("message"), message.get("quote")):
+            for part in map(message.get, _QUOTED):
                 if isinstance(part, dict):
                     changed = _blank_message(part) or changed
     return found, found or changed
@@ -196,9 +200,7 @@ def _membership(change: dict[str, Any], chat: dict[str, Any]) -> Inbound | None:
 
 def _as_send_error(error: TelegramError) -> SendError | SendUnknownError:
     if isinstance(error, RetryAfter):
-        wait = error.retry_after
-        seconds = wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
-        return SendError("429", is_retryable=True, retry_after=seconds)
+        return SendError("429", is_retryable=True, retry_after=wait_of(error))
     if isinstance(error, Forbidden):
         return SendError("403", is_blocked=True)
     if isinstance(error, NeverSentError):

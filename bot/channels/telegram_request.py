@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 
 import aiohttp
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _CONNECT, _READ, _WRITE = 5.0, 8.0, 8.0
@@ -19,6 +19,12 @@ _CONNECT, _READ, _WRITE = 5.0, 8.0, 8.0
 
 class NeverSentError(NetworkError):
     """The connection was refused or never made: the platform saw nothing of the request."""
+
+
+def wait_of(error: RetryAfter) -> float:
+    """The seconds that the platform asks for."""
+    wait = error.retry_after
+    return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
 
 
 class AiohttpRequest(BaseRequest):
@@ -68,11 +74,13 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
-        """As the library's, but what the platform answered never reaches a log."""
+        """As the library's, but what the platform answered never reaches a log, and a result is never missing."""
         try:
-            values: dict[str, Any] = json.loads(payload)
-        except ValueError as error:
+            values = json.loads(payload)
+        except (ValueError, RecursionError) as error:
             raise TelegramError("Invalid server response") from error
+        if not isinstance(values, dict) or ("result" not in values and values.get("ok") is not False):
+            raise TelegramError("Invalid server response")
         return values
 
 

@@ -15,12 +15,11 @@ from typing import Any
 from bot.channels.base import ParseError, storable
 from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
-from handlers.rendering import Rendered
+from handlers.rendering import Rendered, pieces
 from handlers.secrets import blank_secrets
 
 #: As Telegram's own limit for a message.
 MOST_CHARACTERS = 4096
-_BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 
 class WebChannel:
@@ -96,7 +95,5 @@ def to_parts(text: str) -> list[dict[str, str]]:
     for index, row in enumerate(text.split("\n")):
         if index:
             parts.append({"t": "break"})
-        for place, piece in enumerate(_BOLD.split(row)):
-            if piece:
-                parts.append({"t": "bold" if place % 2 else "text", "v": piece})
+        parts += [{"t": "bold" if is_bold else "text", "v": piece} for piece, is_bold in pieces(row)]
     return parts

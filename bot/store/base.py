@@ -10,7 +10,7 @@ from handlers.messages import Reply
 
 
 class Store(Protocol):
-    """Each call is one durable transaction. Times are whole seconds since 1970; leases are monotonic seconds."""
+    """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...
 
@@ -25,12 +25,14 @@ class Store(Protocol):
         ...
 
     async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
-        """Save sessions, effects and replies, erase the bodies: all or nothing."""
+        """Save sessions, effects and replies, erase the bodies: all or nothing.
+
+        Where a person is forgotten, the words are gone from the database's working files too when this returns.
+        """
         ...
 
     async def settle(
-        self, settled: Sequence[Settled], now: int, limit: int, lease_until: float, paused: Collection[str],
-        resting: Collection[int],
+        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int]
     ) -> list[Outgoing]:  # fmt: skip
         """Record outcomes and claim up to `limit` rows, the oldest open one of each address.
 
@@ -39,7 +41,10 @@ class Store(Protocol):
         ...
 
     async def recover(self, now: int) -> Recovered:
-        """Take back rows that another process left in flight: a reply in doubt is sent once more, then given up."""
+        """Take back rows that were in flight at the last stop: each time to be sent again, at most three times.
+
+        One that is in flight at yet another stop is given up as unknown.
+        """
         ...
 
     async def replies_after(self, channel: str, bot_id: str, chat_id: str, after: int) -> list[tuple[int, int, Reply]]:
@@ -63,6 +68,10 @@ class Store(Protocol):
 
         Ids of updates after 14 days, dead letters and settled replies after 30, texts kept for review after 90.
         """
+        ...
+
+    async def tidy(self) -> None:
+        """Empty the database's working files: erased words stand in them until then."""
         ...
 
     async def counts(self) -> Mapping[str, int]:

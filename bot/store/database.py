@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import os
 import queue
 import sqlite3
 import threading
@@ -19,6 +21,8 @@ Job = Callable[[sqlite3.Connection], T]
 
 #: Waiting transactions that share one commit at most.
 _GROUP = 128
+#: Milliseconds to wait for another connection: to write, and to empty the log (which can wait, other than people).
+_WAIT, _WIPE_WAIT = 10_000, 100
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
@@ -30,6 +34,7 @@ class StoreError(Exception):
 class _Queued:
     job: Job[Any]
     done: asyncio.Future[Any]
+    wipes: bool
 
 
 class Database:
@@ -60,11 +65,14 @@ class Database:
         await self._loop.run_in_executor(None, self._thread.join)
         self._thread = None
 
-    async def run(self, job: Job[T]) -> T:
-        """Run a function in a transaction; it is durable when this returns, and undone where it raised."""
+    async def run(self, job: Job[T], *, wipes: bool = False) -> T:
+        """Run a function in a transaction; it is durable when this returns, and undone where it raised.
+
+        `wipes`: what it erased is gone from the write-ahead log as well.
+        """
         assert self._loop is not None
         done: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Queued(job, done))
+        self._queue.put(_Queued(job, done, wipes))
         return await done
 
     def _work(self, connection: sqlite3.Connection) -> None:
@@ -73,7 +81,10 @@ class Database:
             if first is None:
                 break
             group, is_last = self._gather(first)
-            self._hand_back(_run_group(connection, group))
+            results = _run_group(connection, group)
+            if any(queued.wipes for queued in group):
+                _wipe(connection)
+            self._hand_back(results)
             if is_last:
                 break
         connection.close()
@@ -125,6 +136,14 @@ def _run_one(connection: sqlite3.Connection, queued: _Queued) -> tuple[_Queued, 
     return queued, result, None
 
 
+def _wipe(connection: sqlite3.Connection) -> None:
+    """Empty the write-ahead log. A reader or a full disk can prevent it: it is tried again by the next one."""
+    with contextlib.suppress(sqlite3.Error):
+        connection.execute(f"PRAGMA busy_timeout={_WIPE_WAIT}")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    connection.execute(f"PRAGMA busy_timeout={_WAIT}")
+
+
 def _resolve(results: list[tuple[_Queued, Any, BaseException | None]]) -> None:
     for queued, result, error in results:
         if queued.done.done():
@@ -142,14 +161,16 @@ def connect(path: str) -> sqlite3.Connection:
         StoreError: with what the operator can do about it.
     """
     try:
-        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=10)
+        if path != ":memory:" and not Path(path).exists():
+            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))  # the files beside it get the same rights
+        connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False, timeout=_WAIT / 1000)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA foreign_keys=ON")
         connection.execute("PRAGMA secure_delete=ON")  # what is erased leaves no bytes behind, whoever built SQLite
         connection.execute("PRAGMA cache_size=-16000")
         migrate(connection)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, OSError) as error:
         raise StoreError(f"the database {path} cannot be used: {error}") from error
     return connection
 

@@ -26,10 +26,9 @@ Key = tuple[str, str, str]
 class SqliteStore:
     """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs."""
 
-    def __init__(self, path: str, data_key: bytes, owner: str) -> None:
+    def __init__(self, path: str, data_key: bytes) -> None:
         self._database = Database(path)
         self._data_key = data_key
-        self._owner = owner
 
     async def open(self) -> None:
         await self._database.open()
@@ -44,11 +43,11 @@ class SqliteStore:
         return await self._database.run(lambda db: [_waiting(row) for row in _rows(db, sql.NEXT_TURN, limit)])
 
     async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
-        await self._database.run(lambda db: self._save_turn(db, turns, now))
+        forgets = any(isinstance(effect, ForgetPerson) for turn in turns for effect in turn.effects)
+        await self._database.run(lambda db: self._save_turn(db, turns, now), wipes=forgets)
 
     async def settle(
-        self, settled: Sequence[Settled], now: int, limit: int, lease_until: float, paused: Collection[str],
-        resting: Collection[int],
+        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int]
     ) -> list[Outgoing]:  # fmt: skip
         def job(db: sqlite3.Connection) -> list[Outgoing]:
             _settle(db, settled, now)
@@ -56,7 +55,7 @@ class SqliteStore:
                 return []
             rows = _rows(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
             if rows:
-                db.execute(sql.LEASE, (json.dumps([row[0] for row in rows]), self._owner, lease_until))
+                db.execute(sql.CLAIM, (json.dumps([row[0] for row in rows]),))
             return [_outgoing(row) for row in rows]
 
         return await self._database.run(job)
@@ -95,6 +94,9 @@ class SqliteStore:
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
         return await self._database.run(job)
+
+    async def tidy(self) -> None:
+        await self._database.run(lambda _: None, wipes=True)
 
     async def counts(self) -> Mapping[str, int]:
         return await self._database.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()))

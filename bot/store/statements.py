@@ -97,31 +97,27 @@ FROM (
 ) c
 JOIN address a ON a.id = c.address_id
 """
-LEASE = """
-UPDATE outbox SET state = 1, lease_owner = ?2, lease_until = ?3, attempts = attempts + 1
-WHERE id IN (SELECT value FROM json_each(?1))
-"""
+CLAIM = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id IN (SELECT value FROM json_each(?))"
 SETTLE = """
 UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 2, doubts = s.value ->> 3,
-                  settled_at = ?2, lease_owner = NULL, lease_until = NULL
+                  settled_at = ?2
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
 UPDATE outbox SET state = iif(body = '', 2, 0), outcome = iif(body = '', 'failed', NULL),
-                  settled_at = iif(body = '', ?, NULL), doubts = ?, lease_owner = NULL, lease_until = NULL
+                  settled_at = iif(body = '', ?, NULL), doubts = iif(body = '', doubts, ?)
 WHERE id = ? AND state = 1
 """
 #: Nobody reads a chat that blocked us: what else waits for it is settled as well.
 BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
-#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. Each time a reply is sent once
-#: more, for twice is better than never; one that three stops met is given up as unknown.
+#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. It is sent again each time, at
+#: most three times (twice is better than never); in flight at yet another stop, it is given up as unknown.
 RECOVER_AGAIN = """
-UPDATE outbox SET state = 0, doubts = doubts + 1, lease_owner = NULL, lease_until = NULL
+UPDATE outbox SET state = 0, doubts = doubts + 1
 WHERE state = 1 AND doubts < 3 AND body <> ''
 """
 RECOVER_GIVE_UP = """
-UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?, lease_owner = NULL,
-                  lease_until = NULL WHERE state = 1
+UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ? WHERE state = 1
 """
 
 # -- the local page --------------------------------------------------------------------------------------------------
@@ -183,6 +179,7 @@ PURGE_FORGOTTEN = (
     """,
     "DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)",
 )
+#: Sent more often than once: one more for each doubt, but for the last doubt of what was then given up.
 COUNTS = """
 SELECT 'inbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'done' ELSE 'dead' END, count(*) FROM inbox
 GROUP BY state
@@ -190,7 +187,8 @@ UNION ALL
 SELECT 'outbox ' || CASE state WHEN 0 THEN 'waiting' WHEN 1 THEN 'in flight' ELSE outcome END, count(*) FROM outbox
 GROUP BY 1
 UNION ALL
-SELECT 'replies sent once more after an unknown outcome', count(*) FROM outbox WHERE doubts > 0
+SELECT 'replies sent once more after an unknown outcome', coalesce(sum(doubts - (outcome IS 'unknown')), 0) FROM outbox
+WHERE doubts > 0
 UNION ALL
 SELECT 'texts to review', count(*) FROM review WHERE decided_at IS NULL
 UNION ALL

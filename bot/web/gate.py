@@ -1,9 +1,11 @@
-"""Who may talk to the web server: Host and Origin checked, nothing through a proxy unless it is meant to be public."""
+"""Who may talk to the web server: Host and Origin checked; this machine alone, unless it is meant to be public."""
 
 from __future__ import annotations
 
 import hmac
+import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
+from functools import lru_cache
 from typing import Any
 from urllib.parse import SplitResult, urlsplit
 
@@ -31,6 +33,15 @@ _SECURITY = [
 ]  # fmt: skip
 
 
+#: The page's routes; below /static is more of them. A webhook cannot have one of these.
+PAGE_PATHS = frozenset({"/", "/page-texts", "/events", "/messages", "/health", "/static"})
+
+
+def is_page_path(path: str) -> bool:
+    """Whether the chat page answers under this path."""
+    return path in PAGE_PATHS or path.startswith("/static/")
+
+
 class Gate:
     """In front of the page's application; the webhook, if there is one, is let through on its own path."""
 
@@ -56,7 +67,7 @@ class Gate:
         if self._is_public:
             is_ours = bool(host)
         else:
-            if _FORWARDING & headers.keys():
+            if _FORWARDING & headers.keys() or not _is_here(scope.get("client")):
                 return 404
             is_ours = _name(host) in _LOOPBACK
         if not is_ours:
@@ -65,6 +76,21 @@ class Gate:
         if origin is None:
             return 0 if scope["method"] in ("GET", "HEAD") else 403
         return 0 if _place(origin.decode("latin-1")).netloc == host else 403
+
+
+@lru_cache(maxsize=256)
+def _is_address_here(address: str) -> bool:
+    try:
+        ip = ipaddress.ip_address(address)
+    except ValueError:
+        return False
+    mapped = ip.ipv4_mapped if isinstance(ip, ipaddress.IPv6Address) else None
+    return (mapped or ip).is_loopback
+
+
+def _is_here(client: tuple[str, int] | None) -> bool:
+    """Whether the connection comes from this machine: the Host header is only what the other side says."""
+    return client is not None and _is_address_here(client[0])
 
 
 def _name(host: str) -> str:

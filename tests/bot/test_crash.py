@@ -153,7 +153,7 @@ def test_killed_again_and_again_nothing_is_lost(tmp_path: Path, way: Environment
 
 
 def check_talks(crowd: Crowd, folder: Path) -> int:
-    """Everybody got exactly what they asked, in order; nothing doubled but what was counted in that chat."""
+    """Everybody got exactly what they asked, in order; nothing doubled but what was in doubt in that chat."""
     doubts = dict(zip(
         map(str, column(folder, "SELECT chat_id FROM address ORDER BY id")),
         map(int, map(str, column(folder, "SELECT (SELECT coalesce(sum(doubts), 0) FROM outbox WHERE address_id = a.id)"

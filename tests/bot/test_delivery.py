@@ -39,7 +39,7 @@ class FailsOnce:
 
 
 async def one_message(path: Path, texts: Any) -> None:
-    store, channel, clock = SqliteStore(str(path), b"0123456789abcdef", "test"), FailsOnce(), Clock()
+    store, channel, clock = SqliteStore(str(path), b"0123456789abcdef"), FailsOnce(), Clock()
     await store.open()
     await store.receive([Update("test", "1", "1", "7", "{}")], 1)
     (waiting,) = await store.next_turn(1)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import copy
 import signal
 import sqlite3
 import stat
+import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -20,7 +22,9 @@ from bot.clock import Clock
 from bot.data_key import data_key
 from bot.settings import SettingsError
 from bot.store.rows import Outcome
+from knowledge.library import Library
 from tests.bot.command_line import DAY, Cli, is_one_line
+from tests.bot.conftest import read_once
 from tests.bot.ways import BotProcess, column, counted, free_port, polling, replies, run_process
 from tests.fake_bot_api import TOKEN, FakeBotApi
 from tests.running import running, settings
@@ -131,6 +135,31 @@ async def reads_again(api: FakeBotApi, process: BotProcess, writes: Callable[[st
     await process.says("the old content stays")
     assert "write-privately" in process.said
     assert await in_a_new_group(-503) == "Second words."
+
+
+def test_the_page_answers_while_the_content_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, is_read = threading.Event(), threading.Event()
+    changed = copy.copy(read_once())
+
+    def load(overlay: Path | None = None) -> Library:
+        is_read.set()
+        assert slow.wait(10)
+        return changed
+
+    async def check() -> None:
+        async with FakeBotApi(token=TOKEN) as api, running(polling(tmp_path, api)) as run:
+            monkeypatch.setattr(bot.app, "load_library", load)
+            reading = asyncio.create_task(run.app.reload())
+            await asyncio.to_thread(is_read.wait, 10)
+            api.say(7, "/help")
+            await api.wait_for(replies(7, 1))
+            assert not reading.done()
+            slow.set()
+            await reading
+            assert run.said[-1] == "The content was read again."
+            assert run.app.library is changed
+
+    asyncio.run(check())
 
 
 async def drains(api: FakeBotApi, process: BotProcess) -> None:

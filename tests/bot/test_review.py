@@ -30,7 +30,7 @@ def database(tmp_path: Path) -> Path:
     path = tmp_path / "kept.db"
 
     async def fill() -> None:
-        store = SqliteStore(str(path), b"0123456789abcdef", "test")
+        store = SqliteStore(str(path), b"0123456789abcdef")
         await store.open()
         await store.receive([Update("web", "page", "1", "a", "x")], NOW)
         (waiting,) = await store.next_turn(1)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.web.gate import PAGE_PATHS
 from tests.bot.command_line import DAY, Cli, is_one_line
 from tests.bot.ways import run_process
 from tests.fake_bot_api import TOKEN, FakeBotApi
@@ -22,6 +23,13 @@ PEPPER = "pepper4711"
     ("name", "environment"),
     [
         ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": f"no-number:{PEPPER}"}),
+        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": "4711"}),
+        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": "4711:"}),
+        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": f"4711:{PEPPER}/x"}),
+        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_BOT_TOKEN": f"\u0967:{PEPPER}"}),
+        ("TELEGRAM_BOT_TOKEN", {"TELEGRAM_WEBHOOK_URL": "https://bot.example/hook", "TELEGRAM_WEBHOOK_SECRET": PEPPER}),
+        ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": "https://api.example/bot"}),
+        ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": f"https://api.example?{PEPPER}"}),
         ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": "api.example"}),
         ("TELEGRAM_API_URL", {"TELEGRAM_API_URL": "ftp://api.example"}),
         ("TELEGRAM_WEBHOOK_URL", {"TELEGRAM_WEBHOOK_URL": "https://[broken", "TELEGRAM_WEBHOOK_SECRET": PEPPER}),
@@ -44,6 +52,17 @@ def test_a_wrong_setting_is_one_line_that_names_it(cli: Cli, name: str, environm
     ended = cli("run", **environment)
     assert is_one_line(ended, name), ended
     assert PEPPER not in ended.err
+
+
+@pytest.mark.parametrize("path", ["", "/", *sorted(PAGE_PATHS), "/static/hook", "/%65vents", "/health/"])
+def test_a_webhook_cannot_have_a_path_of_the_page(cli: Cli, path: str) -> None:
+    hook = {"TELEGRAM_BOT_TOKEN": TOKEN, "TELEGRAM_WEBHOOK_URL": f"https://bot.example{path}"}
+    assert is_one_line(cli("run", **hook, TELEGRAM_WEBHOOK_SECRET="x"), "TELEGRAM_WEBHOOK_URL")
+
+
+def test_a_settings_file_that_is_no_utf_8_is_one_line(cli: Cli, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"WEB_PORT=8080 # caf\xe9\n")
+    assert is_one_line(cli("run"), ".env")
 
 
 def test_settings_are_read_from_a_file_too_and_empty_ones_are_unset(cli: Cli, tmp_path: Path) -> None:
@@ -116,3 +135,10 @@ def test_a_rehearsal_has_a_database_of_its_own(cli: Cli, tmp_path: Path) -> None
         assert not (tmp_path / "dakpath.db").exists()
         assert cli("run", "--today", DAY, WEB_PORT=taken, DATABASE_URL="sqlite:///named.db").code == 2
         assert (tmp_path / "named.db").exists()
+        (tmp_path / ".env").write_text("DATABASE_URL=sqlite:///production.db\n")
+        assert cli("run", "--today", "2026-02-11", WEB_PORT=taken).code == 2
+        assert (tmp_path / "dakpath-rehearsal-2026-02-11.db").exists()
+        assert not (tmp_path / "production.db").exists()
+        assert cli("run", "--today", DAY, "--database", "sqlite:///chosen.db", WEB_PORT=taken).code == 2
+        assert (tmp_path / "chosen.db").exists()
+        assert is_one_line(cli("run", "--database", "chosen.db", WEB_PORT=taken), "DATABASE_URL")

@@ -2,14 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import contextlib
+from collections import Counter
+from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
+import aiohttp
 import pytest
+from aiohttp import web
 
-from tests.bot.ways import BOTH_WAYS, TWICE, Way, answered, column, play, polling, replies, told_apart
-from tests.fake_bot_api import FakeBotApi
-from tests.running import Running
+import bot.telegram_link
+from tests.bot.ways import (
+    BOTH_WAYS,
+    TWICE,
+    Way,
+    answered,
+    column,
+    counted,
+    free_port,
+    play,
+    polling,
+    replies,
+    told_apart,
+)
+from tests.fake_bot_api import TOKEN, FakeBotApi
+from tests.running import Running, running, settings
 
 
 def sends(chat: int) -> Callable[[FakeBotApi], list[str]]:
@@ -177,3 +195,54 @@ def test_a_platform_that_is_down_at_the_start_is_tried_again(tmp_path: Path) -> 
         return polling(folder, api)
 
     play(script, tmp_path, troubled)  # type: ignore[arg-type]
+
+
+ODD = (b'{"ok": true}', b"{}", b"[1]", b"17", b'{"ok": false}')
+
+
+@contextlib.asynccontextmanager
+async def answering_oddly(api: FakeBotApi) -> AsyncIterator[str]:
+    """A server between: the first calls of each method get odd answers with a good status, the others what is right."""
+    seen: Counter[str] = Counter()
+
+    async def answer(request: web.Request) -> web.Response:
+        method = request.path.rpartition("/")[2].lower()
+        seen[method] += 1
+        odd = ODD[:1] if method == "sendmessage" else ODD
+        if seen[method] <= len(odd):
+            return web.Response(body=odd[seen[method] - 1], content_type="application/json")
+        headers = {"Content-Type": "application/json"}
+        async with http.post(api.url + request.path, data=await request.read(), headers=headers) as answered:
+            return web.Response(status=answered.status, body=await answered.read(), content_type="application/json")
+
+    application = web.Application()
+    application.router.add_route("*", "/{path:.*}", answer)
+    runner = web.AppRunner(application)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", port := free_port())
+    await site.start()
+    async with aiohttp.ClientSession() as http:
+        yield f"http://127.0.0.1:{port}"
+    await runner.cleanup()
+
+
+def test_a_good_status_without_a_result_is_tried_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(bot.telegram_link, "_PAUSE", 0.01)
+
+    async def check() -> None:
+        async with (
+            FakeBotApi(token=TOKEN) as api,
+            answering_oddly(api) as url,
+            running(settings(tmp_path, telegram_api_url=url, telegram_bot_token=TOKEN)),
+        ):
+            api.say(7, "/help")
+            await api.wait_for(replies(7, 1), 20)
+
+    asyncio.run(asyncio.wait_for(check(), 30))
+    counts = counted(tmp_path / "chat.db")
+    assert (counts["outbox sent"], counts[TWICE]) == (1, 1)  # the first may have been sent
+    ours = [record for record in caplog.records if record.name.startswith("dakpath")]
+    assert ours
+    assert not [record for record in ours if record.exc_info]  # the kind of a fault and no more

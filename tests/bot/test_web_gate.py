@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+import asyncio
+from collections.abc import Awaitable, Callable, MutableMapping
 from pathlib import Path
+from typing import Any
 
 import aiohttp
 
+from bot.web.gate import PAGE_PATHS, Gate, Receive, Scope, Send, answer
 from tests.bot.browsing import page_of, play, port_of, status
 from tests.bot.ways import counted, free_port
 from tests.fake_bot_api import TOKEN
@@ -28,6 +31,44 @@ def test_only_a_loopback_host_is_served(tmp_path: Path) -> None:
                      "[broken", "", "127.0.0.1@rebound.example", "10.0.0.5"):  # fmt: skip
             for path in ("/", "/events", "/page-texts", "/health", "/static/chat.js", "/nothing"):
                 assert await status(run, path, Host=host) == 403, (host, path)
+
+    play(script, tmp_path)
+
+
+def test_a_forged_host_does_not_open_the_page_to_the_network() -> None:
+    """The webhook makes the server listen on the network: the page is for this machine alone all the same."""
+
+    async def status_for(path: str, client: tuple[str, int] | None, is_public: bool = False) -> int:
+        sent: list[MutableMapping[str, Any]] = []
+
+        async def serve(_scope: Scope, _receive: Receive, send: Send) -> None:
+            await answer(send, 200)
+
+        async def receive() -> MutableMapping[str, Any]:
+            return {"type": "http.request"}
+
+        async def send(message: MutableMapping[str, Any]) -> None:
+            sent.append(message)
+
+        scope = {"type": "http", "method": "GET", "path": path, "headers": [(b"host", b"localhost")], "client": client}
+        await Gate(serve, serve, "/hook", is_public)(scope, receive, send)
+        return int(sent[0]["status"])
+
+    async def check() -> None:
+        for address in ("127.0.0.1", "127.8.8.8", "::1", "::ffff:127.0.0.1"):
+            assert await status_for("/", (address, 1)) == 200, address
+        for address in ("203.0.113.9", "10.0.0.5", "2001:db8::1", "::ffff:10.0.0.5", "nonsense"):
+            assert await status_for("/", (address, 1)) == 404, address
+            assert await status_for("/hook", (address, 1)) == 200
+            assert await status_for("/", (address, 1), is_public=True) == 200
+        assert await status_for("/", None) == 404
+
+    asyncio.run(check())
+
+
+def test_the_pages_paths_are_the_pages_routes(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        assert {str(getattr(route, "path", "")) for route in run.app.page.app().routes} == PAGE_PATHS
 
     play(script, tmp_path)
 

@@ -12,8 +12,9 @@ from knowledge.library import Library
 
 NOW = datetime(2026, 2, 10, 10, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 #: What may follow a choice: courses, an open list, not covered, one question more, "write it in full", or it is kept.
-ENDS = {"courses-lead", "courses-undecided", "courses-excluded", "one-question-first", "designation-in-full",
-        "designation-saved"}  # fmt: skip
+ENDS = {"courses-lead", "courses-undecided", "courses-excluded", "courses-excluded-reading",
+        "courses-excluded-company", "courses-excluded-retired", "courses-reading", "one-question-first",
+        "designation-in-full", "designation-saved"}  # fmt: skip
 
 
 def _talk(library: Library, in_profile: bool) -> ConsoleTalk:

@@ -20,6 +20,13 @@ from tests.knowledge.overlays import changed, lay, library_of, problems_of, ship
 
 EN, HI = "texts/en/corrections.ftl", "texts/hi/corrections.ftl"
 LONG = "word " * 300
+#: The last date extended by a month, as an administrator would enter it: the year itself ends when it did.
+EXTENDED = {
+    "years/2025-26.yaml": shipped("years/2025-26.yaml")
+    .replace("due: {date: 2026-03-31", "due: {date: 2026-04-30")
+    .replace("courses: 6, due: 2026-03-31", "courses: 6, due: 2026-04-30")
+    .replace("assessment:\n  due: 2026-03-31", "assessment:\n  due: 2026-04-30")
+}
 
 FAULTS: list[tuple[str, dict[str, str], str, str, str]] = [
     ("a language lacks a text", {EN: "only-here = Text\n"}, "texts/hi", "only-here", "missing in this language"),
@@ -49,6 +56,22 @@ FAULTS: list[tuple[str, dict[str, str], str, str, str]] = [
      "ends", ""),
     ("a date outside its year", changed("years/2025-26.yaml", "due: 2026-02-15", "due: 2027-02-15"),
      "years/2025-26.yaml", "phase1", "outside the year"),
+    ("a phase after the last date", changed("years/2025-26.yaml", "courses: 6, due: 2026-03-31",
+     "courses: 6, due: 2026-04-30"), "years/2025-26.yaml", "complete", "after the last date"),
+    ("a last date of another year", changed("years/2025-26.yaml", "due: {date: 2026-03-31", "due: {date: 2027-03-31"),
+     "years/2025-26.yaml", "due", "outside the year"),
+    ("an assessment of another year", changed("years/2025-26.yaml", "assessment:\n  due: 2026-03-31",
+     "assessment:\n  due: 2025-03-31"), "years/2025-26.yaml", "assessment", "outside the year"),
+    ("a menu without room", changed("topics.yaml", "login.failed, profile.green_tick, certificate",
+     "login.failed, login.otp, profile.green_tick, certificate"), "topics.yaml", "menu", "need room"),
+    ("no day of checking", changed("sources.yaml", "checked_on: 2026-11-21", ""), "sources.yaml", "checked_on",
+     "missing"),
+    ("a contact as long as a book", changed("contacts.yaml", "cells: []",
+     f"cells:\n  - {{circle: delhi, contact: '{'x' * 5000}'}}"), "contacts.yaml", "delhi", "characters"),
+    ("an address that is none", changed("contacts.yaml", 'email: "support@', f'email: "{"x" * 300}@'), "contacts.yaml",
+     "platform", "over 100"),
+    ("a post that is covered and left out", changed("designations.yaml", "syllabus: senior_mgmt\n",
+     "syllabus: senior_mgmt\n    outside: courses-excluded\n"), "designations.yaml", "secretary_posts", "covered"),
     ("a year that is not there", {"years/2025-26.yaml": ""}, "years/2025-26.yaml", "", ""),
     ("an unknown curriculum", changed("designations.yaml", "curriculum: group_a", "curriculum: group_x"),
      "designations.yaml", "secretary_posts", "unknown curriculum group_x"),
@@ -132,6 +155,7 @@ def test_the_command_prints_every_fault_and_fails(tmp_path: Path) -> None:
 def test_the_command_is_content_with_good_content(tmp_path: Path) -> None:
     ended = _check(lay(tmp_path, {EN: "menu = What would you like to know?\n"}))
     assert ended.returncode == 0 and "content is good" in ended.stdout
+    assert "sources checked on 2026-11-21" in ended.stdout
 
 
 def test_a_folder_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
@@ -153,13 +177,29 @@ def test_an_overlay_corrects_one_answer_and_leaves_the_rest() -> None:
 
 
 def test_an_overlay_extends_a_date() -> None:
-    text = shipped("years/2025-26.yaml")
-    later = text.replace("due: {date: 2026-03-31", "due: {date: 2026-04-30").replace(
-        "ends: 2026-03-31", "ends: 2026-04-30"
-    )
-    later = later.replace("courses: 6, due: 2026-03-31", "courses: 6, due: 2026-04-30")
-    said = _said({"years/2025-26.yaml": later}, "deadlines", day="2026-04-10")
-    assert "by 30 April 2026: 6 of 6 courses" in said and "1 March 2026 (past)" in said
+    said = _said(EXTENDED, "deadlines", day="2026-04-10")
+    assert said.startswith("Training year 2025-26")
+    assert "by 30 April 2026 (20 days left): 6 of 6 courses" in said and "1 March 2026 (past)" in said
+    assert "by 30 April 2026 (20 days left): the Comprehensive" in said
+    assert "today, 30 April 2026: 6 of 6" in _said(EXTENDED, "deadlines", day="2026-04-30")
+
+
+@pytest.mark.parametrize("topic", ["deadlines", "gap.penalty", "gap.attempts", "assessment.unlock", "mandate.why"])
+def test_an_extended_year_is_not_over_and_is_called_extended(topic: str) -> None:
+    said = _said(EXTENDED, topic, day="2026-04-10")
+    assert said.startswith("Training year 2025-26") and "no extension" not in said and " was 30 April" not in said
+    assert _said(EXTENDED, topic, day="2026-05-01").startswith("This is 2025-26, which is over (last date 30 April")
+    assert "no extension" not in _said(EXTENDED, topic, day="2026-05-01")
+
+
+def test_a_year_begins_for_good_once_the_extended_one_is_over() -> None:
+    next_year = shipped("years/2025-26.yaml").replace("2026", "2027").replace("2025-26", "2026-27")
+    next_year = next_year.replace("2025-04-01", "2026-04-01").replace("dop-guide-2026-27", "dop-guide-2025-26")
+    next_year = next_year.replace("dop-letter-2027", "dop-letter-2026")
+    overlay = {**EXTENDED, "years/2026-27.yaml": next_year}
+    assert problems_of(overlay) == ()
+    assert _said(overlay, "deadlines", day="2026-04-30").startswith("Training year 2025-26")
+    assert _said(overlay, "deadlines", day="2026-05-01").startswith("Training year 2026-27")
 
 
 def test_an_overlay_enters_a_cells_contact_with_hours_and_holidays() -> None:

@@ -63,7 +63,7 @@ def test_both_years_are_good_content() -> None:
 
 def test_its_courses_and_its_assessment_are_answered() -> None:
     said = _said("courses.mine", "2026-11-21")
-    assert said.startswith("Training year 2026-27") and "Your 4 courses for 2026-27" in said
+    assert said.startswith("Training year 2026-27") and "Your 4 courses, as Postal Assistant" in said
     for title in ("Communication for Citizen Centricity", "Art of Storytelling", "Moral Thinking for Action (Ethics)"):
         assert title in said
     assert "Conduct Rules" not in said and "Know Your Ministry" not in said
@@ -74,7 +74,10 @@ def test_its_courses_and_its_assessment_are_answered() -> None:
 
 def test_its_dates_and_rules_are_answered() -> None:
     dates = _said("deadlines", "2026-11-21")
-    assert "30 September 2026 (past): 2 of 4 courses" in dates and "by 28 February 2027: 4 of 4 courses" in dates
+    assert (
+        "30 September 2026 (past): 2 of 4 courses" in dates
+        and "by 28 February 2027 (99 days left): 4 of 4 courses" in dates
+    )
     assert "2025-26" not in dates and "31 March" not in dates
     rules = _said("assessment.format", "2026-11-21")
     for fact in ("12 questions in 15 minutes", "60 %", "8 right", "4 attempts", "(2)"):
@@ -108,7 +111,7 @@ def test_the_days_between_speak_of_the_year_that_is_over() -> None:
 
 
 def test_the_year_before_is_as_it_was() -> None:
-    assert "by 31 March 2026: 6 of 6 courses" in _said("deadlines", "2026-02-10")
+    assert "by 31 March 2026 (49 days left): 6 of 6 courses" in _said("deadlines", "2026-02-10")
 
 
 def test_two_years_that_overlap_are_a_fault() -> None:

@@ -29,7 +29,7 @@ class SqliteBacking:
         self.path = folder / "store.db"
 
     def store(self) -> Store:
-        return SqliteStore(str(self.path), KEY, owner="test")
+        return SqliteStore(str(self.path), KEY)
 
     def rows(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
         connection = sqlite3.connect(self.path, isolation_level=None)

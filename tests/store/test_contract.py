@@ -155,7 +155,7 @@ def test_replies_of_one_turn_keep_their_order_and_form(backing: Backing) -> None
             rows = await claim(store)
             assert said(rows) == [("a", f"part {n}"), ("b", f"part {n}")]
             assert rows[0].reply == reply(f"part {n}")
-            await store.settle([Settled(row, Outcome.SENT) for row in rows], NOW, 0, 0.0, (), ())
+            await store.settle([Settled(row, Outcome.SENT) for row in rows], NOW, 0, (), ())
         assert await claim(store) == []
 
     run(backing, check)

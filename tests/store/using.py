@@ -43,7 +43,7 @@ def said(rows: Sequence[Outgoing]) -> list[tuple[str, str]]:
 
 async def claim(store: Store, *settled: Settled, limit: int = 10, paused: Sequence[str] = (),
                 resting: Sequence[int] = (), now: int = NOW) -> list[Outgoing]:  # fmt: skip
-    return await store.settle(settled, now, limit, 100.0, paused, resting)
+    return await store.settle(settled, now, limit, paused, resting)
 
 
 async def answer(store: Store, *texts: str, effects: tuple[Effect, ...] = ()) -> list[Waiting]:

@@ -46,7 +46,7 @@ CREATE TABLE inbox (
 CREATE INDEX inbox_waiting ON inbox (id) WHERE state = 0;
 CREATE INDEX inbox_age ON inbox (received_at);
 
--- state: 0 waiting, 1 leased, 2 settled. lane: 0 reply. doubts: how often its fate was unknown.
+-- state: 0 waiting, 1 in flight, 2 settled. lane: 0 reply. doubts: how often its fate was unknown.
 CREATE TABLE outbox (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     address_id INTEGER NOT NULL REFERENCES address (id),
@@ -56,8 +56,6 @@ CREATE TABLE outbox (
     outcome TEXT,
     attempts INTEGER NOT NULL DEFAULT 0,
     doubts INTEGER NOT NULL DEFAULT 0,
-    lease_owner TEXT,
-    lease_until REAL,
     platform_id TEXT,
     created_at INTEGER NOT NULL,
     settled_at INTEGER

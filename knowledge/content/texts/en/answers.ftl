@@ -3,8 +3,8 @@
 ## Pieces of the composed answers: courses and syllabus
 
 courses-lead = { $over ->
-        [yes] The { $total } courses of { $year } for { $designation } were:
-       *[other] Your { $total } courses for { $year }, as { $designation }:
+        [yes] The { $total } courses for { $designation } were:
+       *[other] Your { $total } courses, as { $designation }:
     }
 courses-pillar-domain = *Domain*
 courses-pillar-functional = *Functional*
@@ -14,11 +14,12 @@ courses-line = • { $title }
 courses-line-time = • { $title } ({ $time })
 courses-known-time = { $unknown ->
         [0] Total length: { $time }.
-       *[other] Known lengths together: { $time }. Without a published length: { $unknown }.
+        [one] Known lengths together: { $time }. 1 more course has no published length.
+       *[other] Known lengths together: { $time }. { $unknown } more courses have no published length.
     }
 courses-no-time = No length is published for these { $unknown }: each course's page on iGOT shows it.
 syllabus-lead = { $over ->
-        [yes] The assessment of { $year } for { $designation } was set from these courses:
+        [yes] The assessment for { $designation } was set from these courses:
        *[other] The assessment for { $designation } is set from these courses:
     }
 syllabus-line = • { $title }
@@ -29,7 +30,10 @@ extra-warning = { $over ->
     } ({ $count ->
         [one] one more course
        *[other] { $count } more courses
-    }): { $titles }. Search the exact title on iGOT, or see My iGOT → APAR. Only the version in the APAR plan counts. If it is not listed there, ask your circle's iGOT Cell before you spend hours on it.
+    }): { $titles }. { $over ->
+        [yes] Only the version in the APAR plan counted. If it was not listed there, ask your circle's iGOT Cell.
+       *[other] Search the exact title on iGOT, or see My iGOT → APAR. On iGOT's own help pages: only the version in the APAR plan counts. If it is not listed there, ask your circle's iGOT Cell before you spend hours on it.
+    }
 path-same = { $over ->
         [yes] These are all among the { $total }: they made up the floor and opened the assessment.
        *[other] Do these first: they are all among your { $total }, they are also the floor, and they open the assessment.
@@ -39,23 +43,72 @@ path-extra = { $over ->
        *[other] Shortest way to the floor and the assessment: { $floor_total } courses. First those of the assessment, then others of your { $total } until { $floor } of them are done.
     }
 floor-target = { $over ->
-        [yes] The order's floor was 50 %, that is { $floor } of { $total }. The Department asked for all { $total }, and for the assessment. Stopping at { $floor } did not complete it.
-       *[other] The order's floor is 50 %, that is { $floor } of { $total }. The Department asks for all { $total }, and for the assessment. Stopping at { $floor } does not complete it.
+        [yes] The order's floor was 50 %, that is { $floor } of { $total }, with the assessment. The Department asked for all { $total }. Stopping at { $floor } did not complete it.
+       *[other] The order's floor is 50 %, that is { $floor } of { $total }, with the assessment. The Department asks for all { $total }. Stopping at { $floor } does not complete it.
     }
-list-authority = The final list is the one on your own iGOT: My iGOT → APAR.
-courses-undecided =
-    The papers I have do not decide which { $total } courses apply to { $designation }, so I will not guess.
-    1. Open My iGOT → APAR on iGOT: the list there is yours.
-    2. If it is empty or looks wrong, ask your circle's iGOT Cell, then { $email }.
-one-question-first = As { $designation }: one question first, because the papers I have do not decide everything for this post.
-syllabus-undecided =
-    The papers I have do not decide which courses the assessment of { $designation } is set from.
-    1. Look at My iGOT → APAR and at the assessment itself on iGOT.
-    2. If it is not clear there, ask your circle's iGOT Cell, then { $email }.
-courses-excluded =
-    The order does not cover you as { $designation }: it is for the departmental employees of Groups A, B and C, without GDS and contractual staff. So there is no list and no assessment that you must do for the APAR.
-    You may still learn on iGOT of your own wish. (That is my reading; the order only says who must.)
-not-for-you = For you as { $designation } this is not compulsory: the order leaves out GDS and contractual staff. For those whom it covers:
+list-authority = { $over ->
+        [yes] The final list was the one on your own iGOT then: My iGOT → APAR.
+       *[other] The final list is the one on your own iGOT: My iGOT → APAR.
+    }
+courses-reading = { $part ->
+        [curriculum] { $over ->
+            [yes] The guide's lists did not name { $designation }; by my reading it was this list.
+           *[other] The guide's lists do not name { $designation }; by my reading it is this list.
+        }
+        [syllabus] { $over ->
+            [yes] The guide's table of assessments did not name { $designation }; by my reading its courses were these.
+           *[other] The guide's table of assessments does not name { $designation }; by my reading its courses are these.
+        }
+       *[both] { $over ->
+            [yes] The guide did not name { $designation }; by my reading it was this list.
+           *[other] The guide does not name { $designation }; by my reading it is this list.
+        }
+    } { $over ->
+        [yes] What your My iGOT → APAR showed then decided.
+       *[other] Your My iGOT → APAR decides.
+    }
+source-line-reading = Source: { $sources }. That they apply to this post is my reading.
+courses-undecided = { $over ->
+        [yes] The papers I have did not decide which { $total } courses applied to { $designation }, so I will not guess.
+       *[other] The papers I have do not decide which { $total } courses apply to { $designation }, so I will not guess.
+    }
+    { $over ->
+        [yes] 1. What your My iGOT → APAR showed then counted; what it shows now may be another year's list.
+       *[other] 1. Open My iGOT → APAR on iGOT: the list there is yours.
+    }
+    { $over ->
+        [yes] 2. If you do not have that list, ask your circle's iGOT Cell, then { $email }.
+       *[other] 2. If it is empty or looks wrong, ask your circle's iGOT Cell, then { $email }.
+    }
+one-question-first = As { $designation }: one question first, because the papers I have { $over ->
+        [yes] did not decide everything for this post.
+       *[other] do not decide everything for this post.
+    }
+syllabus-undecided = { $over ->
+        [yes] The papers I have did not decide which courses the assessment of { $designation } was set from.
+       *[other] The papers I have do not decide which courses the assessment of { $designation } is set from.
+    }
+    { $over ->
+        [yes] • What your My iGOT → APAR and the assessment showed then counted. If you need it, ask your circle's iGOT Cell, then { $email }.
+       *[other] • Look at My iGOT → APAR and at the assessment itself on iGOT. If it is not clear there, ask your circle's iGOT Cell, then { $email }.
+    }
+courses-excluded = { $over ->
+        [yes] No. The order did not cover you as { $designation }: you did not have to do it for the APAR.
+       *[other] No. The order does not cover you as { $designation }: you need not do it for the APAR.
+    } No order I know names a punishment for you. The order is for the departmental employees of Groups A, B and C, without GDS and contractual staff. You may still learn on iGOT of your own wish (my reading: the order only says who must).
+courses-excluded-reading = { $over ->
+        [yes] By my reading no: the order left out GDS and contractual staff, and I count you as { $designation } among them.
+       *[other] By my reading no: the order leaves out GDS and contractual staff, and I count you as { $designation } among them.
+    } It does not name this case itself, so please ask your circle's iGOT Cell, then { $email }, before you rely on it. No order I know names a punishment for you.
+courses-excluded-company = { $over ->
+        [yes] By my reading no: the order was for those working in or posted under the Department of Posts, and India Post Payments Bank, where you are as { $designation }, is a separate company.
+       *[other] By my reading no: the order is for those working in or posted under the Department of Posts, and India Post Payments Bank, where you are as { $designation }, is a separate company.
+    } The order does not name it. Are you a Department employee on deputation there? That is not decided in any order I know: ask your circle's iGOT Cell, then { $email }. No order I know names a punishment for you.
+courses-excluded-retired = As { $designation }: retirement during the year is not decided in any order I know, so I say neither yes nor no.
+    • Did you retire within { $year }? Ask your circle's iGOT Cell in writing, with the date of retirement, then { $email }.
+    • Had you retired before { $year } began? The order speaks of employees working in or posted under the Department, so by my reading it does not mean you.
+    No order I know names a punishment for you.
+for-the-covered = For those whom the order covers:
 courses-need-designation = Which post do you hold? Write it in your own words, for example: PA, Postman, MTS, Inspector.
 
 ## Pieces: the training year
@@ -72,18 +125,27 @@ deadline-lead = { $over ->
 deadline-phase = { $when ->
         [past] • { $date } (past): { $count } of { $total } courses
         [today] • today, { $date }: { $count } of { $total } courses
-       *[future] • by { $date }: { $count } of { $total } courses
+       *[future] • by { $date } ({ $days ->
+            [one] 1 day left
+           *[other] { $days } days left
+        }): { $count } of { $total } courses
     }
 deadline-assessment = { $when ->
         [past] • { $date } (past): the Comprehensive Assessment had to be passed
         [today] • today, { $date }: the Comprehensive Assessment is to be passed
-       *[future] • by { $date }: the Comprehensive Assessment passed
+       *[future] • by { $date } ({ $days ->
+            [one] 1 day left
+           *[other] { $days } days left
+        }): the Comprehensive Assessment passed
     }
-deadline-note = { $when ->
-        [past] I know of no extension of { $last_date }. If something was left undone, ask your circle's iGOT Cell what is still possible.
-        [today] Today is the last day, and I know of no extension. If you cannot finish, note date and reason and ask your circle's iGOT Cell.
-       *[other] I know of no extension of { $last_date }. Do not wait for the last days.
-    } The last date is in the order; the earlier dates are only in the Training Division's guide.
+deadline-note = { $extended ->
+        [yes] A later last date ({ $last_date }) than that of the first order has been entered here.
+       *[other] I know of no extension of { $last_date }.
+    } { $when ->
+        [past] If something was left undone, ask your circle's iGOT Cell what is still possible.
+        [today] Today is the last day. If you cannot finish, note date and reason and ask your circle's iGOT Cell.
+       *[other] Do not wait for the last days.
+    } The earlier dates are only in the Training Division's guide.
 
 ## Pieces: the assessment and the length of courses
 
@@ -93,15 +155,24 @@ assessment-facts =
        *[other] The Comprehensive Assessment of { $year } has:
     }
     • { $questions } questions in { $minutes } minutes
-    • pass mark { $pass_percent } %. The guide also says "more than { $pass_percent } %", so { $safe_right } right answers or more are safe; { $pass_percent } % exactly is doubtful
-    • no negative marking: leave no question empty
+    • pass mark { $pass_percent } %. The guide also says "more than { $pass_percent } %", so { $over ->
+        [yes] { $safe_right } right answers or more were safe; { $pass_percent } % exactly was doubtful
+       *[other] { $safe_right } right answers or more are safe; { $pass_percent } % exactly is doubtful
+    }
+    • { $over ->
+        [yes] no negative marking
+       *[other] no negative marking: leave no question empty
+    }
     • { $attempts } attempts
 assessment-fail =
     { $over ->
         [yes] Those who did not pass could try again, up to { $attempts } attempts in all.
        *[other] Not passed? Go through its courses again and try again, up to { $attempts } attempts in all.
     } What follows the last attempt is not decided in any order I know: ask your circle's iGOT Cell, then { $email }.
-assessment-note = There is one assessment for your role and it opens after its own courses ({ $prerequisites }); the small quizzes at the end of a course are something else.
+assessment-note = { $over ->
+        [yes] There was one assessment for your role and it opened after its own courses ({ $prerequisites }); the small quizzes at the end of a course were something else.
+       *[other] There is one assessment for your role and it opens after its own courses ({ $prerequisites }); the small quizzes at the end of a course are something else.
+    }
 duration-lead = { $over ->
         [yes] Length of the { $year } courses, as far as the Training Division's guide gave it:
        *[other] Length of your { $year } courses, as far as the Training Division's guide gives it:
@@ -138,10 +209,13 @@ privacy-how-delete = To erase what you told me, send /delete and confirm. If you
 ## Answers: courses
 
 answer-courses-where =
-    Your assigned courses are on iGOT under *My iGOT*, in the *APAR* tab.
+    { $over ->
+        [yes] The assigned courses of { $year } were on iGOT under *My iGOT*, in the *APAR* tab. To look there:
+       *[other] Your assigned courses are on iGOT under *My iGOT*, in the *APAR* tab.
+    }
     1. Log in at { $portal } or in the iGOT Karmayogi app.
     2. On the home page open My iGOT → APAR. On iGOT's own help pages: these courses carry a green APAR tag.
-    3. Open a course from this tab and start. Only the version in the APAR plan counts.
+    3. Open a course from this tab and start: on the same pages, only the version in the APAR plan counts.
     4. To go on later: Profile → My Learning → In Progress → Resume.
     5. Every item of the course needs a blue tick. Scroll a PDF to its end.
 
@@ -162,16 +236,19 @@ answer-courses-minimum =
         [yes] { $floor } courses alone did not complete it.
        *[other] { $floor } courses alone do not complete it.
     }
-    • The floor in the order: 50 %, that is { $floor } of { $total }, plus the Comprehensive Assessment.
+    • The floor in the O.M. of 18.08.2025: 50 %, that is { $floor } of { $total }, plus the Comprehensive Assessment.
     { $over ->
-        [yes] • What the Department asked: all { $total } by { $last_date }, and the assessment passed.
-       *[other] • What the Department asks: all { $total } by { $last_date }, and the assessment passed.
+        [yes] • What the Department's letter of 19.02.2026 asked: all { $total } by { $last_date }.
+       *[other] • What the Department's letter of 19.02.2026 asks: all { $total } by { $last_date }.
     }
 
     { $over ->
         [yes] The way it was meant: first the courses of the assessment, then the others.
        *[other] A good way: first the courses of your assessment, then the others, then the assessment.
-    } For some posts one of those is not among the { $total }; "Assessment courses" shows it for yours.
+    } For some posts one of those { $over ->
+        [yes] was
+       *[other] is
+    } not among the { $total }; "Assessment courses" shows it for yours.
 
     If your circle told you another number, go by its letter and ask the iGOT Cell.
 
@@ -201,7 +278,7 @@ answer-integrity-individual =
 
 answer-assessment-unlock =
     { $over ->
-        [yes] The assessment of { $year } opened only after the courses for the role ({ $prerequisites }) were complete. It may be closed now, and I know of no extension: ask your circle's iGOT Cell. How it was found:
+        [yes] The assessment of { $year } opened only after the courses for the role ({ $prerequisites }) were complete. It may be closed now: ask your circle's iGOT Cell. How it was found:
        *[other] The assessment opens only when the courses for your role ({ $prerequisites }) are complete.
     }
     1. See that all of them show 100 % and have a certificate. "Assessment courses" names them.
@@ -251,7 +328,8 @@ answer-mandate-why =
        *[other] Yes, it is compulsory.
     } The orders:
     • DoPT O.M. of 04.07.2025: all Central Government employees, every year, shown in the APAR.
-    • DoP O.M. of 18.08.2025: { $total } courses and the assessment by { $last_date } for Groups A, B and C. GDS and contractual staff are not covered.
+    • DoP O.M. of 18.08.2025: at least 50 % of the prescribed { $total } courses and the assessment, by { $last_date }. It leaves out GDS and contractual staff.
+    • DoP letter of 19.02.2026: the { $total } courses are required by { $last_date }.
 
     If it is not done: the order makes it the employee's own responsibility when completion does not show in the APAR, and the guide says that without the assessment no APAR credit is logged. More than this (increment, promotion, grading) is not decided in any order I know.
 
@@ -427,8 +505,11 @@ answer-gap-penalty =
     • If it does not show there, that is the employee's own responsibility.
     • The guide says: without the assessment, no APAR credit.
     { $over ->
-        [yes] • The last date of { $year } was { $last_date }. I know of no extension.
-       *[other] • The last date of { $year } is { $last_date }. I know of no extension.
+        [yes] • The last date of { $year } was { $last_date }.
+       *[other] • The last date of { $year } is { $last_date }.
+    } { $extended ->
+        [yes] That is a later date than in the first order, as it was entered here.
+       *[other] I know of no extension.
     }
 
     Ask your circle's iGOT Cell, then { $email }.
@@ -478,8 +559,11 @@ answer-gap-attempts =
     2. Was an attempt lost to a technical fault? Note date, time and the error, with a screenshot. On iGOT's own help pages: such a case can be sent up.
     3. Send this to your circle's iGOT Cell, then to { $email }.
     { $over ->
-        [yes] The last date of { $year } was { $last_date }, and I know of no extension.
-       *[other] Do this before { $last_date }: I know of no extension.
+        [yes] The last date of { $year } was { $last_date }.
+       *[other] Do this before { $last_date }.
+    } { $extended ->
+        [yes] That is a later date than in the first order, as it was entered here.
+       *[other] I know of no extension.
     }
 
     Attempts left? Go through its courses first. There is no negative marking.
