@@ -120,11 +120,14 @@ def year_line(talk: Talk) -> Line:
 
 
 def _lines(talk: Talk, topic: Topic, body: Body) -> tuple[Line, ...]:
-    head = (year_line(talk),) if topic.about_year and not body.only_asks else ()
+    """The answer's paragraphs; one that speaks of a year which no longer runs says so before anything else."""
+    year = (year_line(talk),) if topic.about_year else ()
     sources = body.sources or topic.sources
     ranks = {talk.catalogue.documents[source.document].rank for source in sources}
     tail = (talk.sources(sources, body.is_reading),) if ranks - {"inferred"} and not body.only_asks else ()
-    return (*body.first, *head, *body.lines, *tail)
+    if not talk.view.covers:
+        return (*year, *body.first, *body.lines, *tail)
+    return (*body.first, *(() if body.only_asks else year), *body.lines, *tail)
 
 
 def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
