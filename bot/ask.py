@@ -12,6 +12,7 @@ from typing import Any, TextIO
 from bot.clock import Clock
 from bot.content import load_library
 from handlers.asking import ask
+from handlers.rendering import pieces
 from knowledge.library import Library
 
 _LANGUAGES = (None, "en", "hi")
@@ -21,7 +22,8 @@ def answer_one(
     content: Path | None, today: date | None, text: str, designation: str | None, language: str | None
 ) -> str:
     """Return what a person would see."""
-    return ask(load_library(content), text, Clock(today).now(), designation, language).answer  # type: ignore[arg-type]
+    answer = ask(load_library(content), text, Clock(today).now(), designation, language).answer  # type: ignore[arg-type]
+    return "".join(text for text, _ in pieces(answer))
 
 
 def answer_lines(content: Path | None, today: date | None, lines: Iterable[bytes], out: TextIO) -> None:
