@@ -30,6 +30,8 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant, str | None], Body]] = {
 }
 
 COMPOSED_TOPICS = frozenset(_COMPOSED)
+#: Topics whose answer depends on a circle.
+OF_A_CIRCLE = frozenset(("support", "human"))
 #: What is offered to those whom the order does not cover.
 _FOR_EXCLUDED = ("mandate.scope", "about", "support")
 

@@ -128,7 +128,7 @@ def hear_circle(talk: Talk, text: str) -> Step | None:
 
 def hear_bare_circle(talk: Talk, text: str) -> Step | None:
     """A message that is nothing but the name of a circle tells it: here are its contacts."""
-    place = talk.library.places.get(tokens(text)) if len(text.strip()) >= _BARE_NAME else None
+    place = talk.library.places.names.get(tokens(text)) if len(text.strip()) >= _BARE_NAME else None
     if place is None or talk.library.designation_in(text):
         return None
     return save_circle(talk.at(replace(talk.session, then="support")), place)

@@ -147,5 +147,6 @@ def _question(talk: Talk, text: str) -> Step:
     if decision.topic is None:
         declining = next(id_ for id_, topic in talk.catalogue.topics.items() if topic.decline)
         return answers.decline(talk, declining, decision)
-    topic, circle = decision.shown or decision.topic, answers.circle_in(talk, text)
+    topic = decision.shown or decision.topic
+    circle = answers.circle_in(talk, text) if topic in answers.OF_A_CIRCLE else None
     return answers.answer(talk, topic, decision.applicant, decision, circle)

@@ -32,7 +32,8 @@ def understand(talk: Talk, text: str, named: Named) -> Decision:
     if action == "clarify" and named.sure:
         action = "answer" if inside[0].topic in _OF_A_POST else "clarify"
         inside = _with_courses(inside)
-    apart = _asked_apart(talk, text) if action != "decline" else []
+    is_phrase = bool(ranked) and ranked[0].score == 1.0
+    apart = [] if is_phrase or action == "decline" else _asked_apart(talk, text)
     carries = apart[0] if len(apart) == 1 and len(tokens(text)) >= _LONG else None
     if action == "clarify" and carries and carries.topic in {match.topic for match in inside[:_ALTERNATIVES]}:
         # A long story: one sentence of it surely asks what the whole only hints at.
