@@ -62,17 +62,21 @@ def throughput(updates: Updates, messages: int, rounds: int) -> dict[str, float]
     return {name: statistics.median(results[name]) for name in names}
 
 
+def by_webhook(api: FakeBotApi, port: int) -> dict[str, str]:
+    """The settings of an assistant on the fake Bot API, by webhook."""
+    return {
+        "TELEGRAM_BOT_TOKEN": TOKEN,
+        "TELEGRAM_API_URL": api.url,
+        "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
+        "TELEGRAM_WEBHOOK_SECRET": SECRET,
+        "WEB_PORT": str(port),
+    }
+
+
 async def _ours(updates: Updates, messages: int) -> float:
     port = free_port()
     async with FakeBotApi(TOKEN) as api:
-        environment = {
-            "TELEGRAM_BOT_TOKEN": TOKEN,
-            "TELEGRAM_API_URL": api.url,
-            "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-            "TELEGRAM_WEBHOOK_SECRET": SECRET,
-            "WEB_PORT": str(port),
-        }
-        with started(["-m", "bot", "run"], environment):
+        with started(["-m", "bot", "run"], by_webhook(api, port)):
             return await _measure(f"http://127.0.0.1:{port}/telegram", SECRET, updates, messages, api)
 
 

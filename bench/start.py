@@ -6,7 +6,7 @@ import asyncio
 import statistics
 import time
 
-from bench.chat import SECRET, free_questions
+from bench.chat import SECRET, by_webhook, free_questions
 from bench.load import drive, text_updates
 from bench.process import free_port, resident_mb, started
 from tests.fake_bot_api import TOKEN, FakeBotApi
@@ -21,15 +21,8 @@ def cold_start(rounds: int) -> tuple[float, float]:
 async def _cold() -> tuple[float, float]:
     port = free_port()
     async with FakeBotApi(TOKEN) as api:
-        environment = {
-            "TELEGRAM_BOT_TOKEN": TOKEN,
-            "TELEGRAM_API_URL": api.url,
-            "TELEGRAM_WEBHOOK_URL": f"http://127.0.0.1:{port}/telegram",
-            "TELEGRAM_WEBHOOK_SECRET": SECRET,
-            "WEB_PORT": str(port),
-        }
         start = time.monotonic()
-        with started(["-m", "bot", "run"], environment) as process:
+        with started(["-m", "bot", "run"], by_webhook(api, port)) as process:
             api.say(1, "otp nahi aa raha")
             await api.wait_for(lambda current: len(current.sent) >= 1, 30)
             taken = api.sent[0].at_monotonic - start
