@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from handlers.desk_step import NewEntry
 from handlers.session import Person
+from handlers.ticket import Ticket
 from knowledge.normalise import MessageLanguage
 
 #: Why a text is kept: it was asked back, it was declined, its answer did not help.
@@ -48,4 +50,27 @@ class KeepForReview:
     language: MessageLanguage
 
 
-Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview
+@dataclass(frozen=True, slots=True)
+class SaveTicket:
+    """Keep a ticket as it stands here: a new one, or one that changed. The desk looks at it at once."""
+
+    ticket: Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class KeepEntry:
+    """Add what the person wrote, or what happened, to a ticket."""
+
+    entry: NewEntry
+
+
+@dataclass(frozen=True, slots=True)
+class EditEntry:
+    """The person changed a message that a ticket holds: `message` is its id at the platform."""
+
+    ticket: int
+    message: str
+    text: str
+
+
+Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview | SaveTicket | KeepEntry | EditEntry

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from handlers.actions import Action, Verb
+from handlers.ticket import Media
 from knowledge.catalogue import Language
 
 Param = str | int
@@ -22,15 +23,28 @@ class Kind(StrEnum):
     GROUP = "group"  # written in a group
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
+    REMOVED = "removed"  # the bot was removed from a group
+    MOVED = "moved"  # a group got another chat id: `text`
 
 
 @dataclass(frozen=True, slots=True)
 class Inbound:
-    """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored."""
+    """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored.
+
+    `message` is the platform's id of the message, `answers` of the one it replies to, `query` of the tap (answered by a
+    pop-up). `user` names the sender's private chat where `in_group`. `media` is an attachment, its caption in `caption`.
+    """
 
     kind: Kind
     text: str = ""
     was_blanked: bool = False
+    message: str = ""
+    answers: str = ""
+    query: str = ""
+    user: str = ""
+    in_group: bool = False
+    media: Media | None = None
+    caption: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +69,8 @@ class Reply:
     """What is said: paragraphs and choices of the talk's step `step`.
 
     `clears`: the person's data were erased, so a channel that keeps a transcript forgets what stands above.
+    `media` is sent with the lines as its caption. `edits`: the outbox row whose message these lines replace, `answers`:
+    the one that this is a reply to. `popup`: the tap that is answered by a note to the tapper alone.
     """
 
     language: Language
@@ -62,9 +78,13 @@ class Reply:
     choices: tuple[Choice, ...] = ()
     step: int = 0
     clears: bool = False
+    media: Media | None = None
+    edits: int = 0
+    answers: int = 0
+    popup: str = ""
 
     def at_step(self, step: int) -> Reply:
-        return Reply(self.language, self.lines, self.choices, step, self.clears)
+        return self if step == self.step else replace(self, step=step)
 
     def action_of(self, choice: Choice) -> Action:
         return Action(self.step, choice.verb, choice.argument)

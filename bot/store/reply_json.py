@@ -4,21 +4,27 @@ from __future__ import annotations
 
 import json
 from functools import lru_cache
+from typing import Any
 
 from handlers.actions import Verb
 from handlers.messages import Choice, Line, Reply
+from handlers.ticket import Media, MediaKind
+
+#: Written only where they say something.
+_RARE = ("clears", "edits", "answers", "popup")
 
 
 def reply_to_json(reply: Reply) -> str:
     """Write a row's body."""
-    values = {
+    values: dict[str, Any] = {
         "lang": reply.language,
         "lines": [[line.key, dict(line.params)] for line in reply.lines],
         "choices": [[c.label.key, dict(c.label.params), c.verb.value, c.argument] for c in reply.choices],
         "step": reply.step,
     }
-    if reply.clears:
-        values["clears"] = True
+    values |= {name: value for name in _RARE if (value := getattr(reply, name))}
+    if reply.media:
+        values["media"] = [reply.media.kind.value, reply.media.ref, reply.media.name]
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -34,5 +40,6 @@ def reply_from_json(text: str) -> Reply:
             for key, params, verb, argument in values["choices"]
         ),
         step=values["step"],
-        clears=values.get("clears", False),
+        media=Media(MediaKind(values["media"][0]), *values["media"][1:]) if "media" in values else None,
+        **{name: values[name] for name in _RARE if name in values},
     )

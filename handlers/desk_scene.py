@@ -1,0 +1,79 @@
+"""What a staff action, or a look at the clock, is decided from: loaded by the store before, so that deciding is pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from handlers.ticket import Entry, Group, Member, Role, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A one-time code that is still good: for a role, or for linking a group; `circle` None is central.
+
+    `member`: the existing member whom the code signs in again at the desk page.
+    """
+
+    id: int
+    kind: Literal["role", "group"]
+    role: Role | None
+    circle: str | None
+    member: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to load for one thing that somebody did.
+
+    `user` is the chat id of the sender's private chat, `ticket` the number that a button names, `answered` the
+    platform's id of the message replied to, `message` of the message itself, `code` a one-time code as typed.
+    """
+
+    user: str
+    ticket: int = 0
+    answered: str = ""
+    message: str = ""
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The facts of one staff action.
+
+    `address`/`person` are of the chat where it happened; `group` where that chat is a linked one. `members` are the
+    active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot). `ticket` is the
+    one named or answered, `entries` its newest, oldest first; `entry` the one that `message` made earlier (an edit).
+    """
+
+    address: int
+    person: int
+    user: int = 0
+    group: Group | None = None
+    members: tuple[Member, ...] = ()
+    ticket: Ticket | None = None
+    entries: tuple[Entry, ...] = ()
+    entry: Entry | None = None
+    queue: tuple[Ticket, ...] = ()
+    groups: tuple[Group, ...] = ()
+    staff: tuple[Member, ...] = ()
+    invitation: Invitation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """What the clock's look decides from.
+
+    `tickets` are those to be looked at now, `unposted` their entries that no staff chat has yet (of the person and of
+    staff at another place), `edited` those changed after they were posted. `busy`: posts of the last minute by address.
+    `last_posts`: when the newest post of a ticket went out.
+    """
+
+    tickets: tuple[Ticket, ...]
+    unposted: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
+    edited: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
+    staff: tuple[Member, ...] = ()
+    busy: Mapping[int, int] = field(default_factory=dict)
+    last_posts: Mapping[int, int] = field(default_factory=dict)

@@ -1,0 +1,73 @@
+"""What an action of the staff, or a look at the clock, changes: saved by the store in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from handlers.messages import Reply
+from handlers.ticket import By, Group, Media, Role, Ticket
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A message to a person or a staff chat, by address; `ticket` maps answers to it back (0: to none).
+
+    `carries`: entries that it delivers (of `DeskStep.entries`, as -1 - place; or ids of stored ones).
+    """
+
+    address: int
+    reply: Reply
+    ticket: int = 0
+    carries: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """Something to be kept in a ticket."""
+
+    ticket: int
+    by: By
+    text: str
+    media: Media | None = None
+    message: str = ""
+    member: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """One staff action for the append-only table: no names, no words of messages."""
+
+    actor: str  # "member:7", "command line", "clock", "person"
+    action: str
+    ticket: int = 0
+    details: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A used invitation: the person becomes a member, or the chat a group, for a circle (None: central)."""
+
+    invitation: int
+    kind: Literal["role", "group"]
+    role: Role | None
+    circle: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DeskStep:
+    """`tickets` are saved as they stand here; `looks` says when each is looked at again (0: never).
+
+    `edited`: entries whose words changed, by id. `moved`: a staff chat that got another address (old, new).
+    `gone`: staff chats that the bot can no longer write to.
+    """
+
+    tickets: tuple[Ticket, ...] = ()
+    looks: tuple[tuple[int, int], ...] = ()
+    entries: tuple[NewEntry, ...] = ()
+    edited: tuple[tuple[int, str], ...] = ()
+    posts: tuple[Post, ...] = ()
+    audits: tuple[Audit, ...] = ()
+    grant: Grant | None = None
+    moved: tuple[int, int] | None = None
+    gone: tuple[Group, ...] = ()

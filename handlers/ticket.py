@@ -1,0 +1,151 @@
+"""Tickets, who works on them and where: the values of the hand-over from the bot to people.
+
+A conversation belongs to the bot until a helpdesk member claims its ticket, and again after the ticket is closed.
+Times are whole seconds since 1970.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from knowledge.catalogue import Language
+
+
+class Role(StrEnum):
+    """What a member of the staff may do, each for one circle or centrally."""
+
+    ADMINISTRATOR = "administrator"
+    CELL = "cell"
+    HELPDESK = "helpdesk"
+
+
+class State(StrEnum):
+    """Whose the conversation is: `OPEN` waits in the queue (the bot still answers), `CLAIMED` is a human's."""
+
+    OPEN = "open"
+    CLAIMED = "claimed"
+    CLOSED = "closed"
+
+
+class Level(StrEnum):
+    """Who is asked to claim an open ticket; the next one when nobody does."""
+
+    CIRCLE = "circle"
+    ADMINISTRATOR = "administrator"
+    CENTRAL = "central"
+
+
+class By(StrEnum):
+    """Who wrote an entry; a `NOTE` is never shown to the person, `SYSTEM` says what happened."""
+
+    PERSON = "person"
+    STAFF = "staff"
+    NOTE = "note"
+    SYSTEM = "system"
+
+
+class MediaKind(StrEnum):
+    """Attachments that are relayed."""
+
+    PHOTO = "photo"
+    DOCUMENT = "document"
+    VOICE = "voice"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class Media:
+    """An attachment: `ref` is the platform's file id, or `page:<number>` of an upload kept in the store."""
+
+    kind: MediaKind
+    ref: str
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person in a role: `circle` None is central, `address` where they are written to in private."""
+
+    id: int
+    person: int
+    role: Role
+    circle: str | None
+    address: int
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A linked chat of a circle's staff (`circle` None: the central one) in its language."""
+
+    address: int
+    circle: str | None
+    language: Language = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """One request for a human, with everything already told.
+
+    `address` is the person's; `home` the staff chat where its card stands (0: none, only the desk page shows it).
+    `path` are the steps walked, each "flow/step" or "flow/step=choice"; `evidence` (question id, answer).
+    `opened_at` of the first opening, `queued_at` since when it waits for a claim at its level; 0 where never.
+    `alerts` counts what was alerted since `queued_at` or since the person wrote last.
+    """
+
+    id: int
+    person: int
+    address: int
+    circle: str | None
+    language: Language
+    designation: str | None
+    topics: tuple[str, ...]
+    path: tuple[str, ...]
+    evidence: tuple[tuple[str, str], ...]
+    state: State
+    level: Level
+    opened_at: int
+    queued_at: int
+    claimed_by: int | None = None
+    claimed_at: int = 0
+    person_wrote_at: int = 0
+    staff_wrote_at: int = 0
+    first_answer_at: int = 0
+    closed_at: int = 0
+    solved: bool | None = None
+    home: int = 0
+    alerts: int = 0
+    is_reachable: bool = True
+    is_told_unreachable: bool = False
+
+    @property
+    def is_owned(self) -> bool:
+        """Whether a human owns the conversation: the bot is silent but for relaying."""
+        return self.state is State.CLAIMED
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Something written in a ticket. `message` is its id at the author's platform, `post` the outbox row carrying it."""
+
+    id: int
+    ticket: int
+    at: int
+    by: By
+    text: str
+    media: Media | None = None
+    message: str = ""
+    member: int | None = None
+    post: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the desk knows of one person: the ticket that is open, claimed or was closed last; where staff is.
+
+    `staffed` are the circles with somebody of the helpdesk; None stands for the central one.
+    """
+
+    ticket: Ticket | None = None
+    staffed: frozenset[str | None] = frozenset()
