@@ -9,6 +9,7 @@ from handlers.actions import Verb
 from handlers.applicant import Applicant
 from handlers.courses import OPEN, Body, courses_body, duration_body, offer
 from handlers.coverage import WHOLE, excluded_line, excluded_sources
+from handlers.handover import to_human
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
 from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
@@ -32,6 +33,8 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant, str | None], Body]] = {
 COMPOSED_TOPICS = frozenset(_COMPOSED)
 #: Topics whose answer depends on a circle.
 OF_A_CIRCLE = frozenset(("support", "human"))
+#: The topic that leads to a helper, where one is there.
+_HUMAN = "human"
 #: What is offered to those whom the order does not cover.
 _FOR_EXCLUDED = ("mandate.scope", "about", "support")
 
@@ -46,6 +49,9 @@ def answer(
     topic = talk.catalogue.topics[topic_id]
     if topic.decline:
         return decline(talk, topic_id, decision)
+    handed = to_human(talk, decision) if topic_id == _HUMAN else None
+    if handed is not None:
+        return handed
     body = _body(talk, topic, applicant, circle)
     choices = _once((*_second_choice(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])

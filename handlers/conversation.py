@@ -9,16 +9,17 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import privacy, profile, rating, steering
+from handlers import evidence, handover, owned, privacy, profile, rating, steering
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
-from handlers.session import Person, Session
+from handlers.session import Awaiting, Person, Session
 from handlers.step import Step, led_by
 from handlers.talk import Talk, still_known
+from handlers.ticket import Standing
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
@@ -34,6 +35,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "profile": profile.show_profile,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
+    "human": lambda talk: _human(talk),
     "help": lambda talk: _topic(talk, "greeting"),
     "cancel": steering.cancel,
 }
@@ -46,26 +48,37 @@ def step(
     library: Library,
     now: datetime,
     told: Applicant | None = None,
+    standing: Standing = Standing(),  # noqa: B008 - an immutable value
+    number: int = 0,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
-    `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`).
+    `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
+    is what the desk knows of the person, `number` becomes the number of a ticket that is opened.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     session = still_known(session, library.catalogue)
-    talk = Talk(person, session, library, now, language, told)
+    talk = Talk(person, session, library, now, language, told, standing, number)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
-    if inbound.kind is Kind.GROUP:
+    if inbound.kind is Kind.GROUP or inbound.in_group:
         return in_group(talk)
-    taken = _take(talk, inbound)
+    talk, is_too_fast, is_to_say = owned.slowed(talk)
+    if standing.ticket is not None and standing.ticket.is_owned:
+        return owned.relayed(talk, standing.ticket, inbound, _take)
+    if is_too_fast:
+        return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
+    taken = owned.followed(talk, inbound, _take(talk, inbound))
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
     return taken if session.is_greeted else greeted(talk, taken, inbound)
 
 
 def _take(talk: Talk, inbound: Inbound) -> Step:
+    is_asked = talk.session.awaiting is Awaiting.EVIDENCE
     if inbound.kind in (Kind.UNSUPPORTED, Kind.EDITED):
+        if is_asked and inbound.media is not None:
+            return evidence.answer_words(talk, inbound, handover.opened)
         return unsupported(talk, inbound)
     if inbound.kind is Kind.TAP:
         return _tap(talk, inbound.text)
@@ -75,6 +88,8 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     offered = _typed_number(talk, text)
     if offered is not None:
         return _act(talk, offered)
+    if is_asked:
+        return _evidence(talk, inbound)
     return rating.looked_back(talk, text, hear_text(talk, text))
 
 
@@ -146,6 +161,25 @@ def _old(step: Step) -> Step:
     return led_by(step, line("old-button"))
 
 
+def _human(talk: Talk) -> Step:
+    """Talk to a person: a helper, or the contacts where none is there."""
+    return answers.answer(talk, "human", talk.applicant)
+
+
+def _evidence(talk: Talk, inbound: Inbound) -> Step:
+    """A typed answer to a question before the hand-over, unless it says to leave that."""
+    lists, said = talk.catalogue.words, inbound.text.strip(" .?!।…").casefold()
+    if any(said in lists[name] for name in ("cancel", "menu", "back")):
+        return evidence.stopped(talk)
+    if said in lists["skip"]:
+        return _ticket(talk, "skip.0")
+    return evidence.answer_words(talk, inbound, handover.opened)
+
+
+def _ticket(talk: Talk, argument: str) -> Step:
+    return evidence.answer_choice(talk, argument, handover.opened) or handover.act(talk, argument)
+
+
 def _led_by_warning(step: Step) -> Step:
     return led_by(step, line("secret-blanked"))
 
@@ -162,6 +196,8 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
     Verb.RATE: rating.rate,
+    Verb.TICKET: _ticket,
+    Verb.DESK: lambda talk, _: profile.menu(talk),
 }
 
 __all__ = ["COMMANDS", "step"]

@@ -32,7 +32,7 @@ class Inbound:
     """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored.
 
     `message` is the platform's id of the message, `answers` of the one it replies to, `query` of the tap (answered by a
-    pop-up). `user` names the sender's private chat where `in_group`. `media` is an attachment, its caption in `caption`.
+    pop-up). `user` names the sender's private chat where `in_group`. `media` is an attachment.
     """
 
     kind: Kind

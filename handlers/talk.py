@@ -13,6 +13,7 @@ from handlers.effects import Effect
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
+from handlers.ticket import Standing
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
@@ -23,13 +24,15 @@ _SOURCES = 2
 #: Places of the trail that are no topics: the menu, and a "did you mean" followed by its topics.
 MENU = "menu"
 UNSURE = "?"
+_NOBODY = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
-    `told` is an applicant given from outside the talk, in place of the stored profile's.
+    `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
+    knows of the person, `number` the one that a ticket opened by this step gets.
     """
 
     person: Person
@@ -38,6 +41,8 @@ class Talk:
     now: datetime
     language: Language
     told: Applicant | None = None
+    standing: Standing = _NOBODY
+    number: int = 0
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.texts import Texts
+
+if TYPE_CHECKING:
+    from knowledge.desk_rules import DeskRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -288,4 +291,5 @@ class Catalogue:
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
+    desk: DeskRules
     texts: Texts = field(repr=False)

@@ -30,9 +30,16 @@ def check(catalogue: Catalogue) -> list[Problem]:
         *_questions(catalogue),
         *_topics(catalogue),
         *_places(catalogue),
+        *_desk(catalogue),
         *_phrases(catalogue),
         *_labels(catalogue),
     ]
+
+
+def _desk(catalogue: Catalogue) -> Iterator[Problem]:
+    for circle in catalogue.desk.circles:
+        if circle not in catalogue.places:
+            yield Problem("desk.yaml", circle, "is no known circle or office")
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:

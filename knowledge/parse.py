@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
 from knowledge.check import check
+from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
@@ -23,6 +24,7 @@ _REQUIRED = (
     "contacts",
     "limits",
     "words",
+    "desk",
 )
 
 
@@ -80,6 +82,7 @@ def _catalogue(
         phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
+        desk=read_desk(sheets["desk"]),
         texts=texts,
     )
 
