@@ -9,7 +9,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import privacy, profile, rating, steering
+from handlers import privacy, profile, rating, steering, unclear, walk, walk_end, walk_hear, walk_offer
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
@@ -19,6 +19,7 @@ from handlers.question import hear_text
 from handlers.session import Person, Session
 from handlers.step import Step, led_by
 from handlers.talk import Talk, still_known
+from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
@@ -34,6 +35,12 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "profile": profile.show_profile,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
+    "fix": walk.list_flows,
+    "login": lambda talk: walk.by_command(talk, "login"),
+    "greentick": lambda talk: walk.by_command(talk, "greentick"),
+    "transfer": lambda talk: walk.by_command(talk, "transfer"),
+    "certificate": lambda talk: walk.by_command(talk, "certificate"),
+    "human": walk_end.to_person,
     "help": lambda talk: _topic(talk, "greeting"),
     "cancel": steering.cancel,
 }
@@ -52,13 +59,13 @@ def step(
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`).
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = still_known(session, library.catalogue)
+    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
     talk = Talk(person, session, library, now, language, told)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.kind is Kind.GROUP:
         return in_group(talk)
-    taken = _take(talk, inbound)
+    taken = walk_offer.reminded(talk, walk_hear.followed(talk, _take(talk, inbound)))
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
     return taken if session.is_greeted else greeted(talk, taken, inbound)
@@ -75,7 +82,7 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     offered = _typed_number(talk, text)
     if offered is not None:
         return _act(talk, offered)
-    return rating.looked_back(talk, text, hear_text(talk, text))
+    return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
 def _command(talk: Talk, text: str) -> Step:
@@ -105,7 +112,7 @@ def _tap(talk: Talk, data: str) -> Step:
         step = _act(talk, action)
         is_old = action.step < talk.session.step
         return led_by(step, line("from-earlier-button")) if is_old else step
-    return _old(profile.menu(talk))
+    return _old(show_again(talk) or profile.menu(talk))
 
 
 def _act(talk: Talk, action: Action) -> Step:
@@ -151,7 +158,7 @@ def _led_by_warning(step: Step) -> Step:
 
 
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
-    Verb.TOPIC: steering.show,
+    Verb.TOPIC: lambda talk, place: unclear.ended(steering.show(talk, place)),
     Verb.MENU: lambda talk, _: profile.menu(talk),
     Verb.LANGUAGE: _language,
     Verb.PROFILE: _profile,
@@ -162,6 +169,13 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
     Verb.RATE: rating.rate,
+    Verb.FLOW: walk.choose_flow,
+    Verb.CHOOSE: walk.choose,
+    Verb.SOLVED: walk.settle,
+    Verb.BACK: lambda talk, _: walk.back(talk),
+    Verb.RESTART: lambda talk, _: walk.restart(talk),
+    Verb.GO_ON: lambda talk, _: walk.go_on(talk),
+    Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
 }
 
 __all__ = ["COMMANDS", "step"]

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from handlers.walk_place import Walk, walk_from_json, walk_to_json
 from knowledge.catalogue import Language
 
 #: Raised when a stored session could no longer be read as it was meant; older ones restart politely.
@@ -44,7 +45,8 @@ class Session:
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
     is about, `offered` the actions of the last choices (for typed numbers), `trail` earlier topics, newest last.
     `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
-    it was understood, while the answer waits for its rating: gone with the next message.
+    it was understood, while the answer waits for its rating: gone with the next message. `walk` is the guided walk that
+    goes on, or was left; `unclear` counts the messages in a row that were not understood.
     """
 
     step: int = 0
@@ -58,6 +60,8 @@ class Session:
     language: str = ""
     answers: int = 0
     rated: tuple[str, ...] = ()
+    unclear: int = 0
+    walk: Walk | None = None
 
 
 _FIELDS = tuple(field.name for field in fields(Session))
@@ -65,7 +69,7 @@ _FIELDS = tuple(field.name for field in fields(Session))
 
 def session_to_json(session: Session) -> str:
     """Write a session for the store."""
-    values = {"v": VERSION, **{name: getattr(session, name) for name in _FIELDS}}
+    values = {"v": VERSION, **{name: getattr(session, name) for name in _FIELDS}, "walk": walk_to_json(session.walk)}
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -85,6 +89,6 @@ def session_from_json(text: str | None) -> Session:
     values["awaiting"] = next((kind for kind in Awaiting if kind == values.get("awaiting")), Awaiting.NOTHING)
     if not isinstance(values.get("step"), int) or not 0 <= values["step"] < _MOST_STEPS:
         values["step"] = 0
-    fresh = Session()
-    known = {field.name: type(getattr(fresh, field.name)) for field in fields(Session)}
-    return Session(**{name: values[name] for name, kind in known.items() if type(values.get(name)) is kind})
+    walk, fresh = walk_from_json(values.pop("walk", None)), Session()
+    known = {name: type(getattr(fresh, name)) for name in _FIELDS if name != "walk"}
+    return Session(walk=walk, **{name: values[name] for name, kind in known.items() if type(values.get(name)) is kind})
