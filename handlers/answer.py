@@ -16,6 +16,7 @@ from handlers.rules import assessment_body, deadlines_body, progress_body, suppo
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
 from handlers.talk import UNSURE, Talk, remember
+from handlers.walk_offer import offer_walk
 from knowledge.catalogue import Topic
 
 #: Topics whose body is composed from data; all others are a text `answer-<topic>`.
@@ -63,7 +64,7 @@ def answer(
         step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=body.subject, decision=decision)
     else:
         is_other = applicant.designation and applicant != talk.applicant
-        step = talk.end(reply, subject=applicant.packed() if is_other else "", decision=decision)
+        step = offer_walk(talk, topic_id, reply, applicant.packed() if is_other else "", decision)
     return remember(step, topic_id)
 
 

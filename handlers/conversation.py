@@ -9,7 +9,20 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import evidence, handover, owned, privacy, profile, rating, steering
+from handlers import (
+    evidence,
+    handover,
+    owned,
+    privacy,
+    profile,
+    rating,
+    steering,
+    unclear,
+    walk,
+    walk_end,
+    walk_hear,
+    walk_offer,
+)
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
@@ -20,6 +33,7 @@ from handlers.session import Awaiting, Person, Session
 from handlers.step import Step, led_by
 from handlers.talk import Talk, still_known
 from handlers.ticket import Standing
+from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
@@ -35,7 +49,12 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "profile": profile.show_profile,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
-    "human": lambda talk: _human(talk),
+    "fix": walk.list_flows,
+    "login": lambda talk: walk.by_command(talk, "login"),
+    "greentick": lambda talk: walk.by_command(talk, "greentick"),
+    "transfer": lambda talk: walk.by_command(talk, "transfer"),
+    "certificate": lambda talk: walk.by_command(talk, "certificate"),
+    "human": walk_end.to_person,
     "help": lambda talk: _topic(talk, "greeting"),
     "cancel": steering.cancel,
 }
@@ -57,7 +76,7 @@ def step(
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = still_known(session, library.catalogue)
+    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
     talk = Talk(person, session, library, now, language, told, standing, number)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
@@ -68,7 +87,8 @@ def step(
         return owned.relayed(talk, standing.ticket, inbound, _take)
     if is_too_fast:
         return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
-    taken = owned.followed(talk, inbound, _take(talk, inbound))
+    taken = walk_hear.followed(talk, _take(talk, inbound))
+    taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
     return taken if session.is_greeted else greeted(talk, taken, inbound)
@@ -90,7 +110,7 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         return _act(talk, offered)
     if is_asked:
         return _evidence(talk, inbound)
-    return rating.looked_back(talk, text, hear_text(talk, text))
+    return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
 def _command(talk: Talk, text: str) -> Step:
@@ -120,7 +140,7 @@ def _tap(talk: Talk, data: str) -> Step:
         step = _act(talk, action)
         is_old = action.step < talk.session.step
         return led_by(step, line("from-earlier-button")) if is_old else step
-    return _old(profile.menu(talk))
+    return _old(show_again(talk) or profile.menu(talk))
 
 
 def _act(talk: Talk, action: Action) -> Step:
@@ -161,11 +181,6 @@ def _old(step: Step) -> Step:
     return led_by(step, line("old-button"))
 
 
-def _human(talk: Talk) -> Step:
-    """Talk to a person: a helper, or the contacts where none is there."""
-    return answers.answer(talk, "human", talk.applicant)
-
-
 def _evidence(talk: Talk, inbound: Inbound) -> Step:
     """A typed answer to a question before the hand-over, unless it says to leave that."""
     lists, said = talk.catalogue.words, inbound.text.strip(" .?!।…").casefold()
@@ -185,7 +200,7 @@ def _led_by_warning(step: Step) -> Step:
 
 
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
-    Verb.TOPIC: steering.show,
+    Verb.TOPIC: lambda talk, place: unclear.ended(steering.show(talk, place)),
     Verb.MENU: lambda talk, _: profile.menu(talk),
     Verb.LANGUAGE: _language,
     Verb.PROFILE: _profile,
@@ -198,6 +213,13 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.RATE: rating.rate,
     Verb.TICKET: _ticket,
     Verb.DESK: lambda talk, _: profile.menu(talk),
+    Verb.FLOW: walk.choose_flow,
+    Verb.CHOOSE: walk.choose,
+    Verb.SOLVED: walk.settle,
+    Verb.BACK: lambda talk, _: walk.back(talk),
+    Verb.RESTART: lambda talk, _: walk.restart(talk),
+    Verb.GO_ON: lambda talk, _: walk.go_on(talk),
+    Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
 }
 
 __all__ = ["COMMANDS", "step"]

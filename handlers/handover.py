@@ -11,11 +11,12 @@ from handlers.actions import Verb
 from handlers.desk_step import NewEntry
 from handlers.desk_words import called
 from handlers.effects import Effect, KeepEntry, SaveTicket
-from handlers.evidence import ask_next, first_questions
+from handlers.evidence import ask_next
 from handlers.messages import Choice, Line, line
 from handlers.step import Decision, Step
 from handlers.talk import Talk
 from handlers.ticket import By, Level, State, Ticket
+from handlers.walk_place import UNSOLVED
 from knowledge.working_time import is_open, next_opening
 
 _HOUR = 3600
@@ -33,8 +34,15 @@ def to_human(talk: Talk, decision: Decision | None = None) -> Step | None:
         return None
     if _opened_lately(talk) >= talk.catalogue.desk.limits.tickets_an_hour:
         return talk.end(talk.reply(line("ticket-too-many"), choices=(talk.menu_choice(),)), decision=decision)
-    session = replace(talk.session, asks=first_questions(talk), evidence=())
+    session = replace(talk.session, asks=_questions(talk), evidence=())
     return ask_next(talk.at(session), opened, decision)
+
+
+def _questions(talk: Talk) -> tuple[str, ...]:
+    """What a helper would ask first: of the flow that was walked last, else what any request needs."""
+    walk = talk.session.walk
+    flow = talk.catalogue.flows.get(walk.flow) if walk else None
+    return flow.evidence if flow and flow.evidence else talk.catalogue.desk.evidence
 
 
 def is_staffed(talk: Talk) -> bool:
@@ -97,7 +105,7 @@ def solved_choices(number: int) -> tuple[Choice, ...]:
     """ "Is it solved?", below a closed request."""
     return (
         Choice(line("button-solved"), Verb.TICKET, f"solved.{number}"),
-        Choice(line("button-unsolved"), Verb.TICKET, f"unsolved.{number}"),
+        Choice(line("button-not-solved"), Verb.TICKET, f"unsolved.{number}"),
     )
 
 
@@ -144,13 +152,27 @@ def hours_line(talk: Talk, circle: str | None) -> Line:
 
 def topics_of(talk: Talk) -> tuple[str, ...]:
     """What it is about: the topics shown last, newest first."""
-    known = (place for place in reversed(talk.session.trail) if place in talk.catalogue.topics and place != "human")
-    return tuple(known)[:3]
+    walk, topics = talk.session.walk, talk.catalogue.topics
+    walked = list(talk.catalogue.flows[walk.flow].topics) if walk and walk.flow in talk.catalogue.flows else []
+    shown = (place for place in reversed(talk.session.trail) if place in topics and place != "human")
+    return tuple(dict.fromkeys((*walked[:1], *shown)))[:3]
 
 
 def path_of(talk: Talk) -> tuple[str, ...]:
-    """The steps walked, with the choices made."""
-    return ()
+    """The steps walked, each "flow/step=label of the choice taken", and the one where the walk stands."""
+    walk = talk.session.walk
+    if walk is None:
+        return ()
+    return (*(f"{place}={_taken(talk, place, what)}" for place, what in walk.path), walk.place)
+
+
+def _taken(talk: Talk, place: str, what: str) -> str:
+    """The label's key of a choice that is noted by its number; what else happened by its own text."""
+    flow, _, id_ = place.partition("/")
+    step = talk.catalogue.flows[flow].steps.get(id_) if flow in talk.catalogue.flows else None
+    if what.isdecimal() and step and int(what) < len(step.choices):
+        return step.choices[int(what)].label
+    return "button-not-solved" if what == UNSOLVED else ""
 
 
 def _is_open_already(talk: Talk, ticket: Ticket, decision: Decision | None) -> Step:

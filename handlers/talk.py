@@ -14,6 +14,7 @@ from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
 from handlers.ticket import Standing
+from handlers.walk_place import is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
@@ -122,7 +123,12 @@ class Talk:
         offers = any(reply.choices for reply in replies)
         number = self.session.step + 1 if offers else self.session.step
         numbered = tuple(reply.at_step(number) for reply in replies)
-        offered = tuple(pack(reply.action_of(choice)) for reply in numbered for choice in reply.choices)
+        last_first = (
+            (numbered[-1:], numbered[:-1]) if len(numbered) > 1 else (numbered,)
+        )  # a number means the last one's
+        offered = tuple(
+            pack(reply.action_of(choice)) for part in last_first for reply in part for choice in reply.choices
+        )
         session = replace(
             self.session,
             step=number,
@@ -133,6 +139,7 @@ class Talk:
             offered=offered if offers else self.session.offered,
             language=self.language,
             rated=(),
+            walk=None if is_only_offered(self.session.walk) else self.session.walk,
         )
         return Step(session, numbered, effects, decision)
 

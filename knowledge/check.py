@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Curriculum, Phase, Source, Syllabus, TrainingYear
+from knowledge.check_flows import check_flows
 from knowledge.normalise import designation_tokens, tokens
 from knowledge.problems import Problem
 
@@ -33,6 +34,7 @@ def check(catalogue: Catalogue) -> list[Problem]:
         *_desk(catalogue),
         *_phrases(catalogue),
         *_labels(catalogue),
+        *check_flows(catalogue),
     ]
 
 

@@ -53,6 +53,8 @@ class DeskRules:
     circles: Mapping[str, Calendar]
     limits: DeskLimits
     canned: tuple[str, ...]
+    #: What is asked before a request that no walk led to: ids of flows/evidence.yaml.
+    evidence: tuple[str, ...]
 
     def calendar(self, circle: str | None) -> Calendar:
         return self.circles.get(circle or "", self.default)
@@ -60,7 +62,7 @@ class DeskRules:
 
 def read_desk(sheet: Fields) -> DeskRules:
     """The file desk.yaml."""
-    sheet.known("default", "circles", "limits", "canned")
+    sheet.known("default", "circles", "limits", "canned", "evidence")
     circles: dict[str, Calendar] = {}
     for row in sheet.rows("circles", required=False):
         circle = row.text("circle")
@@ -73,7 +75,13 @@ def read_desk(sheet: Fields) -> DeskRules:
     for name, value in values.items():
         if value <= 0:
             limits.fault(name, "must be more than 0")
-    return DeskRules(_calendar(sheet.row("default")), circles, DeskLimits(**values), sheet.texts("canned"))
+    return DeskRules(
+        default=_calendar(sheet.row("default")),
+        circles=circles,
+        limits=DeskLimits(**values),
+        canned=sheet.texts("canned"),
+        evidence=sheet.texts("evidence"),
+    )
 
 
 def _calendar(row: Fields, *also: str) -> Calendar:
