@@ -1,0 +1,52 @@
+### Guided flows: what they share. Labels of choices (at most 20 characters) and the questions before a hand-over.
+
+choice-other = Something else
+choice-not-sure = Not sure
+choice-go-on = Go on
+choice-all-right = All is well
+
+## Login and OTP
+
+choice-forgot-password = Forgot password
+choice-no-otp = OTP not coming
+choice-invalid-user = Invalid user details
+choice-parichay = Parichay fails
+choice-revoked = Access revoked
+choice-app-returns = Login page returns
+choice-two-accounts = Two accounts
+choice-old-contact = Old number or e-mail
+choice-page-fault = Page does not open
+choice-thrown-out = Logged out again
+choice-mail-missing = Mail does not come
+choice-email-unknown = E-mail not known
+choice-email-known = E-mail is known
+choice-password-refused = Password refused
+choice-not-finished = Not finished
+choice-was-finished = It was finished
+choice-can-log-in = I can log in
+choice-cannot-log-in = I cannot log in
+choice-otp-mobile = By SMS
+choice-otp-email = By e-mail
+choice-new-number = I have a new number
+choice-otp-refused = OTP is not accepted
+choice-registering = While registering
+
+## Questions before a hand-over
+
+evidence-identity = Your name and employee ID as in iGOT, and the e-mail or mobile that iGOT has, so that the iGOT Cell can find you. Never a password or OTP.
+evidence-where = Where does it happen?
+evidence-app-android = App, Android
+evidence-app-iphone = App, iPhone
+evidence-phone-browser = Phone browser
+evidence-computer = Computer
+evidence-error = What exactly does the screen say? Please write its words, or tell what happens. Never a password or OTP.
+evidence-screenshot = Please send a screenshot of it. Hide any password or OTP first.
+evidence-course = Which course or assessment is it? Please write its name as it stands on iGOT.
+evidence-organisation = Which organisation does your profile show now, and which one is right?
+evidence-profile = Which Group and Designation does your profile show, and is there a green tick?
+evidence-since = Since which day is it so, or on which day did you send the request?
+evidence-wrong-and-right = What is wrong in the profile, and what is right? For example: designation shown MTS, right Postman.
+evidence-apar-kind = Is your APAR online (SPARROW) or on paper?
+evidence-apar-online = Online (SPARROW)
+evidence-apar-paper = On paper
+evidence-apar-unknown = Not sure

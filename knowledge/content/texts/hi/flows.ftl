@@ -1,0 +1,52 @@
+### क़दम-दर-क़दम मदद: सबके साझा शब्द। बटनों के नाम (अधिकतम 20 अक्षर) और किसी व्यक्ति तक पहुँचाने से पहले के सवाल।
+
+choice-other = कुछ और
+choice-not-sure = पक्का नहीं
+choice-go-on = आगे बढ़ें
+choice-all-right = सब ठीक है
+
+## लॉगिन और OTP
+
+choice-forgot-password = पासवर्ड भूल गए
+choice-no-otp = OTP नहीं आ रहा
+choice-invalid-user = Invalid user details
+choice-parichay = Parichay नहीं चलता
+choice-revoked = Access revoked
+choice-app-returns = लॉगिन पेज लौट आए
+choice-two-accounts = दो अकाउंट हैं
+choice-old-contact = पुराना नंबर/ईमेल
+choice-page-fault = पेज नहीं खुलता
+choice-thrown-out = बार-बार लॉगआउट
+choice-mail-missing = मेल नहीं आया
+choice-email-unknown = ईमेल दर्ज नहीं है
+choice-email-known = ईमेल दर्ज है
+choice-password-refused = पासवर्ड नहीं चला
+choice-not-finished = अधूरा रह गया
+choice-was-finished = पूरा किया था
+choice-can-log-in = लॉगिन हो जाता है
+choice-cannot-log-in = लॉगिन नहीं होता
+choice-otp-mobile = SMS से
+choice-otp-email = ईमेल से
+choice-new-number = मेरा नंबर नया है
+choice-otp-refused = OTP ग़लत बताता है
+choice-registering = रजिस्टर करते समय
+
+## किसी व्यक्ति तक पहुँचाने से पहले के सवाल
+
+evidence-identity = iGOT में लिखा अपना नाम, कर्मचारी ID, और iGOT में दर्ज ईमेल या मोबाइल लिखें, ताकि iGOT Cell आपको ढूँढ सके। पासवर्ड या OTP कभी नहीं।
+evidence-where = यह कहाँ हो रहा है?
+evidence-app-android = ऐप, Android
+evidence-app-iphone = ऐप, iPhone
+evidence-phone-browser = फ़ोन का ब्राउज़र
+evidence-computer = कंप्यूटर
+evidence-error = स्क्रीन पर ठीक क्या लिखा आता है? वही शब्द लिखें, या बताएँ कि क्या होता है। पासवर्ड या OTP कभी न लिखें।
+evidence-screenshot = इसका स्क्रीनशॉट भेजें। पासवर्ड या OTP दिख रहा हो तो पहले छिपा दें।
+evidence-course = कौन सा कोर्स या परीक्षा है? नाम वैसा ही लिखें जैसा iGOT पर है।
+evidence-organisation = प्रोफ़ाइल में अभी कौन सा संगठन लिखा है, और सही कौन सा है?
+evidence-profile = प्रोफ़ाइल में Group और Designation क्या लिखा है, और ग्रीन टिक है या नहीं?
+evidence-since = यह किस दिन से है, या रिक्वेस्ट किस दिन भेजी थी?
+evidence-wrong-and-right = प्रोफ़ाइल में क्या ग़लत है और सही क्या है? जैसे: पद MTS लिखा है, सही Postman है।
+evidence-apar-kind = आपका APAR ऑनलाइन (SPARROW) है या काग़ज़ पर?
+evidence-apar-online = ऑनलाइन (SPARROW)
+evidence-apar-paper = काग़ज़ पर
+evidence-apar-unknown = पता नहीं
