@@ -50,3 +50,37 @@ evidence-apar-kind = Is your APAR online (SPARROW) or on paper?
 evidence-apar-online = Online (SPARROW)
 evidence-apar-paper = On paper
 evidence-apar-unknown = Not sure
+
+## Organisation (MDO)
+
+choice-not-asked = I want to move
+choice-button-grey = Button is grey
+choice-chose-wrong = Wrong one chosen
+choice-waiting = Waiting for approval
+choice-rejected = Request was rejected
+choice-approved = Approved, but…
+choice-org-missing = Name not in the list
+choice-post-office = Post office, RMS
+choice-circle-office = Circle/region office
+choice-training-centre = PTC or RAKNPA
+choice-cept = CEPT
+choice-directorate = Postal Directorate
+choice-same-circle = Moved within circle
+choice-other-office = Other or not sure
+choice-only-trainee = I only train there
+choice-found-it = I found it
+choice-not-there = It is not there
+choice-profile-wrong = Post/group is wrong
+choice-org-wrong = Wrong organisation
+choice-org-right = It is right already
+choice-look-first = Let me look first
+choice-no-tick = No green tick
+choice-sent = I have sent it
+choice-desig-missing = Post not in the list
+choice-does-not-work = It does not work
+choice-works-now = It works now
+choice-cancelled = Cancelled, go on
+choice-ask-again = Ask again
+choice-old-courses = Old courses show
+choice-go-transfer = Ask for transfer
+choice-already-asked = Already asked

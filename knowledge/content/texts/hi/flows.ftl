@@ -50,3 +50,37 @@ evidence-apar-kind = आपका APAR ऑनलाइन (SPARROW) है य�
 evidence-apar-online = ऑनलाइन (SPARROW)
 evidence-apar-paper = काग़ज़ पर
 evidence-apar-unknown = पता नहीं
+
+## संगठन (MDO)
+
+choice-not-asked = संगठन बदलना है
+choice-button-grey = बटन नहीं दबता
+choice-chose-wrong = ग़लत संगठन चुना
+choice-waiting = मंज़ूरी नहीं मिली
+choice-rejected = रिक्वेस्ट रद्द हुई
+choice-approved = मंज़ूर हुई, पर…
+choice-org-missing = नाम सूची में नहीं
+choice-post-office = डाकघर या RMS
+choice-circle-office = सर्किल/रीजन ऑफ़िस
+choice-training-centre = PTC या RAKNPA
+choice-cept = CEPT
+choice-directorate = Postal Directorate
+choice-same-circle = सर्किल वही है
+choice-other-office = कोई और ऑफ़िस
+choice-only-trainee = सिर्फ़ ट्रेनिंग पर
+choice-found-it = मिल गया
+choice-not-there = वहाँ नहीं है
+choice-profile-wrong = पद/ग्रुप ग़लत है
+choice-org-wrong = संगठन ग़लत है
+choice-org-right = संगठन सही है
+choice-look-first = पहले देख लूँ
+choice-no-tick = ग्रीन टिक नहीं है
+choice-sent = भेज दिया
+choice-desig-missing = पद सूची में नहीं
+choice-does-not-work = नहीं हो रहा
+choice-works-now = अब दब रहा है
+choice-cancelled = रद्द कर दी
+choice-ask-again = फिर से माँगें
+choice-old-courses = पुराने कोर्स दिखें
+choice-go-transfer = ट्रांसफर माँगें
+choice-already-asked = पहले माँग चुके
