@@ -84,3 +84,16 @@ choice-ask-again = Ask again
 choice-old-courses = Old courses show
 choice-go-transfer = Ask for transfer
 choice-already-asked = Already asked
+
+## Green tick
+
+choice-tick-there = It is there
+choice-courses-missing = Courses not showing
+choice-not-sent = Not sent yet
+choice-tick-gone = It has gone again
+choice-cannot-send = I cannot edit/send
+choice-know-data = I know my data
+choice-sent-again = Sent again
+choice-transfer-approved = Transfer is approved
+choice-transfer-open = Not approved yet
+choice-no-transfer = I asked for none

@@ -57,7 +57,7 @@ choice-not-asked = संगठन बदलना है
 choice-button-grey = बटन नहीं दबता
 choice-chose-wrong = ग़लत संगठन चुना
 choice-waiting = मंज़ूरी नहीं मिली
-choice-rejected = रिक्वेस्ट रद्द हुई
+choice-rejected = रिक्वेस्ट नामंज़ूर
 choice-approved = मंज़ूर हुई, पर…
 choice-org-missing = नाम सूची में नहीं
 choice-post-office = डाकघर या RMS
@@ -84,3 +84,16 @@ choice-ask-again = फिर से माँगें
 choice-old-courses = पुराने कोर्स दिखें
 choice-go-transfer = ट्रांसफर माँगें
 choice-already-asked = पहले माँग चुके
+
+## ग्रीन टिक
+
+choice-tick-there = टिक है
+choice-courses-missing = कोर्स नहीं दिख रहे
+choice-not-sent = अभी भेजा नहीं
+choice-tick-gone = टिक था, हट गया
+choice-cannot-send = बदल/भेज नहीं पाते
+choice-know-data = सही पद पता है
+choice-sent-again = फिर भेज दिया
+choice-transfer-approved = ट्रांसफर मंज़ूर
+choice-transfer-open = मंज़ूरी बाक़ी है
+choice-no-transfer = ट्रांसफर नहीं माँगा
