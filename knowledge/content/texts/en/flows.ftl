@@ -97,3 +97,35 @@ choice-sent-again = Sent again
 choice-transfer-approved = Transfer is approved
 choice-transfer-open = Not approved yet
 choice-no-transfer = I asked for none
+
+## Courses
+
+choice-all-missing = Nothing shows
+choice-one-missing = One is missing
+choice-no-apar-tag = Done, no APAR tag
+choice-wrong-list = Another post's list
+choice-will-not-open = A course fails
+choice-own-unit = My circle or unit
+choice-all-there = Right, with tick
+choice-extra-course = Assessment course
+choice-title-there = Title is in APAR
+choice-title-absent = Not in APAR at all
+choice-now-fine = It is done there
+choice-all-right-there = Profile is right
+
+## Assessment
+
+choice-locked = It is locked
+choice-not-visible = I cannot see it
+choice-broke-off = It broke off
+choice-attempts-used = Attempts used up
+choice-not-passed = I did not pass
+choice-all-complete = All are complete
+choice-not-complete = Not all complete
+choice-not-in-list = One not in my list
+choice-course-stuck = A course is stuck
+choice-cert-missing = Certificate missing
+choice-moved-lately = I moved lately
+choice-attempt-lost = An attempt was lost
+choice-attempts-left = Attempts are left
+choice-all-used = All really used

@@ -97,3 +97,35 @@ choice-sent-again = फिर भेज दिया
 choice-transfer-approved = ट्रांसफर मंज़ूर
 choice-transfer-open = मंज़ूरी बाक़ी है
 choice-no-transfer = ट्रांसफर नहीं माँगा
+
+## कोर्स
+
+choice-all-missing = कुछ नहीं दिखता
+choice-one-missing = एक कोर्स नहीं है
+choice-no-apar-tag = APAR निशान नहीं है
+choice-wrong-list = दूसरे पद की सूची
+choice-will-not-open = कोर्स में दिक़्क़त
+choice-own-unit = अपना सर्किल/यूनिट
+choice-all-there = सही है, टिक भी है
+choice-extra-course = परीक्षा वाला कोर्स
+choice-title-there = APAR में वही नाम है
+choice-title-absent = APAR में है ही नहीं
+choice-now-fine = वहाँ पूरा दिखता है
+choice-all-right-there = प्रोफ़ाइल सही है
+
+## परीक्षा
+
+choice-locked = परीक्षा लॉक है
+choice-not-visible = दिख नहीं रही
+choice-broke-off = बीच में बंद हो गई
+choice-attempts-used = सब मौके ख़त्म
+choice-not-passed = पास नहीं हुए
+choice-all-complete = सब पूरे हैं
+choice-not-complete = सब पूरे नहीं
+choice-not-in-list = एक सूची में नहीं
+choice-course-stuck = एक कोर्स अटका है
+choice-cert-missing = सर्टिफ़िकेट नहीं
+choice-moved-lately = अभी बदली हुई है
+choice-attempt-lost = एक मौका चला गया
+choice-attempts-left = मौके बचे हैं
+choice-all-used = सच में सब ख़त्म
