@@ -56,8 +56,8 @@ def step(
     talk = Talk(person, session, library, now, language, told)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
-    if inbound.kind is Kind.GROUP:
-        return in_group(talk)
+    if inbound.in_group:
+        return in_group(talk, inbound)
     taken = _take(talk, inbound)
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
