@@ -80,8 +80,8 @@ def step(
     talk = Talk(person, session, library, now, language, told, standing, number)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
-    if inbound.kind is Kind.GROUP or inbound.in_group:
-        return in_group(talk)
+    if inbound.in_group:
+        return in_group(talk, inbound)
     talk, is_too_fast, is_to_say = owned.slowed(talk)
     if standing.ticket is not None and standing.ticket.is_owned:
         return owned.relayed(talk, standing.ticket, inbound, _take)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from handlers.actions import Verb, unpack
-from handlers.desk_action import Action, language_of, tell, verb_of
+from handlers.desk_action import Action, language_of, seen, tell, verb_of
 from handlers.desk_join import join
 from handlers.desk_rights import covers, member_for
 from handlers.desk_scene import Scene, Wanted
@@ -39,7 +39,7 @@ def wanted(inbound: Inbound, is_staff: bool) -> Wanted | None:
         return Wanted(user)
     if inbound.kind is Kind.TEXT and (code := code_in(text)):
         return Wanted(user, code=code)
-    if not is_staff or inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED, Kind.GROUP):
+    if not is_staff or inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
         return None
     if text.split("@")[0] == "/queue":
         return Wanted(user)
@@ -95,8 +95,7 @@ def _queue(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep:
         Choice(line("desk-button-claim-one", number=one.id), Verb.DESK, f"claim.{one.id}") for one in waiting[:_LISTED]
     )
     reply = Reply(language, (line("desk-queue", count=len(waiting)), *rows), buttons)
-    seen = (tell(scene, inbound, line("desk-seen")),) if inbound.query else ()
-    return DeskStep(posts=(Post(scene.address, reply), *seen))
+    return DeskStep(posts=(Post(scene.address, reply), *seen(scene, inbound)))
 
 
 def _refused(scene: Scene, inbound: Inbound, ticket: Ticket) -> DeskStep:

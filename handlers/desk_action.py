@@ -42,8 +42,7 @@ class Action:
         return tell(self.scene, self.inbound, line(key, **values), self.ticket.id)
 
     def seen(self) -> tuple[Post, ...]:
-        """Stop the waiting sign of a tap that is answered by a message."""
-        return (self.tell("desk-seen"),) if self.inbound.query else ()
+        return seen(self.scene, self.inbound)
 
     def audit(self, action: str, details: str = "") -> Audit:
         return Audit(f"member:{self.member.id}", action, self.ticket.id, details)
@@ -65,6 +64,11 @@ def tell(scene: Scene, inbound: Inbound, said: Line, ticket: int = 0, *, is_priv
     if is_private and not inbound.query:
         address = scene.user or scene.address
     return Post(address, Reply(language_of(scene), (said,), popup=inbound.query), ticket)
+
+
+def seen(scene: Scene, inbound: Inbound) -> tuple[Post, ...]:
+    """Stop the waiting sign of a tap that is answered by a message."""
+    return (Post(scene.address, Reply(language_of(scene), (), popup=inbound.query)),) if inbound.query else ()
 
 
 def language_of(scene: Scene) -> Language:

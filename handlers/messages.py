@@ -19,8 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     TAP = "tap"
     UNSUPPORTED = "unsupported"  # sticker, voice, location, …: `text` names it
-    EDITED = "edited"
-    GROUP = "group"  # written in a group
+    EDITED = "edited"  # new words of an older message, its attachment as it is now
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
     REMOVED = "removed"  # the bot was removed from a group
