@@ -24,7 +24,9 @@ class Verb(StrEnum):
     DELETE = "x"  # yes | no
     RATE = "h"  # yes | no: did the answer help?
     TICKET = "k"  # what a person does with a ticket: close.12 | reopen.12 | solved.12 | unsolved.12
-    DESK = "w"  # what staff does: claim.12 | hand.12 | to.12.delhi | close.12 | unmask.12 | canned.12 | say.12.x | queue
+    DESK = (
+        "w"  # what staff does: claim.12 | hand.12 | to.12.delhi | close.12 | unmask.12 | canned.12 | say.12.x | queue
+    )
 
 
 #: Buttons that only show something: they work however old they are. All others act on the step they belong to.

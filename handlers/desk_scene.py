@@ -29,6 +29,7 @@ class Wanted:
 
     `user` is the chat id of the sender's private chat, `ticket` the number that a button names, `answered` the
     platform's id of the message replied to, `message` of the message itself, `code` a one-time code as typed.
+    `moved_to` is the chat id that a group has from now on.
     """
 
     user: str
@@ -36,6 +37,7 @@ class Wanted:
     answered: str = ""
     message: str = ""
     code: str = ""
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class Scene:
     `address`/`person` are of the chat where it happened; `group` where that chat is a linked one. `members` are the
     active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot). `ticket` is the
     one named or answered, `entries` its newest, oldest first; `entry` the one that `message` made earlier (an edit).
+    `moved_to` is the address that the group has from now on (0: it did not move).
     """
 
     address: int
@@ -59,6 +62,7 @@ class Scene:
     groups: tuple[Group, ...] = ()
     staff: tuple[Member, ...] = ()
     invitation: Invitation | None = None
+    moved_to: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from bot.store.reply_json import reply_from_json
 from handlers.effects import Effect, KeepForReview
 from handlers.messages import Reply
 from handlers.session import Person, Session
+from handlers.ticket import Standing
+
+_NOBODY = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,10 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A stored update whose turn it is, with the facts its step needs."""
+    """A stored update whose turn it is, with the facts its step needs.
+
+    `is_staff`: written in a linked group, or by somebody with a role.
+    """
 
     inbox_id: int
     channel: str
@@ -37,6 +43,8 @@ class Waiting:
     person_id: int
     person: Person
     session: Session
+    standing: Standing = _NOBODY
+    is_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,11 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before."""
+    """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before.
+
+    `edits`, `answers`: the platform's ids of the messages it replaces and replies to ("": none, or not known). `ticket`
+    is the one that an answer to it belongs to (0: none).
+    """
 
     id: int
     address_id: int
@@ -65,6 +77,9 @@ class Outgoing:
     body: str
     attempts: int
     doubts: int
+    edits: str = ""
+    answers: str = ""
+    ticket: int = 0
 
     @property
     def reply(self) -> Reply:
