@@ -1,5 +1,7 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
+from bot.store.desk_statements import IS_STAFF, STAFFED, TICKET
+
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
 # other thread and back, and a busy one does not hand it back soon.
 
@@ -33,11 +35,13 @@ ON CONFLICT (channel, bot_id, external_id) DO NOTHING
 
 # -- a turn ----------------------------------------------------------------------------------------------------------
 
-#: The oldest waiting update of each person: a person's later ones wait for it, other persons do not.
-NEXT_TURN = """
-SELECT json_group_array(json_array(
+#: The oldest waiting update of each person: a person's later ones wait for it, other persons do not. What the desk
+#: knows of them comes with it: which circles are staffed once, the rest by primary keys and a small table's index.
+NEXT_TURN = f"""
+SELECT json_array(({STAFFED}), json_group_array(json_array(
     i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
-    p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state))
+    p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state,
+    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF})))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
@@ -46,6 +50,7 @@ JOIN inbox i ON i.id = first.id
 JOIN address a ON a.id = i.address_id
 JOIN person p ON p.id = a.person_id
 LEFT JOIN session s ON s.address_id = a.id
+LEFT JOIN ticket t ON t.id = p.ticket_id
 """
 SAVE_SESSIONS = """
 INSERT INTO session (address_id, state, updated_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) WHERE true
@@ -59,7 +64,8 @@ WHERE id = ?
 DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id IN (SELECT value FROM json_each(?))"
 DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
 PUT_REPLIES = """
-INSERT INTO outbox (address_id, body, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) ORDER BY key
+INSERT INTO outbox (address_id, body, edits_row, answers_row, created_at)
+SELECT value ->> 0, value ->> 1, nullif(value ->> 2, 0), nullif(value ->> 3, 0), ?2 FROM json_each(?1) ORDER BY key
 """
 
 # -- erasing a person ------------------------------------------------------------------------------------------------
@@ -84,9 +90,13 @@ UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM ad
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
-#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait.
+#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait. The
+#: platform's ids of messages that it refers to hold in the same chat only.
 CLAIMABLE = """
-SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts))
+SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
+    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
+    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
+    coalesce(c.ticket_id, 0)))
 FROM (
     SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE state < 2 GROUP BY address_id) first
     JOIN outbox o ON o.id = first.id AND o.state = 0
