@@ -42,7 +42,8 @@ class Session:
     """Where the talk stands at one address.
 
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
-    is about, `offered` the actions of the last choices (for typed numbers), `trail` earlier topics, newest last.
+    is about, `offered` the actions of the last choices and `labels` what stands on them (for what is typed instead of
+    tapped, see `handlers.labels`), `trail` earlier topics, newest last.
     `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
     it was understood, while the answer waits for its rating: gone with the next message.
     """
@@ -54,6 +55,7 @@ class Session:
     then: str = ""
     subject: str = ""
     offered: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     language: str = ""
     answers: int = 0
@@ -79,7 +81,7 @@ def session_from_json(text: str | None) -> Session:
         return Session(is_greeted=True)
     if not isinstance(values, dict) or values.get("v") != VERSION:
         return Session(is_greeted=True)
-    for name in ("offered", "trail", "rated"):
+    for name in ("offered", "labels", "trail", "rated"):
         parts = values.get(name)
         values[name] = tuple(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ()
     values["awaiting"] = next((kind for kind in Awaiting if kind == values.get("awaiting")), Awaiting.NOTHING)

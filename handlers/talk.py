@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from handlers.actions import Verb, pack
+from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
+from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
@@ -114,10 +115,9 @@ class Talk:
         decision: Decision | None = None,
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next."""
-        offers = any(reply.choices for reply in replies)
-        number = self.session.step + 1 if offers else self.session.step
+        number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
-        offered = tuple(pack(reply.action_of(choice)) for reply in numbered for choice in reply.choices)
+        offered, labels = offers(self.catalogue.texts, numbered)
         session = replace(
             self.session,
             step=number,
@@ -125,7 +125,8 @@ class Talk:
             awaiting=awaiting,
             then=then,
             subject=subject if subject or self.person.designation else self.session.subject,
-            offered=offered if offers else self.session.offered,
+            offered=offered or self.session.offered,
+            labels=labels or self.session.labels,
             language=self.language,
             rated=(),
         )

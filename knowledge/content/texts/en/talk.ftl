@@ -71,6 +71,7 @@ button-change-circle = Change circle
 button-change-language = Change language
 button-delete-yes = Yes, delete all
 button-delete-no = No, keep it
+button-begin = Begin again
 
 ## Asking back
 

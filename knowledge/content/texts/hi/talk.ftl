@@ -71,6 +71,7 @@ button-change-circle = सर्किल बदलें
 button-change-language = भाषा बदलें
 button-delete-yes = हाँ, सब मिटाएँ
 button-delete-no = नहीं, रहने दें
+button-begin = फिर शुरू करें
 
 ## वापस पूछना
 
