@@ -7,6 +7,7 @@ from handlers import privacy, profile, rating, steering
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
 from handlers.context import asks_for_more, last_topic, reading_of
+from handlers.courtesy import courtesy
 from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step
@@ -43,8 +44,9 @@ def _word(talk: Talk, text: str) -> Step | None:
         return steering.cancel(talk)
     if spoken in lists["help"]:
         return answers.answer(talk, "greeting", talk.applicant)
-    if spoken in lists["thanks"]:
-        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
+    polite = courtesy(talk, text)
+    if polite:
+        return polite
     wanted = steering.language_asked(talk, text)
     if wanted:
         return steering.set_language(talk, wanted)
