@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import answer as answers
 from handlers import privacy, profile, rating, steering
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
-from handlers.context import asks_for_more, last_topic, reading_of
+from handlers.context import asks_for_more, carried_post, last_topic, reading_of
 from handlers.courtesy import courtesy
 from handlers.messages import line
 from handlers.session import Awaiting
@@ -142,8 +144,10 @@ def _is_question(talk: Talk, text: str) -> bool:
 
 
 def _question(talk: Talk, text: str) -> Step:
-    named = talk.library.designation_in(text, reading_of(talk, text))
-    decision = understand(talk, text, named)
+    carried = carried_post(talk, text)
+    decision = understand(talk, text, carried or talk.library.designation_in(text, reading_of(talk, text)))
+    if carried and talk.person.designation:  # somebody else's post: nothing to remember
+        decision = replace(decision, applicant=replace(decision.applicant, is_from_message=False))
     if decision.action == "clarify":
         return answers.clarify(talk, decision.alternatives, decision)
     if decision.topic is None:
