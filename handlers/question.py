@@ -20,6 +20,8 @@ from knowledge.normalise import tokens
 
 #: The name of a post has at most so many words; a longer message without one is something else.
 _NAME_WORDS = 3
+#: The topic for how many courses are done; so many likely topics are offered where something else is counted.
+_COUNTED, _LIKELY = "progress", 3
 
 
 def hear_text(talk: Talk, text: str) -> Step:
@@ -148,6 +150,9 @@ def _question(talk: Talk, text: str) -> Step:
     decision = understand(talk, text, carried or talk.library.designation_in(text, reading_of(talk, text)))
     if carried and talk.person.designation:  # somebody else's post: nothing to remember
         decision = replace(decision, applicant=replace(decision.applicant, is_from_message=False))
+    if decision.topic == _COUNTED and talk.catalogue.words["no_courses"] & set(tokens(text)):
+        likely = (_COUNTED, *decision.alternatives)[:_LIKELY]
+        decision = replace(decision, action="clarify", topic=None, shown=None, alternatives=likely)
     if decision.action == "clarify":
         return answers.clarify(talk, decision.alternatives, decision)
     if decision.topic is None:
