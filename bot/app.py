@@ -40,6 +40,8 @@ log = logging.getLogger("dakpath")
 _DRAIN = 6.0
 _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
+#: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
+_RETRY_PAUSE = 2.0
 
 
 @dataclass
@@ -180,8 +182,10 @@ class App:
             self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")
 
 
-def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = print) -> App:
-    """Make every part; nothing is opened yet.
+def build(
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE
+) -> App:
+    """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     Raises:
         ContentError: with every problem of the content.
@@ -195,7 +199,7 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
     if settings.telegram_bot_token is not None:
         from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
 
-        telegram = TelegramLink(settings, library.catalogue.texts)
+        telegram = TelegramLink(settings, library.catalogue.texts, retry_pause)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     app: App
 

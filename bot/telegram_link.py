@@ -24,7 +24,6 @@ from knowledge.texts import Texts
 log = logging.getLogger("dakpath.telegram")
 
 _LONG_POLL = 30
-_PAUSE = 2.0
 _CONFLICT_PAUSE = 10.0
 
 
@@ -33,13 +32,16 @@ class TokenRefusedError(Exception):
 
 
 class TelegramLink:
-    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling."""
+    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling.
 
-    def __init__(self, settings: Settings, texts: Texts) -> None:
+    `pause`: seconds before a call that failed is tried again, unless the platform names a time itself.
+    """
+
+    def __init__(self, settings: Settings, texts: Texts, pause: float) -> None:
         assert settings.telegram_bot_token is not None
         token = settings.telegram_bot_token.get_secret_value()
         base = f"{settings.telegram_api_url}/bot"
-        self._settings, self._texts = settings, texts
+        self._settings, self._texts, self._pause = settings, texts, pause
         self._requests = (AiohttpRequest(), AiohttpRequest(1))
         self._bot = Bot(token, base_url=base, request=self._requests[0], get_updates_request=self._requests[1])
         # The library's raw call fetches updates over its ordinary pool: a bot of its own has a pool of its own.
@@ -109,12 +111,12 @@ class TelegramLink:
                 continue
             except Exception as error:  # whatever an answer was that is none of the platform's
                 log.warning("no updates could be fetched (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
                 continue
             if updates and await self._keep(inbox, updates):
                 before, offset = offset, _after(updates, offset)
                 if offset == before:
-                    await asyncio.sleep(_PAUSE)  # nothing in it could be acknowledged
+                    await asyncio.sleep(self._pause)  # nothing in it could be acknowledged
 
     async def _get_updates(self, offset: int) -> list[Any]:
         values = {
@@ -131,7 +133,7 @@ class TelegramLink:
             await inbox.receive([self.channel.envelope(raw) for raw in updates])
         except Exception:
             log.exception("%d updates could not be stored; they are fetched again", len(updates))
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(self._pause)
             return False
         for raw in updates:
             tapped = tap_id(raw)
@@ -150,14 +152,13 @@ class TelegramLink:
                 raise TokenRefusedError from error
             except Exception as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
+
+    def _wait_of(self, error: Exception) -> float:
+        return wait_of(error) if isinstance(error, RetryAfter) else self._pause
 
 
 def _after(updates: list[Any], offset: int) -> int:
     """The offset that acknowledges these updates; one that has no id is acknowledged with its neighbours."""
     ids = [raw["update_id"] for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset
-
-
-def _wait_of(error: Exception) -> float:
-    return wait_of(error) if isinstance(error, RetryAfter) else _PAUSE
