@@ -32,7 +32,7 @@ def typed_label(catalogue: Catalogue, session: Session, text: str) -> Action | N
             action
             for action, label in zip(session.offered, session.labels, strict=False)
             if said & _spellings(catalogue.texts, label)
-        } - {()}
+        }
         if found:
             return unpack(found.pop()) if len(found) == 1 else None
     return None
