@@ -129,3 +129,26 @@ choice-moved-lately = I moved lately
 choice-attempt-lost = An attempt was lost
 choice-attempts-left = Attempts are left
 choice-all-used = All really used
+
+## Certificate
+
+choice-not-come = It does not come
+choice-cannot-download = Cannot download it
+choice-name-wrong = Name/post is wrong
+choice-stuck = Stuck at 90–99 %
+choice-over-24-hours = Over 24 hours ago
+choice-under-24-hours = Less than 24 hours
+choice-not-complete-yet = Not in Completed
+choice-item-lacks-tick = An item has no tick
+choice-cannot-edit = I cannot change it
+
+## Progress of a course
+
+choice-not-recorded = Not recorded
+choice-video = Video does not play
+choice-pdf = PDF does not open
+choice-app-fails = App blank or closes
+choice-office-report = Office cannot see it
+choice-office-computer = Office computer
+choice-on-phone = Phone
+choice-own-computer = Another computer

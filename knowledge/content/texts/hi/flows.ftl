@@ -129,3 +129,26 @@ choice-moved-lately = अभी बदली हुई है
 choice-attempt-lost = एक मौका चला गया
 choice-attempts-left = मौके बचे हैं
 choice-all-used = सच में सब ख़त्म
+
+## सर्टिफ़िकेट
+
+choice-not-come = नहीं आया
+choice-cannot-download = डाउनलोड नहीं होता
+choice-name-wrong = नाम/पद ग़लत है
+choice-stuck = 90–99 % पर अटका
+choice-over-24-hours = 24 घंटे से ज़्यादा
+choice-under-24-hours = 24 घंटे नहीं हुए
+choice-not-complete-yet = Completed में नहीं
+choice-item-lacks-tick = एक पर टिक नहीं
+choice-cannot-edit = बदल नहीं पा रहे
+
+## कोर्स की प्रगति
+
+choice-not-recorded = प्रगति दर्ज नहीं
+choice-video = वीडियो नहीं चलता
+choice-pdf = PDF नहीं खुलता
+choice-app-fails = ऐप बंद हो जाता है
+choice-office-report = ऑफ़िस को नहीं दिखता
+choice-office-computer = ऑफ़िस कंप्यूटर पर
+choice-on-phone = फ़ोन पर
+choice-own-computer = दूसरे कंप्यूटर पर
