@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
-from bot.store.rows import ForReview, Outgoing, Recovered, Settled, Turn, Update, Waiting
+from bot.store.rows import ForReview, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
 from handlers.messages import Reply
 
 
@@ -76,4 +76,8 @@ class Store(Protocol):
 
     async def counts(self) -> Mapping[str, int]:
         """Return how many updates and replies are in which state."""
+        ...
+
+    async def step_counts(self) -> list[StepCount]:
+        """Return what happened at every step of the guided walks, by flow, the most shown steps first."""
         ...
