@@ -102,7 +102,7 @@ class SqliteStore(DeskTables):
         return await self._database.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()))
 
     async def step_counts(self) -> list[StepCount]:
-        return await self._database.run(lambda db: [StepCount(*row) for row in _rows(db, sql.STEP_COUNTS)])
+        return await self._database.run(lambda db: [StepCount(*row) for row in rows_of(db, sql.STEP_COUNTS)])
 
     def _receive(self, db: sqlite3.Connection, updates: Sequence[Update], now: int) -> int:
         keys = dict.fromkeys((u.channel, u.bot_id, u.chat_id) for u in updates if u.chat_id is not None)
