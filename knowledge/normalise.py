@@ -21,7 +21,7 @@ _DEVANAGARI_FOLD = str.maketrans(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)  # more than all designations' names, which are read twice when the content loads
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of a message in one spelling; dotted abbreviations become one word ("P.A." → "pa").
 
