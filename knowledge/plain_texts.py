@@ -52,6 +52,6 @@ def take_plain(source: str) -> tuple[list[tuple[str, PlainText]], str]:
         if not match["text"].strip():
             return match.group()
         found.append((match["key"], PlainText(match.group(), frozenset(_VARIABLE.findall(match["text"])))))
-        return ""
+        return "#\n"  # an empty remark: what stood apart still does
 
     return found, _MESSAGE.sub(take, source)
