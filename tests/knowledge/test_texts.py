@@ -14,7 +14,8 @@ from knowledge.texts import read_texts
 PIECES = (
     "a = ", "b-1 =", "c", "-term = ", "# remark", " ", "  ", "    ", "\n", "\n    ", "\n ", "word", "हिन्दी", "{ $x }",
     "{$over}",
-    "{ $over ->", "\n   [yes]", "\n  *[other]", "[1] ", "*[a b]", "\n    }", "}", "{", '{ "q" }', "{ nobody }", "{ -term }",
+    "{ $over ->", "\n   [yes]", "\n  *[other]", "[1] ", "*[a b]", "\n    }", "}", "{", '{ "q" }', "{ nobody }",
+    "{ -term }",
     "{ NUMBER($x) }", ".attr = ", "\n    .attr = v", "[", "*", ".", "\t", "\r", "=", "-", "\u2028",
     "{ $over ->\n    [yes] { $x } word\n   *[other] c\n      more\n    }",
 )  # fmt: skip
