@@ -68,14 +68,13 @@ class TelegramLink:
     async def close(self) -> None:
         if self._taps:
             await asyncio.wait(self._taps, timeout=1)
-        for bot in (self._bot, self._polling):
-            await bot.shutdown()
+        for request in self._requests:
+            await request.shutdown()
 
     async def open(self) -> None:
         """Make the connection pools, without a call."""
-        for bot in (self._bot, self._polling):
-            for request in bot._request:
-                await request.initialize()
+        for request in self._requests:
+            await request.initialize()
 
     async def _connect(self) -> None:
         await self._bot.initialize()

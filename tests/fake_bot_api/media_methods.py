@@ -43,7 +43,7 @@ def _media_file(state: State, params: Json, kind: str, max_size: int) -> tuple[s
         if len(value.data) > max_size:
             raise ApiError(413, "Request Entity Too Large")
         if kind == "photo" and value.content_type not in ("image/jpeg", "image/png"):
-            raise bad("IMAGE_PROCESS_FAILED")
+            raise ApiError(400, "Bad Request: IMAGE_PROCESS_FAILED", fault=False)
         return state.add_file(value.data, kind), len(value.data), value.filename
     if not value:
         raise bad(f"there is no {kind} in the request")

@@ -118,7 +118,7 @@ class RateLimiter:
             while window and window[0] <= now - seconds:
                 window.popleft()
             if limit is not None and len(window) >= limit:
-                wait = max(self.retry_after, math.ceil(window[0] + seconds - now))
+                wait = max(self.retry_after, math.ceil((window[0] if window else now) + seconds - now))
                 raise ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
         for window, _, _ in windows:
             window.append(now)
