@@ -61,6 +61,8 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
         return Role.BEGAN if began else Role.SELF
     if _is_recruited(lists, around):
         return Role.OTHER
+    if _tail(around.before, lists["possessors"]) and _head(around.after, lists["honorifics"]):
+        return Role.OTHER
     if _is_asked_for(lists, around):
         mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
         return Role.OTHER if mine else Role.NAMED
@@ -110,7 +112,10 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
-    return not (_head(around.then, lists["others_after"]) or _tail(around.before, lists["possessors"]))
+    owned = around.then[1:] if around.then[:1] and around.then[0] in lists["owns"] else around.after
+    if _head(owned, lists["places"]) or _tail(around.before, lists["possessors"]):
+        return False
+    return not _head(around.then, lists["others_after"])
 
 
 def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:
