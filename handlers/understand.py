@@ -51,7 +51,7 @@ def _asked_apart(talk: Talk, text: str) -> list[Match]:
     parts = clauses(text, talk.catalogue.words["joints"])
     for part in parts if len(parts) > 1 else ():
         best = next(iter(talk.library.topics_of(part)), None)
-        if best is None or best.score < talk.catalogue.limits.answer or best.topic in _NO_QUESTION:
+        if best is None or best.score < talk.catalogue.thresholds.answer or best.topic in _NO_QUESTION:
             continue
         if not talk.catalogue.topics[best.topic].decline:
             found.setdefault(best.topic, best)
@@ -72,7 +72,7 @@ def _action(talk: Talk, ranked: list[Match], inside: list[Match], names_post: bo
 
     A question that depends on the post and names one is not declined while that reading leads.
     """
-    limits = talk.catalogue.limits
+    limits = talk.catalogue.thresholds
     outside = sum(match.score for match in ranked if talk.catalogue.topics[match.topic].decline)
     if not inside or (1.0 - outside < limits.clarify and inside[0].score < limits.leading * outside):
         asks_for_post = bool(inside) and names_post and inside[0].topic in DEPENDS and inside[0].score > outside

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal, get_args
 
 from knowledge.texts import Texts
+from knowledge.thresholds import Thresholds
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -257,15 +258,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The strictest channel's limits and the matcher's two thresholds (0 to 1)."""
+    """The strictest channel's limits."""
 
     label_characters: int
     choices: int
     text_characters: int
-    answer: float
-    margin: float
-    clarify: float
-    leading: float
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -288,4 +285,5 @@ class Catalogue:
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
+    thresholds: Thresholds
     texts: Texts = field(repr=False)

@@ -10,7 +10,7 @@ from knowledge.fields import Fields, read_yaml
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
-from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
+from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
 from knowledge.texts import Texts, read_texts
 
 _REQUIRED = (
@@ -23,6 +23,7 @@ _REQUIRED = (
     "contacts",
     "limits",
     "words",
+    "model/thresholds",
 )
 
 
@@ -80,6 +81,7 @@ def _catalogue(
         phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
+        thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )
 
@@ -146,6 +148,6 @@ def _stem(path: str) -> str:
 def _is_known(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     suffix = name.rpartition(".")[2]
-    if not folder:
-        return suffix == "yaml" and _stem(name) in _REQUIRED
+    if path.removesuffix(".yaml") in _REQUIRED:
+        return suffix == "yaml"
     return (folder.split("/")[0], suffix) in {("years", "yaml"), ("texts", "ftl"), ("phrases", "txt")}

@@ -89,7 +89,7 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 def _ends_with_unit(lists: Lists, around: Around) -> bool:
     """ "PA Kota north division, ...": the clause is the name of a post and of an office, and no more."""
-    return len(around.then) <= _UNIT and around.then[-1] in lists["units"]
+    return 0 < len(around.then) <= _UNIT and around.then[-1] in lists["units"]
 
 
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -203,6 +203,8 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
     for words in (around.near, around.before):
         if _tail(words, lists["self_before"]) and not _tail(words, lists["same_before"]):
             return True
+    if _tail(around.near, lists["introduces"]) and _ends_with_unit(lists, around):
+        return True
     if _hu(lists, around.after) or _head(around.then[1:], lists["stands_as"]):
         return True
     if _tail(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):

@@ -9,7 +9,7 @@ import pytest
 
 from bot.content import MODEL, SHIPPED, read_folder
 from bot.train.bank import Bank, digest, read_bank
-from bot.train.measure import Figures, Thresholds, figures
+from bot.train.measure import Figures, figures
 from bot.train.sets import from_file
 from knowledge.catalogue import Catalogue
 from knowledge.fold import fold, skeleton
@@ -27,9 +27,7 @@ def bank() -> Bank:
 
 @pytest.fixture(scope="module")
 def found(library: Library) -> Figures:
-    limits = library.catalogue.limits
-    cases = from_file(QUESTIONS, library)
-    return figures(cases, Thresholds(limits.answer, limits.margin, limits.clarify, limits.leading))
+    return figures(from_file(QUESTIONS, library), library.catalogue.thresholds)
 
 
 def test_the_model_was_trained_on_the_present_bank() -> None:
