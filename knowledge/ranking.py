@@ -8,28 +8,13 @@ from dataclasses import dataclass
 from knowledge.catalogue import Catalogue
 from knowledge.model import Buffer, Model, read_model
 from knowledge.normalise import tokens
-from knowledge.search import Match, PhraseIndex, build_phrase_index, nearest, search
+from knowledge.search import Match, build_phrase_index, search
 
 Finder = Callable[[str], list[Match]]
-#: How many features, topics and phrases an explanation names.
-_NAMED = 8
 #: A finer topic answers in its parent's place only from this share of both on.
 _CLEARLY = 0.6
 #: Without a model: how sharply the likeliest topic stands out, and which likeness is as good as none.
 _SHARPNESS, _UNLIKE = 8, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a message was ranked so: its words as meant and folded, its concepts, what spoke for the first topic."""
-
-    meant: tuple[str, ...]
-    folded: tuple[str, ...]
-    concepts: tuple[str, ...]
-    shape: tuple[str, ...]
-    reasons: tuple[tuple[str, float], ...]
-    scores: tuple[tuple[str, float], ...]
-    nearest: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +30,6 @@ class Ranking:
         if known is not None:
             return self._gathered({known: 1.0})
         return self._gathered(self.model.probabilities(self.model.reader.read(text)))
-
-    def explain(self, text: str, phrases: PhraseIndex) -> Explanation:
-        """Say what led to the ranking, with the phrases of the bank that are nearest."""
-        seen = self.model.reader.read(text)
-        found = sorted(self.model.probabilities(seen).items(), key=lambda item: (-item[1], item[0]))[:_NAMED]
-        return Explanation(
-            meant=seen.meant,
-            folded=seen.folded,
-            concepts=seen.concepts,
-            shape=seen.shape,
-            reasons=tuple(self.model.reasons(seen, found[0][0], _NAMED)),
-            scores=tuple(found),
-            nearest=nearest(phrases, text, _NAMED),
-        )
 
     def _gathered(self, found: Mapping[str, float]) -> list[Match]:
         """Add finer topics to their parents, which they are reported as."""

@@ -82,12 +82,6 @@ def search(index: PhraseIndex, text: str) -> list[Match]:
     return [Match(topic, round(score, 4)) for topic, score in ranked]
 
 
-def nearest(index: PhraseIndex, text: str, most: int) -> tuple[tuple[str, str], ...]:
-    """Return the phrases that share most with a message, with their topics."""
-    found = _shortlist(index, frozenset(tokens(text)))[:most]
-    return tuple((index.phrases[place], index.topics[place]) for place, _ in found)
-
-
 def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, float]]:
     """Phrases by the weight of the words they share with the message, as a share of both sides' weight."""
     shared: dict[int, float] = defaultdict(float)

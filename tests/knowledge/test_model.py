@@ -12,6 +12,7 @@ from bot.train.bank import Bank, digest, read_bank
 from bot.train.measure import Figures, figures
 from bot.train.sets import from_file
 from knowledge.catalogue import Catalogue
+from knowledge.explain import explain
 from knowledge.fold import fold, skeleton
 from knowledge.library import Library, prepare
 from knowledge.model import bank_of, read_model
@@ -98,13 +99,19 @@ def test_any_text_is_ranked(library: Library, text: str) -> None:
 
 
 def test_an_explanation_names_what_spoke_for_the_topic(library: Library) -> None:
-    found = library.explain("certificate downlod nhi ho rha")
-    assert found is not None
-    assert found.scores[0][0] == "certificate"
+    found = explain(library, "certificate downlod nhi ho rha")
+    assert found.ranked[0].topic == found.reasons_for == "certificate"
     assert "certificate" in found.concepts
     assert "download" in found.meant
-    assert found.reasons[0][1] > 0
-    assert "certificate" in {topic for _, topic in found.nearest}
+    assert found.reasons[0].part > 0
+    assert "certificate" in {near.topic for near in found.nearest}
+
+
+def test_without_a_model_an_explanation_names_phrases(catalogue: Catalogue) -> None:
+    found = explain(prepare(catalogue), "certificate downlod nhi ho rha")
+    assert not found.reasons and not found.meant
+    assert found.reasons_for is None
+    assert "certificate" in {near.topic for near in found.nearest}
 
 
 def test_questions_of_an_author_who_did_not_see_the_bank(found: Figures) -> None:
