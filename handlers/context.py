@@ -36,7 +36,8 @@ def reading_of(talk: Talk, text: str) -> Reading:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
     depends = sum(match.score for match in ranked if match.topic in DEPENDS)
-    return Reading.ASKS if depends >= talk.catalogue.thresholds.post else Reading.ANYTHING
+    asks = bool(ranked) and ranked[0].topic in DEPENDS and depends >= talk.catalogue.thresholds.post
+    return Reading.ASKS if asks else Reading.ANYTHING
 
 
 def carried_on(talk: Talk) -> str:

@@ -74,13 +74,12 @@ def _action(talk: Talk, ranked: list[Match], inside: list[Match], names_post: bo
     """
     limits = talk.catalogue.thresholds
     outside = sum(match.score for match in ranked if talk.catalogue.topics[match.topic].decline)
-    if not inside or (1.0 - outside < limits.clarify and inside[0].score < limits.leading * outside):
+    if not inside or limits.declines(inside[0].score, outside):
         asks_for_post = bool(inside) and names_post and inside[0].topic in DEPENDS and inside[0].score > outside
         if not asks_for_post:
             return "decline"
     second = inside[1].score if len(inside) > 1 else 0.0
-    sure = inside[0].score >= limits.answer and inside[0].score - second >= limits.margin
-    return "answer" if sure else "clarify"
+    return "answer" if limits.is_sure(inside[0].score, second) else "clarify"
 
 
 def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], applicant: Applicant,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from knowledge.catalogue import Catalogue
+from knowledge.likeness import Likeness
 from knowledge.model import Buffer, Model, read_model
 from knowledge.normalise import tokens
 from knowledge.search import Match, build_phrase_index, search
@@ -24,12 +25,13 @@ class Ranking:
     model: Model
     exact: Mapping[str, str]
     parents: Mapping[str, str]
+    likeness: Likeness
 
     def __call__(self, text: str) -> list[Match]:
         known = self.exact.get(" ".join(tokens(text)))
         if known is not None:
             return self._gathered({known: 1.0})
-        return self._gathered(self.model.probabilities(self.model.reader.read(text)))
+        return self.likeness.blended(text, self._gathered(self.model.probabilities(self.model.reader.read(text))))
 
     def _gathered(self, found: Mapping[str, float]) -> list[Match]:
         """Add finer topics to their parents, which they are reported as."""
@@ -50,13 +52,13 @@ def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
 
 def make_finder(catalogue: Catalogue, content: Buffer) -> Finder:
     """Return what ranks topics; content that is no model of this program's kind is passed over."""
-    if content:
-        model = read_model(content)
-        if model is not None:
-            parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
-            return Ranking(model, catalogue.phrases, parents)
     index = build_phrase_index(catalogue.phrases)
     declined = next(topic.id for topic in catalogue.topics.values() if topic.decline)
+    model = read_model(content) if content else None
+    if model is not None:
+        parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
+        likeness = Likeness(index, parents, declined, catalogue.thresholds)
+        return Ranking(model, catalogue.phrases, parents, likeness)
     return lambda text: _as_shares(search(index, text), declined)
 
 

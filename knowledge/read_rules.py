@@ -114,7 +114,7 @@ def read_limits(sheet: Fields) -> Limits:
 
 def read_thresholds(sheet: Fields) -> Thresholds:
     """The understanding's thresholds; a factor below 1 would decline what is likelier than anything else."""
-    sheet.known("answer", "margin", "clarify", "leading", "post")
+    sheet.known("answer", "margin", "clarify", "leading", "post", "phrases")
     leading = sheet.number("leading")
     if leading < 1:
         sheet.fault("leading", "must be 1 or more")
@@ -124,6 +124,7 @@ def read_thresholds(sheet: Fields) -> Thresholds:
         clarify=sheet.share("clarify"),
         leading=leading,
         post=sheet.share("post"),
+        phrases=sheet.share("phrases"),
     )
 
 

@@ -14,3 +14,12 @@ class Thresholds:
     clarify: float
     leading: float
     post: float
+    phrases: float
+
+    def declines(self, first: float, outside: float) -> bool:
+        """Whether a message is likely about something else; `first`: the likeliest topic, `outside`: anything else."""
+        return 1.0 - outside < self.clarify and first < self.leading * outside
+
+    def is_sure(self, first: float, second: float) -> bool:
+        """Whether the likeliest topic is likely, and clear of the next."""
+        return first >= self.answer and first - second >= self.margin

@@ -38,9 +38,9 @@ class Case:
 def decide(limits: Thresholds, case: Case) -> str:
     """What `handlers.understand` decides for a message outside any conversation that names no post."""
     first, second = (*(match.score for match in case.ranked[:2]), 0.0, 0.0)[:2]
-    if 1.0 - case.outside < limits.clarify and first < limits.leading * case.outside:
+    if limits.declines(first, case.outside):
         return "decline"
-    return "answer" if first >= limits.answer and first - second >= limits.margin else "clarify"
+    return "answer" if limits.is_sure(first, second) else "clarify"
 
 
 @dataclass(frozen=True, slots=True)

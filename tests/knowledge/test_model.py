@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,21 @@ def test_scores_are_shares_of_one_and_finer_topics_are_shown_for_their_parents(l
     assert sum(match.score for match in ranked) == pytest.approx(1.0, abs=0.01)
     assert (ranked[0].topic, ranked[0].shown) == ("assessment.format", "gap.attempts")
     assert not any(match.topic.startswith("gap.") for match in ranked)
+
+
+def test_where_the_model_doubts_the_nearest_phrases_have_a_part(library: Library, catalogue: Catalogue) -> None:
+    alone = replace(catalogue, thresholds=replace(catalogue.thresholds, phrases=0.0))
+    without = prepare(alone, MODEL.read_bytes())
+    sure, doubtful = (
+        "otp is not coming to my mobile number since morning",
+        "pls explain the matter of the marks shown there",
+    )
+    assert library.topics_of(sure) == without.topics_of(sure)
+    mixed, plain = ({match.topic: match.score for match in one.topics_of(doubtful)} for one in (library, without))
+    assert mixed != plain
+    assert sum(mixed.values()) == pytest.approx(1.0, abs=0.01)
+    nearest = explain(library, doubtful).nearest[0].topic
+    assert mixed[nearest] > (1 - catalogue.thresholds.phrases) * plain[nearest] + 0.001
 
 
 @pytest.mark.parametrize("text", ["🙂🙂", "।।।", "a", "x" * 4000, "क्" * 900, "12345 67890", "\u200d\u200c", "ಕನ್ನಡ"])
