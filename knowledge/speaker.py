@@ -82,7 +82,9 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
     if not around.then or _head(around.then, lists["goes_on"]) or _ends_with_unit(lists, around):
-        somebody = any(word in lists["others_after"] or word in lists["others_verbs"] for word in around.after)
+        somebody = _says(around.after, lists["others_verbs"]) or any(
+            word in lists["others_after"] for word in around.after
+        )
         return not somebody and not _says(heard.plain[: hit.start], lists["whom"])
     return False
 
@@ -155,15 +157,19 @@ def _acts(lists: Lists, around: Around) -> bool:
         return True
     if _head(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
-    if _head(then, lists["case"]) and not _is_asked_ko(lists, then):
+    if _head(then, lists["case"]) and not _is_asked_ko(lists, around):
         return not _becomes(lists, then)
     owns = bool(then) and then[0] in lists["owns"]
     return owns and not (_head(then[1:], lists["stands_as"]) or _head(then[1:], lists["about"]) or len(then) == 1)
 
 
-def _is_asked_ko(lists: Lists, then: tuple[str, ...]) -> bool:
-    """ "MTS ko kaun se course", "चपरासी को भी करना है"."""
-    return then[0] in lists["ko"] and any(word in lists["asks_ko"] for word in then[1:])
+def _is_asked_ko(lists: Lists, around: Around) -> bool:
+    """ "MTS ko kaun se course", "चपरासी को भी करना है"; not "certificate SSP ko dena hai"."""
+    then = around.then
+    if then[0] not in lists["ko"] or not any(word in lists["asks_ko"] for word in then[1:]):
+        return False
+    gives = then[1:2] and then[1] in lists["gives"]
+    return not gives or not lists["exams"].isdisjoint((*around.before, *then))
 
 
 def _becomes(lists: Lists, then: tuple[str, ...]) -> bool:
@@ -203,6 +209,8 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
     for words in (around.near, around.before):
         if _tail(words, lists["self_before"]) and not _tail(words, lists["same_before"]):
             return True
+    if around.before[-1:] and around.before[-1] in lists["now"] and any(w in lists["formerly"] for w in around.before):
+        return True
     if _tail(around.near, lists["introduces"]) and _ends_with_unit(lists, around):
         return True
     if _hu(lists, around.after) or _head(around.then[1:], lists["stands_as"]):
@@ -259,7 +267,7 @@ def _is_asked_for(lists: Lists, around: Around) -> bool:
     then, near = around.then, around.near
     if _head(then, lists["for_after"]) or _head(then, lists["about"]):
         return True
-    if then and then[0] in lists["ko"] and _is_asked_ko(lists, then):
+    if then and _is_asked_ko(lists, around):
         return True
     if then and then[0] in lists["owns"] and _head(then[1:], lists["about"]):
         return True
