@@ -13,7 +13,7 @@ from bot.store.addresses import Addresses
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
-from bot.store.desk_saving import lose_chat, save_turns
+from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
 from bot.store.reply_json import reply_from_json, reply_to_json
 from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, Turn, Update, Waiting
 from handlers.effects import Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
@@ -90,7 +90,10 @@ class SqliteStore(DeskTables):
 
     async def purge(self, now: int) -> int:
         def job(db: sqlite3.Connection) -> int:
-            gone = sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
+            gone = sum(
+                db.execute(statement, (now - days * _DAY,)).rowcount
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE)
+            )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
         return await self._database.run(job)
@@ -152,6 +155,7 @@ class SqliteStore(DeskTables):
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
         for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
             db.execute(statement, (person_id,))
+        forget_tickets(db, person_id, now)
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
         for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
@@ -200,7 +204,7 @@ def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> Non
         if outcome is Outcome.AGAIN:
             db.execute(sql.PUT_BACK, (now, doubts, row.id))
         else:
-            final.append((row.id, outcome.value, one.platform_id, doubts))
+            final.append((row.id, outcome.value, one.platform_id, doubts, row.address_id))
         if outcome is Outcome.BLOCKED:
             db.execute(sql.REACHABLE, (0, row.address_id))
             db.execute(sql.BLOCK_REST, (now, row.address_id))
