@@ -8,6 +8,7 @@ from typing import Literal
 
 from bot.store import desk_statements as sql
 from bot.store import staff
+from bot.store import staff_statements as staff_sql
 from bot.store.addresses import Addresses
 from bot.store.database import Database, rows_of
 from bot.store.desk_reading import read_board, read_entries, read_scene, read_staff, read_ticket
@@ -45,7 +46,7 @@ class DeskTables:
     ) -> int:  # fmt: skip
         def job(db: sqlite3.Connection) -> int:
             values = (kind, role, circle, code_hash, member, now, expires_at, made_by)
-            id_ = int(db.execute(sql.INVITE, values).lastrowid or 0)
+            id_ = int(db.execute(staff_sql.INVITE, values).lastrowid or 0)
             staff.audit(db, made_by, "invite", f"invitation:{id_}", now)
             return id_
 
@@ -53,14 +54,14 @@ class DeskTables:
 
     async def invitations(self, now: int) -> list[Invited]:
         def job(db: sqlite3.Connection) -> list[Invited]:
-            rows = rows_of(db, sql.GOOD_INVITATIONS, now)
+            rows = rows_of(db, staff_sql.GOOD_INVITATIONS, now)
             return [Invited(invitation_of(row), expires_at, made_by) for row, expires_at, made_by in rows]
 
         return await self._database.run(job)
 
     async def revoke_invitation(self, id_: int, actor: str, now: int) -> bool:
         def job(db: sqlite3.Connection) -> bool:
-            is_revoked = bool(db.execute(sql.REVOKE_INVITATION, (now, id_)).rowcount)
+            is_revoked = bool(db.execute(staff_sql.REVOKE_INVITATION, (now, id_)).rowcount)
             if is_revoked:
                 staff.audit(db, actor, "revoke-invitation", f"invitation:{id_}", now)
             return is_revoked
@@ -80,7 +81,7 @@ class DeskTables:
         return await self._database.run(lambda db: staff.member_of_session(db, session_hash, now))
 
     async def sign_out(self, session_hash: str) -> None:
-        await self._database.run(lambda db: db.execute(sql.CLOSE_SESSION, (session_hash,)))
+        await self._database.run(lambda db: db.execute(staff_sql.CLOSE_SESSION, (session_hash,)))
 
     async def desk_queue(self, member: Member) -> list[tuple[Ticket, int]]:
         def job(db: sqlite3.Connection) -> list[tuple[Ticket, int]]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from bot.store import desk_statements as sql
+from bot.store import staff_statements as staff_sql
 from bot.store.addresses import Addresses
 from bot.store.database import rows_of
 from bot.store.desk_rows import entry_of, group_of, invitation_of, member_of, ticket_of
@@ -67,12 +68,12 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
 
 def read_groups(db: sqlite3.Connection) -> tuple[Group, ...]:
     """All linked chats that can be written to."""
-    return tuple(map(group_of, rows_of(db, sql.GROUPS)))
+    return tuple(map(group_of, rows_of(db, staff_sql.GROUPS)))
 
 
 def read_staff(db: sqlite3.Connection) -> tuple[Member, ...]:
     """All active members, the longest active first."""
-    return tuple(map(member_of, rows_of(db, sql.MEMBERS)))
+    return tuple(map(member_of, rows_of(db, staff_sql.MEMBERS)))
 
 
 def read_ticket(db: sqlite3.Connection, id_: int) -> Ticket | None:
@@ -88,7 +89,7 @@ def read_entries(db: sqlite3.Connection, ticket: int, limit: int) -> tuple[Entry
 
 def read_invitation(db: sqlite3.Connection, code_hash: str, now: int) -> Invitation | None:
     """The one that a code is good for."""
-    row = db.execute(sql.GOOD_INVITATION, (code_hash, now)).fetchone()
+    row = db.execute(staff_sql.GOOD_INVITATION, (code_hash, now)).fetchone()
     return invitation_of(json.loads(row[0])) if row else None
 
 

@@ -99,17 +99,17 @@ def entry_values(id_: int, entry: NewEntry, address: int | None) -> tuple[Any, .
 
 
 def member_of(row: list[Any]) -> Member:
-    """Read the array that `desk_statements.MEMBER` makes."""
+    """Read the array that `staff_statements.MEMBER` makes."""
     id_, person, role, circle, address, language = row
     return Member(id_, person, Role(role), circle, address, language)
 
 
 def group_of(row: list[Any]) -> Group:
-    """Read the array that `desk_statements.GROUPS` makes."""
+    """Read the array that `staff_statements.GROUPS` makes."""
     return Group(*row)
 
 
 def invitation_of(row: list[Any]) -> Invitation:
-    """Read the array that `desk_statements.INVITATION` makes."""
+    """Read the array that `staff_statements.INVITATION` makes."""
     id_, kind, role, circle, member = row
     return Invitation(id_, kind, Role(role) if role else None, circle, member)

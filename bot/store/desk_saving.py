@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from bot.store import desk_statements as sql
+from bot.store import staff_statements as staff_sql
 from bot.store import statements as common
 from bot.store.database import StoreError
 from bot.store.desk_rows import entry_values, ticket_values
@@ -47,7 +48,7 @@ def save_step(db: sqlite3.Connection, step: DeskStep, now: int, waiting: Waiting
     if step.grant is not None:
         _grant(db, step.grant, waiting, now)
     for group in step.gone:
-        db.execute(sql.UNLINK_GROUP, (group.address, now))
+        db.execute(staff_sql.UNLINK_GROUP, (group.address, now))
         lose_chat(db, group.address, now)
         db.execute(common.BLOCK_REST, (now, group.address))
     if step.tickets:
@@ -73,6 +74,13 @@ def lose_chat(db: sqlite3.Connection, address: int, now: int) -> None:
     """A chat cannot be written to: the tickets that stand there need another one. Others are left alone."""
     db.execute(sql.LOSE_CHAT[0], (address,))
     db.execute(sql.LOSE_CHAT[1], (address, now))
+
+
+def forget_tickets(db: sqlite3.Connection, person_id: int, now: int) -> None:
+    """Close a person's tickets and take every word out of them."""
+    for statement in sql.FORGET_TICKETS:
+        db.execute(statement, (person_id,))
+    db.execute(sql.CLOSE_FORGOTTEN, (person_id, now))
 
 
 def _save_tickets(db: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], now: int) -> None:
@@ -120,10 +128,10 @@ def _grant(db: sqlite3.Connection, grant: Grant, waiting: Waiting | None, now: i
     """The sender becomes a member, or the chat a group; nobody else may use the code from here on."""
     if waiting is None:
         raise StoreError("a grant belongs to the message that carried its code")
-    if not db.execute(sql.USE_INVITATION, (grant.invitation, now, waiting.address_id)).rowcount:
+    if not db.execute(staff_sql.USE_INVITATION, (grant.invitation, now, waiting.address_id)).rowcount:
         raise StoreError(f"invitation {grant.invitation} is not good any more")
     person, address, circle = waiting.person_id, waiting.address_id, grant.circle
     if grant.kind == "group":
-        db.execute(sql.LINK_GROUP, (address, circle, grant.language, person, now))
+        db.execute(staff_sql.LINK_GROUP, (address, circle, grant.language, person, now))
     else:
-        db.execute(sql.NEW_MEMBER, (person, address, grant.role, circle, now, grant.invitation))
+        db.execute(staff_sql.NEW_MEMBER, (person, address, grant.role, circle, now, grant.invitation))

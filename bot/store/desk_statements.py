@@ -18,16 +18,9 @@ ENTRY_SEEN = """
 e.id, e.ticket_id, e.at, e.author, e.text, e.media_kind, e.media_ref, e.media_name, e.message, e.member_id,
 nullif(e.seen_id, 0)
 """
-MEMBER = "m.id, m.person_id, m.role, m.circle, m.address_id, coalesce(m.language, m.own_language, 'en')"
-INVITATION = "i.id, i.kind, i.role, i.circle, i.member_id"
 
 # -- a person's turn -------------------------------------------------------------------------------------------------
 
-#: Circles with somebody to answer; a circle's administrator is its second level, so counts as well.
-STAFFED = """
-SELECT json_group_array(DISTINCT circle) FROM member
-WHERE revoked_at IS NULL AND role IN ('helpdesk', 'administrator')
-"""
 #: Somebody of the staff writes, or something is written in a staff chat. `a`: the address, `p`: its person.
 IS_STAFF = """
 EXISTS (SELECT 1 FROM staff_group g WHERE g.address_id = a.id AND g.unlinked_at IS NULL)
@@ -111,31 +104,12 @@ KEEP_AUDITS = """
 INSERT INTO audit (at, actor, action, ticket_id, details)
 SELECT ?2, value ->> 0, value ->> 1, nullif(value ->> 2, 0), value ->> 3 FROM json_each(?1) ORDER BY key
 """
-#: Once, while it is good; whoever comes second changes nothing.
-USE_INVITATION = """
-UPDATE invitation SET used_at = ?2, used_by = ?3
-WHERE id = ?1 AND used_at IS NULL AND revoked_at IS NULL AND expires_at > ?2
-"""
-#: Somebody who has the role already keeps it.
-NEW_MEMBER = """
-INSERT INTO member (person_id, address_id, role, circle, granted_at, granted_by)
-SELECT ?1, ?2, ?3, ?4, ?5, (SELECT made_by FROM invitation WHERE id = ?6)
-WHERE NOT EXISTS (
-    SELECT 1 FROM member WHERE person_id = ?1 AND role = ?3 AND circle IS ?4 AND revoked_at IS NULL)
-"""
-LINK_GROUP = """
-INSERT INTO staff_group (address_id, circle, language, linked_at)
-VALUES (?1, ?2, coalesce(?3, (SELECT language FROM person WHERE id = ?4), 'en'), ?5)
-ON CONFLICT (address_id) DO UPDATE
-SET circle = excluded.circle, language = excluded.language, linked_at = excluded.linked_at, unlinked_at = NULL
-"""
 #: A group got another chat id (?2); what was sent stays with the old one, where its message ids hold.
 MOVE = (
     "UPDATE OR REPLACE staff_group SET address_id = ?2 WHERE address_id = ?1",
     "UPDATE outbox SET address_id = ?2 WHERE address_id = ?1 AND state < 2",
     "UPDATE ticket SET home_id = NULL, next_look = 1 WHERE home_id IN (?1, ?2)",  # its old messages cannot be answered
 )
-UNLINK_GROUP = "UPDATE staff_group SET unlinked_at = ?2 WHERE address_id = ?1 AND unlinked_at IS NULL"
 #: A staff chat that cannot be written to: what it did not get is due to another one, and the clock looks at once.
 LOSE_CHAT = (
     """
@@ -157,26 +131,6 @@ WHERE address_id IN (SELECT value FROM json_each(?1)) AND state <> 'closed' AND 
 
 CHAT = "SELECT channel, bot_id, person_id FROM address WHERE id = ?"
 ADDRESS = "SELECT id, person_id FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?"
-#: Those that can be written to. Where the platform refused, somebody must write there first.
-GROUPS = """
-SELECT json_group_array(json_array(g.address_id, g.circle, g.language))
-FROM staff_group g JOIN address a ON a.id = g.address_id
-WHERE g.unlinked_at IS NULL AND a.is_reachable
-"""
-ONE_MEMBER = f"""
-SELECT json_array({MEMBER})
-FROM (
-    SELECT n.*, p.language AS own_language FROM member n JOIN person p ON p.id = n.person_id
-    WHERE n.revoked_at IS NULL AND n.id = ?
-) m
-"""
-MEMBERS = f"""
-SELECT json_group_array(json_array({MEMBER}))
-FROM (
-    SELECT n.*, p.language AS own_language FROM member n JOIN person p ON p.id = n.person_id
-    WHERE n.revoked_at IS NULL ORDER BY n.id
-) m
-"""
 ONE_TICKET = f"SELECT json_array({TICKET}) FROM ticket t WHERE t.id = ?"
 #: The ticket of the bot's message that was replied to; a chat's own messages do not count.
 ANSWERED = """
@@ -197,10 +151,6 @@ FROM (
     SELECT * FROM ticket
     WHERE state = 'open' AND (?2 OR circle IN (SELECT value FROM json_each(?1))) ORDER BY id LIMIT ?3
 ) t
-"""
-GOOD_INVITATION = f"""
-SELECT json_array({INVITATION}) FROM invitation i
-WHERE i.code_hash = ? AND i.used_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > ?
 """
 
 # -- what a look is decided from -------------------------------------------------------------------------------------
@@ -231,31 +181,6 @@ SELECT o.ticket_id, max(o.created_at) FROM outbox o JOIN ticket t ON t.id = o.ti
 WHERE o.ticket_id IN (SELECT value FROM json_each(?)) AND o.address_id IS NOT t.address_id GROUP BY o.ticket_id
 """
 
-# -- who works at the desk -------------------------------------------------------------------------------------------
-
-INVITE = """
-INSERT INTO invitation (kind, role, circle, code_hash, member_id, created_at, expires_at, made_by)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-"""
-GOOD_INVITATIONS = f"""
-SELECT json_group_array(json_array(json_array({INVITATION}), i.expires_at, i.made_by))
-FROM (
-    SELECT * FROM invitation WHERE used_at IS NULL AND revoked_at IS NULL AND expires_at > ? ORDER BY id
-) i
-"""
-REVOKE_INVITATION = "UPDATE invitation SET revoked_at = ? WHERE id = ? AND used_at IS NULL AND revoked_at IS NULL"
-REVOKE_MEMBER = "UPDATE member SET revoked_at = ? WHERE id = ? AND revoked_at IS NULL"
-#: What follows from it: nobody is signed in, no code signs in again, the clock gives the tickets back.
-REVOKED = (
-    "DELETE FROM desk_session WHERE member_id = ?1",
-    "UPDATE invitation SET revoked_at = ?2 WHERE member_id = ?1 AND used_at IS NULL AND revoked_at IS NULL",
-    "UPDATE ticket SET next_look = ?2 WHERE claimed_by = ?1 AND state = 'claimed'",
-)
-OPEN_SESSION = "INSERT INTO desk_session (hash, member_id, created_at, last_at) VALUES (?1, ?2, ?3, ?3)"
-SESSION = "SELECT member_id, last_at FROM desk_session WHERE hash = ? AND last_at >= ? AND created_at >= ?"
-SESSION_USED = "UPDATE desk_session SET last_at = ? WHERE hash = ?"
-CLOSE_SESSION = "DELETE FROM desk_session WHERE hash = ?"
-
 # -- the desk page ---------------------------------------------------------------------------------------------------
 
 #: With how many entries the person wrote after the last answer. ?1: the circle, NULL for all.
@@ -271,3 +196,42 @@ ATTACHMENT = "SELECT kind, name, bytes, ticket_id FROM attachment WHERE id = ?"
 AUDITS = """
 SELECT id, at, actor, action, coalesce(ticket_id, 0), details FROM audit ORDER BY id DESC LIMIT ?
 """
+
+# -- erasing and keeping ---------------------------------------------------------------------------------------------
+
+#: Nothing that was written stays, in whichever chat it was on its way; what is left of a ticket is its number and
+#: times. Whoever works on it is told by the clock's next look.
+FORGET_TICKETS = (
+    """
+    UPDATE entry SET text = '', media_kind = NULL, media_ref = NULL, media_name = NULL, message = '', address_id = NULL,
+                     seen_id = 0, is_changed = 0
+    WHERE ticket_id IN (SELECT id FROM ticket WHERE person_id = ?1)
+    """,
+    "DELETE FROM attachment WHERE ticket_id IN (SELECT id FROM ticket WHERE person_id = ?1)",
+    "DELETE FROM outbox WHERE state <> 1 AND ticket_id IN (SELECT id FROM ticket WHERE person_id = ?1)",
+    "UPDATE outbox SET body = '' WHERE state = 1 AND ticket_id IN (SELECT id FROM ticket WHERE person_id = ?1)",
+    "UPDATE person SET ticket_id = NULL WHERE id = ?1",
+)
+CLOSE_FORGOTTEN = """
+UPDATE ticket SET person_id = NULL, address_id = NULL, designation = NULL, path = '[]', evidence = '[]',
+                  next_look = iif(state = 'closed', NULL, ?2), closed_at = iif(state = 'closed', closed_at, ?2),
+                  state = 'closed'
+WHERE person_id = ?1
+"""
+_CLOSED = "ticket_id IN (SELECT id FROM ticket WHERE state = 'closed' AND closed_at < ?)"
+#: Days after which what it names goes; the order matters, as rows name each other.
+PURGE = (
+    (
+        f"UPDATE entry SET media_kind = NULL, media_ref = NULL, media_name = NULL WHERE media_ref <> '' AND {_CLOSED}",
+        30,
+    ),
+    (f"DELETE FROM attachment WHERE {_CLOSED}", 30),
+    ("DELETE FROM attachment WHERE ticket_id IS NULL AND created_at < ?", 1),
+    (f"UPDATE person SET ticket_id = NULL WHERE {_CLOSED}", 180),
+    (f"DELETE FROM entry WHERE {_CLOSED}", 180),
+    ("DELETE FROM ticket WHERE state = 'closed' AND closed_at < ?", 180),
+    ("DELETE FROM invitation WHERE coalesce(used_at, revoked_at, expires_at) < ?", 90),
+    ("DELETE FROM desk_session WHERE created_at < ?", 30),
+    ("DELETE FROM member WHERE revoked_at < ?", 180),
+    ("DELETE FROM staff_group WHERE unlinked_at < ?", 180),
+)

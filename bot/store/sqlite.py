@@ -13,7 +13,7 @@ from bot.store.addresses import Addresses
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
-from bot.store.desk_saving import lose_chat, save_turns
+from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
 from bot.store.reply_json import reply_from_json, reply_to_json
 from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
 from handlers.effects import CountStep, Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
@@ -90,7 +90,10 @@ class SqliteStore(DeskTables):
 
     async def purge(self, now: int) -> int:
         def job(db: sqlite3.Connection) -> int:
-            gone = sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
+            gone = sum(
+                db.execute(statement, (now - days * _DAY,)).rowcount
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE)
+            )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
         return await self._database.run(job)
@@ -125,11 +128,10 @@ class SqliteStore(DeskTables):
         changed = [turn for turn in turns if turn.session != turn.waiting.session]
         kept = [one for turn in turns for one in turn.effects if isinstance(one, KeepForReview)]
         sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
-        replies = [(turn.waiting.address_id, reply_to_json(reply), reply.edits, reply.answers)
-                   for turn in turns for reply in turn.replies]  # fmt: skip
+        replies = [(turn.waiting.address_id, reply) for turn in turns for reply in turn.replies]
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
-        db.execute(sql.PUT_REPLIES, (json.dumps(replies), now))
+        _put(db, replies, now)
         db.execute(sql.DONE, (json.dumps(done),))
         passed = [(one.flow, one.step, one.what) for t in turns for one in t.effects if isinstance(one, CountStep)]
         if passed:
@@ -158,6 +160,7 @@ class SqliteStore(DeskTables):
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
         for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
             db.execute(statement, (person_id,))
+        forget_tickets(db, person_id, now)
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
         for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
@@ -191,6 +194,16 @@ def _columns(person: Person) -> tuple[str | bool | None, ...]:
             person.messages_off)  # fmt: skip
 
 
+def _put(db: sqlite3.Connection, replies: Sequence[tuple[int, Reply]], now: int) -> None:
+    """Put replies into the outbox, by address."""
+    if any(reply.edits or reply.answers for _, reply in replies):
+        referring = [(address, reply_to_json(reply), reply.edits, reply.answers) for address, reply in replies]
+        db.execute(sql.PUT_REFERRING, (json.dumps(referring), now))
+    else:
+        rows = [(address, reply_to_json(reply)) for address, reply in replies]
+        db.execute(sql.PUT_REPLIES, (json.dumps(rows), now))
+
+
 def _outgoing(row: list[Any]) -> Outgoing:
     return Outgoing(*row)
 
@@ -206,7 +219,7 @@ def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> Non
         if outcome is Outcome.AGAIN:
             db.execute(sql.PUT_BACK, (now, doubts, row.id))
         else:
-            final.append((row.id, outcome.value, one.platform_id, doubts))
+            final.append((row.id, outcome.value, one.platform_id, doubts, row.address_id))
         if outcome is Outcome.BLOCKED:
             db.execute(sql.REACHABLE, (0, row.address_id))
             db.execute(sql.BLOCK_REST, (now, row.address_id))

@@ -6,6 +6,7 @@ import json
 import sqlite3
 
 from bot.store import desk_statements as sql
+from bot.store import staff_statements as staff_sql
 from bot.store.addresses import Addresses
 from bot.store.desk_reading import read_invitation
 from bot.store.desk_rows import member_of
@@ -21,9 +22,9 @@ _DESK = ("desk", "page")
 
 def revoke(db: sqlite3.Connection, member_id: int, actor: str, now: int) -> bool:
     """End a role; False where it was ended already."""
-    if not db.execute(sql.REVOKE_MEMBER, (now, member_id)).rowcount:
+    if not db.execute(staff_sql.REVOKE_MEMBER, (now, member_id)).rowcount:
         return False
-    sessions, invitations, tickets = sql.REVOKED
+    sessions, invitations, tickets = staff_sql.REVOKED
     db.execute(sessions, (member_id,))
     db.execute(invitations, (member_id, now))
     db.execute(tickets, (member_id, now))
@@ -42,26 +43,26 @@ def sign_in(db: sqlite3.Connection, addresses: Addresses, code_hash: str, sessio
         member = _new_member(db, addresses, invitation, now)
     if member is None:
         return None
-    db.execute(sql.USE_INVITATION, (invitation.id, now, member.address))
-    db.execute(sql.OPEN_SESSION, (session, member.id, now))
+    db.execute(staff_sql.USE_INVITATION, (invitation.id, now, member.address))
+    db.execute(staff_sql.OPEN_SESSION, (session, member.id, now))
     audit(db, f"member:{member.id}", "sign-in", f"invitation:{invitation.id}", now)
     return member
 
 
 def member_of_session(db: sqlite3.Connection, session: str, now: int) -> Member | None:
     """Who is signed in; that the session is used is written once a minute at most."""
-    row = db.execute(sql.SESSION, (session, now - IDLE, now - OLDEST)).fetchone()
+    row = db.execute(staff_sql.SESSION, (session, now - IDLE, now - OLDEST)).fetchone()
     if row is None:
         return None
     member_id, last_at = row
     if now - last_at >= _EXACT:
-        db.execute(sql.SESSION_USED, (now, session))
+        db.execute(staff_sql.SESSION_USED, (now, session))
     return read_member(db, member_id)
 
 
 def read_member(db: sqlite3.Connection, id_: int) -> Member | None:
     """An active member."""
-    row = db.execute(sql.ONE_MEMBER, (id_,)).fetchone()
+    row = db.execute(staff_sql.ONE_MEMBER, (id_,)).fetchone()
     return member_of(json.loads(row[0])) if row else None
 
 
@@ -76,4 +77,4 @@ def _new_member(db: sqlite3.Connection, addresses: Addresses, invitation: Invita
     address = addresses.ids(db, [key], now)[key]
     _, person = db.execute(sql.ADDRESS, key).fetchone()
     values = (person, address, invitation.role, invitation.circle, now, invitation.id)
-    return read_member(db, int(db.execute(sql.NEW_MEMBER, values).lastrowid or 0))
+    return read_member(db, int(db.execute(staff_sql.NEW_MEMBER, values).lastrowid or 0))

@@ -1,6 +1,7 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
-from bot.store.desk_statements import IS_STAFF, STAFFED, TICKET
+from bot.store.desk_statements import IS_STAFF, TICKET
+from bot.store.staff_statements import STAFFED
 
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
 # other thread and back, and a busy one does not hand it back soon.
@@ -64,6 +65,10 @@ WHERE id = ?
 DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id IN (SELECT value FROM json_each(?))"
 DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
 PUT_REPLIES = """
+INSERT INTO outbox (address_id, body, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) ORDER BY key
+"""
+#: Where one of the batch replaces or answers a message, which is rare.
+PUT_REFERRING = """
 INSERT INTO outbox (address_id, body, edits_row, answers_row, created_at)
 SELECT value ->> 0, value ->> 1, nullif(value ->> 2, 0), nullif(value ->> 3, 0), ?2 FROM json_each(?1) ORDER BY key
 """
@@ -108,9 +113,10 @@ FROM (
 JOIN address a ON a.id = c.address_id
 """
 CLAIM = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id IN (SELECT value FROM json_each(?))"
+#: A message id holds in the chat it was sent to; a group may have got another one since the row was claimed.
 SETTLE = """
-UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 2, doubts = s.value ->> 3,
-                  settled_at = ?2
+UPDATE outbox SET state = 2, outcome = s.value ->> 1, doubts = s.value ->> 3, settled_at = ?2,
+                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL)
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
@@ -187,7 +193,14 @@ FROM (
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
-    ("DELETE FROM outbox WHERE state = 2 AND settled_at < ?", 30),
+    # As long as a ticket is at work, answers to its messages are known by them.
+    (
+        """
+        DELETE FROM outbox WHERE state = 2 AND settled_at < ?
+          AND (ticket_id IS NULL OR ticket_id NOT IN (SELECT id FROM ticket WHERE state <> 'closed'))
+        """,
+        30,
+    ),
     ("DELETE FROM review WHERE kept_at < ?", 90),
     # A question that still waits for "did this help?" in the talk of somebody who never came back.
     (
@@ -205,8 +218,16 @@ PURGE_FORGOTTEN = (
     DELETE FROM address WHERE id NOT IN (SELECT address_id FROM session)
       AND id NOT IN (SELECT address_id FROM inbox WHERE address_id IS NOT NULL)
       AND id NOT IN (SELECT address_id FROM outbox)
+      AND id NOT IN (SELECT address_id FROM ticket WHERE address_id IS NOT NULL)
+      AND id NOT IN (SELECT home_id FROM ticket WHERE home_id IS NOT NULL)
+      AND id NOT IN (SELECT address_id FROM member)
+      AND id NOT IN (SELECT address_id FROM staff_group)
     """,
-    "DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)",
+    """
+    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)
+      AND id NOT IN (SELECT person_id FROM ticket WHERE person_id IS NOT NULL)
+      AND id NOT IN (SELECT person_id FROM member)
+    """,
 )
 #: Sent more often than once: one more for each doubt, but for the last doubt of what was then given up.
 COUNTS = """
@@ -220,6 +241,8 @@ SELECT 'replies sent once more after an unknown outcome', coalesce(sum(doubts - 
 WHERE doubts > 0
 UNION ALL
 SELECT 'texts to review', count(*) FROM review WHERE decided_at IS NULL
+UNION ALL
+SELECT 'tickets ' || state, count(*) FROM ticket GROUP BY state
 UNION ALL
 SELECT 'persons', count(*) FROM person
 """
