@@ -10,14 +10,14 @@ export function dayOf(at) {
   return DAY.format(new Date(at));
 }
 
-function make(tag, className, text) {
+export function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
 }
 
-function icon(path) {
+export function icon(path) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "path");
@@ -28,7 +28,7 @@ function icon(path) {
   return svg;
 }
 
-function languageOf(text) {
+export function languageOf(text) {
   return /[\u0900-\u097f]/.test(text) ? "hi" : "en";
 }
 
@@ -66,7 +66,7 @@ function fill(parent, tokens) {
   }
 }
 
-function line(tokens) {
+export function line(tokens) {
   if (!tokens.length) return make("div", "gap");
   const mark = !tokens[0].bold && MARK.exec(tokens[0].text);
   if (!mark) {
@@ -117,7 +117,7 @@ function keyboard(entry, texts, onChoice) {
   return keys;
 }
 
-function meta(at) {
+export function meta(at) {
   const box = make("span", "meta");
   const time = make("time", "", CLOCK.format(new Date(at)));
   time.dateTime = new Date(at).toISOString();
@@ -126,7 +126,7 @@ function meta(at) {
 }
 
 // The last line leaves room for the time that sits in the bubble's corner.
-function leaveRoom(text) {
+export function leaveRoom(text) {
   const last = text.lastElementChild;
   const room = make("span", "room");
   room.setAttribute("aria-hidden", "true");
