@@ -26,6 +26,8 @@ from bot.inbox import Inbox
 from bot.settings import Settings, SettingsError
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
+from bot.web.attachments import Attachments
+from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from knowledge.library import Library
@@ -204,7 +206,9 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
 
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock)
     inbox = Inbox(store, channels, current, clock, delivery.look)
-    page = ChatPage(web, inbox, store, lambda: current().catalogue.texts, clock)
+    attachments = Attachments(store, None)
+    desk = DeskPage(inbox, store, attachments, current, clock)
+    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, desk.routes())
     app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)
     return app
 

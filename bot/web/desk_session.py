@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import secrets
-from collections import deque
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -13,13 +12,14 @@ from starlette.responses import JSONResponse, Response
 from bot.clock import Clock
 from bot.store.desk_base import DeskStore
 from bot.web.gate import read_body
+from bot.web.pace import Pace
 from handlers.ticket import Member
 
 _COOKIE = "dakpath_desk"
 _AGE = 30 * 86_400
 _MOST_BYTES = 4096
 #: Wrong codes that are looked at in a minute, of everybody together: a code is too long to be guessed, not to be tried.
-_TRIES, _MINUTE = 10, 60.0
+_TRIES = 10
 
 
 class DeskSessions:
@@ -27,7 +27,7 @@ class DeskSessions:
 
     def __init__(self, store: DeskStore, clock: Clock) -> None:
         self._store, self._clock = store, clock
-        self._wrong: deque[float] = deque(maxlen=_TRIES)
+        self._wrong = Pace(_TRIES)
 
     async def member(self, request: Request) -> Member | None:
         session = _hash(request)
@@ -35,7 +35,7 @@ class DeskSessions:
 
     async def sign_in(self, request: Request) -> Response:
         """Use a code: {"code"}; 200 with the cookie, 403 for a code that is not good, 429 after too many of them."""
-        if len(self._wrong) == _TRIES and self._clock.monotonic() - self._wrong[0] < _MINUTE:
+        if self._wrong.is_full(self._clock.monotonic()):
             return JSONResponse({"error": "too many tries"}, 429, {"retry-after": "60"})
         code = await _code(request)
         if code is None:
@@ -43,7 +43,7 @@ class DeskSessions:
         cookie = secrets.token_urlsafe(24)
         member = await self._store.sign_in(self._store.hash_code(code), _hashed(cookie), self._clock.seconds())
         if member is None:
-            self._wrong.append(self._clock.monotonic())
+            self._wrong.count(self._clock.monotonic())
             return JSONResponse({"error": "not a good code"}, 403)
         response = JSONResponse({"member": member.id})
         is_secure = request.headers.get("origin", "").startswith("https:")

@@ -150,7 +150,9 @@ export function replyRow(entry, texts, onChoice) {
   if (file) bubble.append(file);
   text.append(...linesOf(reply.body).map(line));
   leaveRoom(text);
-  bubble.append(text, meta(entry.at));
+  const corner = meta(entry.at);
+  if (entry.edited) corner.prepend(make("span", "", texts("page-edited")));
+  bubble.append(text, corner);
   element.append(bubble);
   const keys = keyboard(entry, texts, onChoice);
   if (keys) element.append(keys);
@@ -159,7 +161,8 @@ export function replyRow(entry, texts, onChoice) {
 
 const TICK = "M5 12.5l4.5 4.5L19 7.5";
 const WATCH = "M12 4a8 8 0 1 0 .01 0M12 8v4.5l3 1.5";
-const STATES = { waiting: "page-sending", failed: "page-not-sent", refused: "page-refused", long: "page-too-long" };
+const STATES = { waiting: "page-sending", failed: "page-not-sent", refused: "page-refused", long: "page-too-long",
+  uploading: "page-sending", lost: "page-file-not-sent", large: "page-file-too-large" };
 
 export function ownRow(entry, texts, onRetry) {
   const element = row(entry, languageOf(entry.text));
