@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
@@ -25,6 +25,7 @@ from bot.delivery import Delivery
 from bot.inbox import Inbox
 from bot.settings import Settings, SettingsError
 from bot.store.base import Store
+from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import Attachments
 from bot.web.desk import DeskPage
@@ -197,20 +198,28 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
     if settings.telegram_bot_token is not None:
         from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
 
-        telegram = TelegramLink(settings, library.catalogue.texts)
+        telegram = TelegramLink(settings, library.catalogue.texts, _no_upload)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     app: App
 
     def current() -> Library:
         return app.library
 
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock)
+    async def tell(updates: Sequence[Update]) -> None:
+        await inbox.receive(updates)
+
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
     inbox = Inbox(store, channels, current, clock, delivery.look)
     attachments = Attachments(store, None)
     desk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, desk.routes())
     app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)
     return app
+
+
+async def _no_upload(_: int) -> bytes | None:
+    """The store keeps no uploads yet."""
+    return None
 
 
 class _Server(uvicorn.Server):

@@ -23,8 +23,9 @@ from handlers.session import Person, Session
 from handlers.step import Step
 from knowledge.library import Library
 
-#: Kinds of `Inbound` that are told by their name; any other name is a thing that cannot be read ("sticker").
-_KINDS = {kind.value: kind for kind in (Kind.EDITED, Kind.GROUP, Kind.BLOCKED, Kind.UNBLOCKED)}
+#: Things done that are told by their name; any other name is a thing that cannot be read ("sticker").
+_KINDS = {kind.value: Inbound(kind) for kind in (Kind.EDITED, Kind.BLOCKED, Kind.UNBLOCKED)}
+_KINDS["group"] = Inbound(Kind.TEXT, in_group=True)
 
 
 @dataclass
@@ -53,8 +54,7 @@ class ConsoleTalk:
 
     def do(self, kind: str) -> Step:
         """Send a sticker, edit a message, block the assistant, …"""
-        known = _KINDS.get(kind)
-        return self._take(Inbound(known) if known else Inbound(Kind.UNSUPPORTED, kind), {"does_kind": kind})
+        return self._take(_KINDS.get(kind, Inbound(Kind.UNSUPPORTED, kind)), {"does_kind": kind})
 
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         taken = step(self.person, self.session, inbound, self.library, self.now())

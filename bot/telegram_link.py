@@ -13,7 +13,8 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter
 
-from bot.channels.telegram import ALLOWED_UPDATES, TelegramChannel, tap_id
+from bot.channels.telegram import Attachment, TelegramChannel
+from bot.channels.telegram_parse import ALLOWED_UPDATES, tap_id
 from bot.channels.telegram_request import AiohttpRequest, wait_of
 from bot.inbox import Inbox
 from bot.settings import Settings
@@ -33,18 +34,22 @@ class TokenRefusedError(Exception):
 
 
 class TelegramLink:
-    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling."""
+    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling.
 
-    def __init__(self, settings: Settings, texts: Texts) -> None:
+    `attachment` gives the bytes of an upload that is sent on.
+    """
+
+    def __init__(self, settings: Settings, texts: Texts, attachment: Attachment) -> None:
         assert settings.telegram_bot_token is not None
         token = settings.telegram_bot_token.get_secret_value()
-        base = f"{settings.telegram_api_url}/bot"
+        base, files = f"{settings.telegram_api_url}/bot", f"{settings.telegram_api_url}/file/bot"
         self._settings, self._texts = settings, texts
         self._requests = (AiohttpRequest(), AiohttpRequest(1))
-        self._bot = Bot(token, base_url=base, request=self._requests[0], get_updates_request=self._requests[1])
+        first, second = self._requests
+        self._bot = Bot(token, base_url=base, base_file_url=files, request=first, get_updates_request=second)
         # The library's raw call fetches updates over its ordinary pool: a bot of its own has a pool of its own.
         self._polling = Bot(token, base_url=base, request=self._requests[1], get_updates_request=self._requests[1])
-        self.channel = TelegramChannel(self._bot, token.partition(":")[0])
+        self.channel = TelegramChannel(self._bot, token.partition(":")[0], attachment)
         self._taps: set[asyncio.Task[None]] = set()
 
     async def run(self, inbox: Inbox) -> None:

@@ -79,7 +79,7 @@ def _is_due(talk: Talk, answers: int, decision: Decision) -> bool:
 
 def _has_room(talk: Talk, step: Step) -> bool:
     """One finished answer with room for two more buttons, that asks nothing else."""
-    if len(step.replies) != 1 or step.session.awaiting is not Awaiting.NOTHING:
+    if len(step.replies) != 1 or step.session.awaiting is not Awaiting.NOTHING or step.session.walk:
         return False
     choices = step.replies[0].choices
     asks = {Verb.SAVE, Verb.ANSWER_AS, Verb.QUESTION, Verb.SKIP} & {choice.verb for choice in choices}

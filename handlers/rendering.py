@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from handlers.actions import pack
 from handlers.messages import Line, Reply
+from handlers.ticket import Media
 from knowledge.catalogue import Language
 from knowledge.texts import Texts
 
@@ -16,12 +17,17 @@ _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`text` marks bold as *bold*; `choices` are (label, packed action)."""
+    """`text` marks bold as *bold*; `choices` are (label, packed action).
+
+    `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone.
+    """
 
     language: Language
     text: str
     choices: tuple[tuple[str, str], ...]
     clears: bool
+    media: Media | None = None
+    popup: str = ""
 
 
 def render(texts: Texts, reply: Reply) -> Rendered:
@@ -35,7 +41,7 @@ def render(texts: Texts, reply: Reply) -> Rendered:
     choices = tuple(
         (_text(texts, reply.language, choice.label), pack(reply.action_of(choice))) for choice in reply.choices
     )
-    return Rendered(reply.language, "\n".join(parts), choices, reply.clears)
+    return Rendered(reply.language, "\n".join(parts), choices, reply.clears, reply.media, reply.popup)
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:

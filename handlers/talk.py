@@ -13,6 +13,8 @@ from handlers.effects import Effect
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
+from handlers.ticket import Standing
+from handlers.walk_place import is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
@@ -23,13 +25,15 @@ _SOURCES = 2
 #: Places of the trail that are no topics: the menu, and a "did you mean" followed by its topics.
 MENU = "menu"
 UNSURE = "?"
+_NOBODY = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
-    `told` is an applicant given from outside the talk, in place of the stored profile's.
+    `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
+    knows of the person, `number` the one that a ticket opened by this step gets.
     """
 
     person: Person
@@ -38,6 +42,8 @@ class Talk:
     now: datetime
     language: Language
     told: Applicant | None = None
+    standing: Standing = _NOBODY
+    number: int = 0
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -117,7 +123,12 @@ class Talk:
         offers = any(reply.choices for reply in replies)
         number = self.session.step + 1 if offers else self.session.step
         numbered = tuple(reply.at_step(number) for reply in replies)
-        offered = tuple(pack(reply.action_of(choice)) for reply in numbered for choice in reply.choices)
+        last_first = (
+            (numbered[-1:], numbered[:-1]) if len(numbered) > 1 else (numbered,)
+        )  # a number means the last one's
+        offered = tuple(
+            pack(reply.action_of(choice)) for part in last_first for reply in part for choice in reply.choices
+        )
         session = replace(
             self.session,
             step=number,
@@ -128,6 +139,7 @@ class Talk:
             offered=offered if offers else self.session.offered,
             language=self.language,
             rated=(),
+            walk=None if is_only_offered(self.session.walk) else self.session.walk,
         )
         return Step(session, numbered, effects, decision)
 

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
+from knowledge.flow import Evidence, Flow
 from knowledge.texts import Texts
+
+if TYPE_CHECKING:
+    from knowledge.desk_rules import DeskRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -257,7 +261,7 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The strictest channel's limits and the matcher's two thresholds (0 to 1)."""
+    """The strictest channel's limits, the matcher's thresholds (0 to 1), how far and how long a walk goes."""
 
     label_characters: int
     choices: int
@@ -266,6 +270,12 @@ class Limits:
     margin: float
     clarify: float
     leading: float
+    #: Steps of one walk; days after which going on is offered, and after which it is forgotten.
+    walk_steps: int
+    walk_pause_days: int
+    walk_kept_days: int
+    #: So many messages in a row that were not understood.
+    unclear: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -284,8 +294,14 @@ class Catalogue:
     support: Support
     topics: Mapping[str, Topic]
     menu: tuple[str, ...]
+    #: In the order of their menu.
+    flows: Mapping[str, Flow]
+    evidence: Mapping[str, Evidence]
+    #: What the words of a message can mean (names of the lexicon).
+    concepts: frozenset[str]
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
+    desk: DeskRules
     texts: Texts = field(repr=False)

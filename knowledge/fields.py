@@ -79,6 +79,9 @@ class Fields:
     def texts(self, name: str, default: object = _MISSING) -> tuple[str, ...]:
         return tuple(self._items(name, str, "texts", default))
 
+    def wholes(self, name: str) -> tuple[int, ...]:
+        return tuple(self._items(name, int, "whole numbers", ()))
+
     def days(self, name: str) -> tuple[date, ...]:
         return tuple(self._items(name, date, "dates", ()))
 

@@ -37,6 +37,10 @@ class Library:
             return None
         return self.ranking.explain(text, build_phrase_index(self.catalogue.phrases))
 
+    def concepts_in(self, text: str) -> tuple[str, ...]:
+        """What the words of a message mean, in their order; nothing without a trained model."""
+        return self.ranking.model.reader.read(text).concepts if self.ranking else ()
+
     def designation_in(self, text: str, reading: Reading = Reading.ANYTHING) -> Named:
         return self.namer(text, reading)
 

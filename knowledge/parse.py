@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
 from knowledge.check import check
+from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
+from knowledge.read_flows import read_concepts, read_evidence, read_flows
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
 from knowledge.texts import Texts, read_texts
@@ -23,6 +25,7 @@ _REQUIRED = (
     "contacts",
     "limits",
     "words",
+    "desk",
 )
 
 
@@ -77,9 +80,13 @@ def _catalogue(
         support=read_support(sheets["contacts"]),
         topics=sheets["topics"].by_id("topics", _read_topic),
         menu=sheets["topics"].texts("menu"),
+        flows=read_flows(merged, problems),
+        evidence=read_evidence(merged, problems),
+        concepts=read_concepts(merged),
         phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
+        desk=read_desk(sheets["desk"]),
         texts=texts,
     )
 
@@ -148,4 +155,9 @@ def _is_known(path: str) -> bool:
     suffix = name.rpartition(".")[2]
     if not folder:
         return suffix == "yaml" and _stem(name) in _REQUIRED
-    return (folder.split("/")[0], suffix) in {("years", "yaml"), ("texts", "ftl"), ("phrases", "txt")}
+    return (folder.split("/")[0], suffix) in {
+        ("years", "yaml"),
+        ("flows", "yaml"),
+        ("texts", "ftl"),
+        ("phrases", "txt"),
+    }

@@ -103,7 +103,8 @@ def read_support(sheet: Fields) -> Support:
 
 def read_limits(sheet: Fields) -> Limits:
     """The strictest channel's limits and the matcher's thresholds."""
-    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify", "leading")
+    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify", "leading",
+                "walk_steps", "walk_pause_days", "walk_kept_days", "unclear")  # fmt: skip
     return Limits(
         label_characters=sheet.whole("label_characters"),
         choices=sheet.whole("choices"),
@@ -112,6 +113,10 @@ def read_limits(sheet: Fields) -> Limits:
         margin=sheet.share("margin"),
         clarify=sheet.share("clarify"),
         leading=float(sheet.whole("leading")),
+        walk_steps=sheet.whole("walk_steps"),
+        walk_pause_days=sheet.whole("walk_pause_days"),
+        walk_kept_days=sheet.whole("walk_kept_days"),
+        unclear=sheet.whole("unclear"),
     )
 
 

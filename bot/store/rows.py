@@ -55,7 +55,10 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Outgoing:
-    """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before."""
+    """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before.
+
+    `edits` and `answers`: the platform's ids of the messages of the rows that the reply names, "" where it has none.
+    """
 
     id: int
     address_id: int
@@ -65,6 +68,8 @@ class Outgoing:
     body: str
     attempts: int
     doubts: int
+    edits: str = ""
+    answers: str = ""
 
     @property
     def reply(self) -> Reply:

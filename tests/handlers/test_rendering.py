@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.channels.telegram import to_html
+from bot.channels.telegram_send import to_html
 from bot.console import ConsoleTalk
 from handlers.conversation import COMMANDS
 from handlers.messages import Reply
