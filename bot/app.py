@@ -210,7 +210,7 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
 
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
     inbox = Inbox(store, channels, current, clock, delivery.look)
-    attachments = Attachments(store, None)
+    attachments = Attachments(store, telegram.channel.fetch if telegram else None)
     desk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, desk.routes())
     app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)

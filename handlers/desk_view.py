@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.desk_rights import member_for
+from handlers.desk_words import question_of, step_walked
+from handlers.redact import masked
 from handlers.ticket import By, Entry, Media, Member, State, Ticket
 from knowledge.catalogue import Catalogue, Language
 
@@ -44,7 +47,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What was known when the ticket was opened; `circle_id` None: the central desk. `is_masked`: something is hidden."""
+    """What was told; `circle_id` None: the central desk. `is_masked`: numbers or addresses are hidden somewhere."""
 
     circle_id: str | None
     designation: str
@@ -67,8 +70,8 @@ class Line:
 
 
 def may_see(member: Member, ticket: Ticket) -> bool:
-    """Whether it is of the member's circle; the central desk sees all."""
-    return member.circle is None or member.circle == ticket.circle or ticket.claimed_by == member.id
+    """Whether it is within the member's rights to work on it; who may not, does not read it either."""
+    return member_for((member,), ticket) is not None
 
 
 def turn_of(ticket: Ticket) -> tuple[Turn, int]:
@@ -102,31 +105,28 @@ def row(ticket: Ticket, unread: int, member: Member, catalogue: Catalogue, langu
     )
 
 
-def card(ticket: Ticket, catalogue: Catalogue, language: Language) -> Card:
-    """Show what was told before the hand-over. Every typed answer may name somebody: it is hidden."""
+def card(ticket: Ticket, entries: Sequence[Entry], catalogue: Catalogue, language: Language) -> Card:
+    """Show what was told before the hand-over, numbers and addresses masked."""
     designation = catalogue.designations.get(ticket.designation or "")
-    asked = tuple(
-        Asked(_named(f"evidence-{id_}", id_, catalogue, language), catalogue.texts.render(language, "page-desk-masked"))
-        for id_, _ in ticket.evidence
-    )
+    texts = (*(answer for _, answer in ticket.evidence), *(one.text for one in entries if one.by is By.PERSON))
     return Card(
         circle_id=ticket.circle,
         designation=designation.name.said_in(language) if designation else "",
-        path=tuple(_step(step, catalogue, language) for step in ticket.path),
-        evidence=asked,
-        is_masked=bool(ticket.evidence),
+        path=tuple(step_walked(catalogue, step, language) for step in ticket.path),
+        evidence=tuple(Asked(question_of(catalogue, language, id_), masked(answer)) for id_, answer in ticket.evidence),
+        is_masked=any(text != masked(text) for text in texts),
         is_reachable=ticket.is_reachable,
     )
 
 
 def lines(entries: Sequence[Entry], member: Member, catalogue: Catalogue, language: Language) -> tuple[Line, ...]:
-    """Show the entries; what happened is a text key."""
+    """Show the entries, what the person wrote masked; what happened is a text key."""
     return tuple(
         Line(
             id=entry.id,
             at=entry.at,
             by=entry.by,
-            text=_named(entry.text, entry.text, catalogue, language) if entry.by is By.SYSTEM else entry.text,
+            text=_words(entry, catalogue, language),
             mine=entry.member == member.id,
             media=entry.media,
         )
@@ -140,13 +140,8 @@ def circle_name(circle: str | None, catalogue: Catalogue, language: Language) ->
     return place.label.said_in(language) if place else circle or ""
 
 
-def _step(step: str, catalogue: Catalogue, language: Language) -> str:
-    """ "flow/step=choice" as people read it: the flow's title and the choice made."""
-    place, _, choice = step.partition("=")
-    flow, _, name = place.partition("/")
-    title = _named(f"flow-{flow}", flow, catalogue, language)
-    return f"{title}: {_named(choice, choice, catalogue, language) if choice else name.replace('-', ' ')}"
-
-
-def _named(key: str, otherwise: str, catalogue: Catalogue, language: Language) -> str:
-    return catalogue.texts.render(language, key) if key in catalogue.texts else otherwise
+def _words(entry: Entry, catalogue: Catalogue, language: Language) -> str:
+    if entry.by is By.PERSON:
+        return masked(entry.text)
+    is_event = entry.by is By.SYSTEM and entry.text in catalogue.texts
+    return catalogue.texts.render(language, entry.text) if is_event else entry.text

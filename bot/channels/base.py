@@ -74,7 +74,3 @@ class Channel(Protocol):
             SendUnknownError: perhaps sent.
         """
         ...
-
-
-class FetchError(Exception):
-    """An attachment cannot be had: gone, too big for the platform, or the platform does not answer now."""

@@ -19,8 +19,8 @@ from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
 from bot.web.desk_session import DeskSessions
-from bot.web.static_files import STATIC
 from bot.web.gate import read_body
+from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
 from handlers.messages import Inbound
@@ -107,7 +107,11 @@ class DeskPage:
                 "circle": circle_name(member.circle, catalogue, language),
                 "language": member.language,
             },
-            "tickets": [asdict(row(ticket, unread, member, catalogue, language)) for ticket, unread in queue],
+            "tickets": [
+                asdict(row(ticket, unread, member, catalogue, language))
+                for ticket, unread in queue
+                if may_see(member, ticket)
+            ],
             "ticket": _drawn(*found, member, catalogue, language) if found else None,
             "missing": bool(asked) and found is None,
         }
@@ -185,4 +189,4 @@ def _drawn(
             values["media"] = {"kind": line.media.kind, "name": line.media.name, "url": url}
         written.append(values)
     head = asdict(row(ticket, 0, member, catalogue, language))
-    return head | asdict(card(ticket, catalogue, language)) | {"entries": written}
+    return head | asdict(card(ticket, entries, catalogue, language)) | {"entries": written}

@@ -42,7 +42,8 @@ def inbound_of(action: str, ticket: int, body: bytes, catalogue: Catalogue) -> I
         return _tap(f"say.{ticket}.{canned}")
     if action in ("reply", "note"):
         text = _text(values.get("text"))
-        return Inbound(Kind.TEXT, f"{_NOTE} {text}" if action == "note" else text, message=message_id(values.get("id")))
+        words = f"{_NOTE} {text}" if action == "note" else text
+        return Inbound(Kind.TEXT, words, message=message_id(values.get("id")))
     raise ParseError("no such action")
 
 
