@@ -27,8 +27,8 @@ def _claim(made: Action) -> DeskStep:
     if ticket.state is State.CLOSED:
         return made.only_told("desk-is-closed")
     claimed = _claimed(made)
-    here = Post(made.scene.address, card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed"),
-                ticket.id)  # fmt: skip
+    shown = card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed")
+    here = Post(made.scene.address, shown, ticket.id)
     return made.done(
         claimed, "claim", made.tell("desk-you-claimed", number=ticket.id), here, _told_claimed(made, claimed)
     )

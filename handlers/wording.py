@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.conversation import COMMANDS
+from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.redact_names import LISTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
@@ -84,6 +85,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "walk-gone-on": {"title": _FLOW},
     "walk-left": {"title": _FLOW},
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
+    **DESK_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -93,7 +95,7 @@ LABELS = (
     "button-tell-circle", "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
-    "button-restart", "button-go-on", "button-more", "language-en", "language-hi",
+    "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.
@@ -124,7 +126,8 @@ def labels_of(catalogue: Catalogue) -> set[str]:
     flows = {choice.label for step in _flow_steps(catalogue) for choice in step.choices}
     titles = {flow.title for flow in catalogue.flows.values()}
     asked = {label for evidence in catalogue.evidence.values() for label in evidence.choices}
-    return {*LABELS, *topics, *choices, *flows, *titles, *asked}
+    canned = {f"desk-label-{id_}" for id_ in catalogue.desk.canned}
+    return {*LABELS, *topics, *choices, *flows, *titles, *asked, *canned}
 
 
 def _needed(catalogue: Catalogue) -> set[str]:
@@ -134,7 +137,8 @@ def _needed(catalogue: Catalogue) -> set[str]:
     steps = {step.text for step in _flow_steps(catalogue)}
     evidence = {evidence.text for evidence in catalogue.evidence.values()}
     commands = {f"command-{name}" for name in COMMANDS}
-    return {*NEEDED, *labels_of(catalogue), *answers, *asks, *steps, *evidence, *commands}
+    canned = {f"desk-canned-{id_}" for id_ in catalogue.desk.canned}
+    return {*NEEDED, *labels_of(catalogue), *answers, *asks, *steps, *evidence, *commands, *canned}
 
 
 def _flow_steps(catalogue: Catalogue) -> Iterator[FlowStep]:
