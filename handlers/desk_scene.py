@@ -30,6 +30,7 @@ class Wanted:
 
     `user` is the chat id of the sender's private chat, `ticket` the number that a button names, `answered` the
     platform's id of the message replied to, `message` of the message itself, `code` a one-time code as typed.
+    `moved_to` is the chat id that a group has from now on.
     """
 
     user: str
@@ -37,6 +38,7 @@ class Wanted:
     answered: str = ""
     message: str = ""
     code: str = ""
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

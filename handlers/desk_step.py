@@ -7,6 +7,7 @@ from typing import Literal
 
 from handlers.messages import Reply
 from handlers.ticket import By, Group, Media, Role, Ticket
+from knowledge.catalogue import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,16 @@ class Audit:
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A used invitation: the person becomes a member, or the chat a group, for a circle (None: central)."""
+    """A used invitation: the person becomes a member, or the chat a group, for a circle (None: central).
+
+    `language` of a group; None: that of its chat, else English.
+    """
 
     invitation: int
     kind: Literal["role", "group"]
     role: Role | None
     circle: str | None
+    language: Language | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
+from bot.store.desk_base import DeskStore
 from bot.store.rows import ForReview, Outgoing, Recovered, Settled, Turn, Update, Waiting
 from handlers.messages import Reply
 
 
-class Store(Protocol):
+class Store(DeskStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...
@@ -27,7 +28,8 @@ class Store(Protocol):
     async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
         """Save sessions, effects and replies, erase the bodies: all or nothing.
 
-        Where a person is forgotten, the words are gone from the database's working files too when this returns.
+        Where a person is forgotten, their tickets are closed and lose their words too; the words are gone from the
+        database's working files as well when this returns.
         """
         ...
 
@@ -35,6 +37,8 @@ class Store(Protocol):
         self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int]
     ) -> list[Outgoing]:  # fmt: skip
         """Record outcomes and claim up to `limit` rows, the oldest open one of each address.
+
+        Where a chat is blocked, the clock looks at once at the tickets of the person, or those of the staff chat.
 
         Addresses in `resting` and bots in `paused` are left alone.
         """
@@ -66,7 +70,8 @@ class Store(Protocol):
     async def purge(self, now: int) -> int:
         """Erase what is old.
 
-        Ids of updates after 14 days, dead letters and settled replies after 30, texts kept for review after 90.
+        Ids of updates after 14 days, dead letters and settled replies after 30, texts kept for review and useless
+        invitations after 90. Of closed tickets attachments after 30, all after 180; what was sent for others stays.
         """
         ...
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import json
 import os
 import queue
 import sqlite3
@@ -152,6 +153,12 @@ def _resolve(results: list[tuple[_Queued, Any, BaseException | None]]) -> None:
             queued.done.set_result(result)
         else:
             queued.done.set_exception(error)
+
+
+def rows_of(db: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
+    """Run a statement that gives all its rows as one JSON text."""
+    rows: list[Any] = json.loads(db.execute(statement, values).fetchone()[0])
+    return rows
 
 
 def connect(path: str) -> sqlite3.Connection:

@@ -9,6 +9,9 @@ from bot.store.reply_json import reply_from_json
 from handlers.effects import Effect, KeepForReview
 from handlers.messages import Reply
 from handlers.session import Person, Session
+from handlers.ticket import Standing
+
+_NOBODY = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,10 @@ class Update:
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A stored update whose turn it is, with the facts its step needs."""
+    """A stored update whose turn it is, with the facts its step needs.
+
+    `is_staff`: written in a linked group, or by somebody with a role.
+    """
 
     inbox_id: int
     channel: str
@@ -37,6 +43,8 @@ class Waiting:
     person_id: int
     person: Person
     session: Session
+    standing: Standing = _NOBODY
+    is_staff: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +65,8 @@ class Turn:
 class Outgoing:
     """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before.
 
-    `edits` and `answers`: the platform's ids of the messages of the rows that the reply names, "" where it has none.
+    `edits`, `answers`: the platform's ids of the messages it replaces and replies to ("": none, or not known). `ticket`
+    is the one that an answer to it belongs to (0: none).
     """
 
     id: int
@@ -70,6 +79,7 @@ class Outgoing:
     doubts: int
     edits: str = ""
     answers: str = ""
+    ticket: int = 0
 
     @property
     def reply(self) -> Reply:

@@ -2,33 +2,33 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from bot.store import desk_statements as desk_sql
 from bot.store import statements as sql
-from bot.store.database import Database
+from bot.store.addresses import Addresses
+from bot.store.database import Database, rows_of
+from bot.store.desk import DeskTables
+from bot.store.desk_rows import ticket_of
+from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
 from bot.store.reply_json import reply_from_json, reply_to_json
 from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, Turn, Update, Waiting
 from handlers.effects import Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
 from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
+from handlers.ticket import Standing
 
 _DAY = 86_400
 
-#: Channel, bot, chat.
-Key = tuple[str, str, str]
 
-
-class SqliteStore:
-    """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs."""
+class SqliteStore(DeskTables):
+    """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
-        self._database = Database(path)
-        self._data_key = data_key
+        super().__init__(Database(path), Addresses(data_key))
 
     async def open(self) -> None:
         await self._database.open()
@@ -40,7 +40,7 @@ class SqliteStore:
         return await self._database.run(lambda db: self._receive(db, updates, now))
 
     async def next_turn(self, limit: int) -> list[Waiting]:
-        return await self._database.run(lambda db: [_waiting(row) for row in _rows(db, sql.NEXT_TURN, limit)])
+        return await self._database.run(lambda db: _next_turn(db, limit))
 
     async def save_turn(self, turns: Sequence[Turn], now: int) -> None:
         forgets = any(isinstance(effect, ForgetPerson) for turn in turns for effect in turn.effects)
@@ -53,7 +53,7 @@ class SqliteStore:
             _settle(db, settled, now)
             if limit <= 0:
                 return []
-            rows = _rows(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
+            rows = rows_of(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
             if rows:
                 db.execute(sql.CLAIM, (json.dumps([row[0] for row in rows]),))
             return [_outgoing(row) for row in rows]
@@ -82,7 +82,7 @@ class SqliteStore:
         return await self._database.run(job)
 
     async def undecided(self, limit: int) -> list[ForReview]:
-        return await self._database.run(lambda db: [_for_review(row) for row in _rows(db, sql.UNDECIDED, limit)])
+        return await self._database.run(lambda db: [_for_review(row) for row in rows_of(db, sql.UNDECIDED, limit)])
 
     async def decide(self, id_: int, topics: Sequence[str], now: int, *, is_dropped: bool = False) -> int:
         values = (id_, now, json.dumps(list(topics)), is_dropped)
@@ -90,7 +90,10 @@ class SqliteStore:
 
     async def purge(self, now: int) -> int:
         def job(db: sqlite3.Connection) -> int:
-            gone = sum(db.execute(statement, (now - days * _DAY,)).rowcount for statement, days in sql.PURGE)
+            gone = sum(
+                db.execute(statement, (now - days * _DAY,)).rowcount
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE)
+            )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
         return await self._database.run(job)
@@ -103,7 +106,7 @@ class SqliteStore:
 
     def _receive(self, db: sqlite3.Connection, updates: Sequence[Update], now: int) -> int:
         keys = dict.fromkeys((u.channel, u.bot_id, u.chat_id) for u in updates if u.chat_id is not None)
-        addresses = self._addresses(db, list(keys), now)
+        addresses = self._addresses.ids(db, list(keys), now)
         rows = []
         for update in updates:
             address = addresses.get((update.channel, update.bot_id, update.chat_id or ""))
@@ -112,30 +115,8 @@ class SqliteStore:
                          state, update.error))  # fmt: skip
         return db.execute(sql.KEEP_UPDATES, (json.dumps(rows), now)).rowcount
 
-    def _addresses(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
-        """Ids of addresses, the unknown ones made with a person of their own."""
-        if not keys:
-            return {}
-        known = _rows(db, sql.KNOWN_ADDRESSES, json.dumps(keys))
-        away = [id_ for *_, id_, is_reachable in known if not is_reachable]
-        if away:
-            db.execute(sql.REACHABLE_AGAIN, (json.dumps(away),))
-        found = {(channel, bot_id, chat_id): id_ for channel, bot_id, chat_id, id_, _ in known}
-        new = [key for key in keys if key not in found]
-        return found | self._new_addresses(db, new, now) if new else found
-
-    def _new_addresses(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
-        hashes = {key: self._hash(*key) for key in keys}
-        opted_out = {row[0] for row in db.execute(sql.OPTED_OUT, (json.dumps(list(hashes.values())),))}
-        person = int(db.execute(sql.LAST_PERSON).fetchone()[0]) + 1
-        address = int(db.execute(sql.LAST_ADDRESS).fetchone()[0]) + 1
-        persons = [(person + at, int(hashes[key] in opted_out)) for at, key in enumerate(keys)]
-        addresses = [(address + at, *key, person + at) for at, key in enumerate(keys)]
-        db.execute(sql.NEW_PERSONS, (json.dumps(persons), now))
-        db.execute(sql.NEW_ADDRESSES, (json.dumps(addresses),))
-        return {key: address + at for at, key in enumerate(keys)}
-
     def _save_turn(self, db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
+        save_turns(db, turns, now)  # first: who is forgotten in the same turn leaves nothing in a ticket
         for turn in turns:
             for effect in turn.effects:
                 self._apply(db, turn.waiting, effect, now)
@@ -144,7 +125,8 @@ class SqliteStore:
         changed = [turn for turn in turns if turn.session != turn.waiting.session]
         kept = [one for turn in turns for one in turn.effects if isinstance(one, KeepForReview)]
         sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
-        replies = [(turn.waiting.address_id, reply_to_json(reply)) for turn in turns for reply in turn.replies]
+        replies = [(turn.waiting.address_id, reply_to_json(reply), reply.edits, reply.answers)
+                   for turn in turns for reply in turn.replies]  # fmt: skip
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
         db.execute(sql.PUT_REPLIES, (json.dumps(replies), now))
@@ -161,31 +143,39 @@ class SqliteStore:
                 self._drop_opt_outs(db, waiting.person_id)
         elif isinstance(effect, MarkReachable):
             db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id))
+            at_work = (json.dumps([waiting.address_id]), effect.is_reachable, now)
+            db.execute(desk_sql.TICKETS_REACHABLE, at_work)
         elif isinstance(effect, ForgetPerson):
             self._forget(db, waiting.person_id, effect.keep_opt_out, now)
 
     def _forget(self, db: sqlite3.Connection, person_id: int, keep_opt_out: bool, now: int) -> None:
         if keep_opt_out:
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
-                db.execute(sql.KEEP_OPT_OUT, (self._hash(*key), now))
+                db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
         for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
             db.execute(statement, (person_id,))
+        forget_tickets(db, person_id, now)
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
         for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
-            db.execute(sql.DROP_OPT_OUT, (self._hash(*key),))
-
-    def _hash(self, *key: str) -> str:
-        return hmac.new(self._data_key, "\0".join(key).encode(), hashlib.sha256).hexdigest()
+            db.execute(sql.DROP_OPT_OUT, (self._addresses.hash(*key),))
 
 
-def _waiting(row: list[Any]) -> Waiting:
-    inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state = row
+def _next_turn(db: sqlite3.Connection, limit: int) -> list[Waiting]:
+    staffed, rows = rows_of(db, sql.NEXT_TURN, limit)
+    nobody = Standing(None, frozenset(staffed))
+    return [_waiting(row, nobody) for row in rows]
+
+
+def _waiting(row: list[Any], nobody: Standing) -> Waiting:
+    """`nobody`: the standing of somebody without a ticket."""
+    inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state, ticket, is_staff = row
     language, designation, curriculum, syllabus, circle, messages_off = columns
     person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
-    session = session_from_json(state)
-    return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person, session)
+    standing = Standing(ticket_of(ticket), nobody.staffed) if ticket else nobody
+    return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person,
+                   session_from_json(state), standing, bool(is_staff))  # fmt: skip
 
 
 def _for_review(row: list[Any]) -> ForReview:
@@ -199,15 +189,8 @@ def _columns(person: Person) -> tuple[str | bool | None, ...]:
             person.messages_off)  # fmt: skip
 
 
-def _rows(db: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
-    """Run a statement that gives all its rows as one JSON text."""
-    rows: list[Any] = json.loads(db.execute(statement, values).fetchone()[0])
-    return rows
-
-
 def _outgoing(row: list[Any]) -> Outgoing:
-    id_, address_id, channel, bot_id, chat_id, body, attempts, doubts = row
-    return Outgoing(id_, address_id, channel, bot_id, chat_id, body, attempts, doubts)
+    return Outgoing(*row)
 
 
 def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> None:
@@ -221,9 +204,11 @@ def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> Non
         if outcome is Outcome.AGAIN:
             db.execute(sql.PUT_BACK, (now, doubts, row.id))
         else:
-            final.append((row.id, outcome.value, one.platform_id, doubts))
+            final.append((row.id, outcome.value, one.platform_id, doubts, row.address_id))
         if outcome is Outcome.BLOCKED:
             db.execute(sql.REACHABLE, (0, row.address_id))
             db.execute(sql.BLOCK_REST, (now, row.address_id))
+            db.execute(desk_sql.TICKETS_REACHABLE, (json.dumps([row.address_id]), 0, now))
+            lose_chat(db, row.address_id, now)
     if final:
         db.execute(sql.SETTLE, (json.dumps(final), now))

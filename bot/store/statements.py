@@ -1,5 +1,8 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
+from bot.store.desk_statements import IS_STAFF, TICKET
+from bot.store.staff_statements import STAFFED
+
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
 # other thread and back, and a busy one does not hand it back soon.
 
@@ -33,11 +36,13 @@ ON CONFLICT (channel, bot_id, external_id) DO NOTHING
 
 # -- a turn ----------------------------------------------------------------------------------------------------------
 
-#: The oldest waiting update of each person: a person's later ones wait for it, other persons do not.
-NEXT_TURN = """
-SELECT json_group_array(json_array(
+#: The oldest waiting update of each person: a person's later ones wait for it, other persons do not. What the desk
+#: knows of them comes with it: which circles are staffed once, the rest by primary keys and a small table's index.
+NEXT_TURN = f"""
+SELECT json_array(({STAFFED}), json_group_array(json_array(
     i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
-    p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state))
+    p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state,
+    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF})))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
@@ -46,6 +51,7 @@ JOIN inbox i ON i.id = first.id
 JOIN address a ON a.id = i.address_id
 JOIN person p ON p.id = a.person_id
 LEFT JOIN session s ON s.address_id = a.id
+LEFT JOIN ticket t ON t.id = p.ticket_id
 """
 SAVE_SESSIONS = """
 INSERT INTO session (address_id, state, updated_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) WHERE true
@@ -59,7 +65,8 @@ WHERE id = ?
 DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id IN (SELECT value FROM json_each(?))"
 DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
 PUT_REPLIES = """
-INSERT INTO outbox (address_id, body, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) ORDER BY key
+INSERT INTO outbox (address_id, body, edits_row, answers_row, created_at)
+SELECT value ->> 0, value ->> 1, nullif(value ->> 2, 0), nullif(value ->> 3, 0), ?2 FROM json_each(?1) ORDER BY key
 """
 
 # -- erasing a person ------------------------------------------------------------------------------------------------
@@ -84,9 +91,13 @@ UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM ad
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
-#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait.
+#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait. The
+#: platform's ids of messages that it refers to hold in the same chat only.
 CLAIMABLE = """
-SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts))
+SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
+    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
+    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
+    coalesce(c.ticket_id, 0)))
 FROM (
     SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE state < 2 GROUP BY address_id) first
     JOIN outbox o ON o.id = first.id AND o.state = 0
@@ -98,9 +109,10 @@ FROM (
 JOIN address a ON a.id = c.address_id
 """
 CLAIM = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id IN (SELECT value FROM json_each(?))"
+#: A message id holds in the chat it was sent to; a group may have got another one since the row was claimed.
 SETTLE = """
-UPDATE outbox SET state = 2, outcome = s.value ->> 1, platform_id = s.value ->> 2, doubts = s.value ->> 3,
-                  settled_at = ?2
+UPDATE outbox SET state = 2, outcome = s.value ->> 1, doubts = s.value ->> 3, settled_at = ?2,
+                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL)
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
@@ -158,7 +170,14 @@ WHERE decided_at IS NULL AND (text, why) = (SELECT text, why FROM review WHERE i
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
-    ("DELETE FROM outbox WHERE state = 2 AND settled_at < ?", 30),
+    # As long as a ticket is at work, answers to its messages are known by them.
+    (
+        """
+        DELETE FROM outbox WHERE state = 2 AND settled_at < ?
+          AND (ticket_id IS NULL OR ticket_id NOT IN (SELECT id FROM ticket WHERE state <> 'closed'))
+        """,
+        30,
+    ),
     ("DELETE FROM review WHERE kept_at < ?", 90),
     # A question that still waits for "did this help?" in the talk of somebody who never came back.
     (
@@ -176,8 +195,16 @@ PURGE_FORGOTTEN = (
     DELETE FROM address WHERE id NOT IN (SELECT address_id FROM session)
       AND id NOT IN (SELECT address_id FROM inbox WHERE address_id IS NOT NULL)
       AND id NOT IN (SELECT address_id FROM outbox)
+      AND id NOT IN (SELECT address_id FROM ticket WHERE address_id IS NOT NULL)
+      AND id NOT IN (SELECT home_id FROM ticket WHERE home_id IS NOT NULL)
+      AND id NOT IN (SELECT address_id FROM member)
+      AND id NOT IN (SELECT address_id FROM staff_group)
     """,
-    "DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)",
+    """
+    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)
+      AND id NOT IN (SELECT person_id FROM ticket WHERE person_id IS NOT NULL)
+      AND id NOT IN (SELECT person_id FROM member)
+    """,
 )
 #: Sent more often than once: one more for each doubt, but for the last doubt of what was then given up.
 COUNTS = """
@@ -191,6 +218,8 @@ SELECT 'replies sent once more after an unknown outcome', coalesce(sum(doubts - 
 WHERE doubts > 0
 UNION ALL
 SELECT 'texts to review', count(*) FROM review WHERE decided_at IS NULL
+UNION ALL
+SELECT 'tickets ' || state, count(*) FROM ticket GROUP BY state
 UNION ALL
 SELECT 'persons', count(*) FROM person
 """

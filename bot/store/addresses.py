@@ -1,0 +1,54 @@
+"""Where people write from: ids of addresses, the unknown ones made, and keyed hashes of what is not kept itself."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import sqlite3
+from collections.abc import Sequence
+
+from bot.store import desk_statements as desk_sql
+from bot.store import statements as sql
+from bot.store.database import rows_of
+
+#: Channel, bot, chat.
+Key = tuple[str, str, str]
+
+
+class Addresses:
+    """`data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
+
+    def __init__(self, data_key: bytes) -> None:
+        self._data_key = data_key
+
+    def ids(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
+        """Ids of addresses, the unknown ones made with a person of their own. They can be written to (again)."""
+        if not keys:
+            return {}
+        known = rows_of(db, sql.KNOWN_ADDRESSES, json.dumps(keys))
+        away = [id_ for *_, id_, is_reachable in known if not is_reachable]
+        if away:
+            db.execute(sql.REACHABLE_AGAIN, (json.dumps(away),))
+            db.execute(desk_sql.TICKETS_REACHABLE, (json.dumps(away), 1, now))
+        found = {(channel, bot_id, chat_id): id_ for channel, bot_id, chat_id, id_, _ in known}
+        new = [key for key in keys if key not in found]
+        return found | self._make(db, new, now) if new else found
+
+    def _make(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
+        hashes = {key: self.hash(*key) for key in keys}
+        opted_out = {row[0] for row in db.execute(sql.OPTED_OUT, (json.dumps(list(hashes.values())),))}
+        person = int(db.execute(sql.LAST_PERSON).fetchone()[0]) + 1
+        address = int(db.execute(sql.LAST_ADDRESS).fetchone()[0]) + 1
+        persons = [(person + at, int(hashes[key] in opted_out)) for at, key in enumerate(keys)]
+        addresses = [(address + at, *key, person + at) for at, key in enumerate(keys)]
+        db.execute(sql.NEW_PERSONS, (json.dumps(persons), now))
+        db.execute(sql.NEW_ADDRESSES, (json.dumps(addresses),))
+        return {key: address + at for at, key in enumerate(keys)}
+
+    def hash_code(self, code: str) -> str:
+        """The hash of a one-time code, as it may be typed on a phone: letter case, spaces and dashes do not matter."""
+        return self.hash("code", "".join(filter(str.isalnum, code)).casefold())
+
+    def hash(self, *parts: str) -> str:
+        return hmac.new(self._data_key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
