@@ -46,10 +46,6 @@ evidence-organisation = Which organisation does your profile show now, and which
 evidence-profile = Which Group and Designation does your profile show, and is there a green tick?
 evidence-since = Since which day is it so, or on which day did you send the request?
 evidence-wrong-and-right = What is wrong in the profile, and what is right? For example: designation shown MTS, right Postman.
-evidence-apar-kind = Is your APAR online (SPARROW) or on paper?
-evidence-apar-online = Online (SPARROW)
-evidence-apar-paper = On paper
-evidence-apar-unknown = Not sure
 
 ## Organisation (MDO)
 
@@ -129,3 +125,67 @@ choice-moved-lately = I moved lately
 choice-attempt-lost = An attempt was lost
 choice-attempts-left = Attempts are left
 choice-all-used = All really used
+
+## Certificate
+
+choice-not-come = It does not come
+choice-cannot-download = Cannot download it
+choice-name-wrong = Name/post is wrong
+choice-stuck = Stuck at 90–99 %
+choice-over-24-hours = Over 24 hours ago
+choice-under-24-hours = Less than 24 hours
+choice-not-complete-yet = Not in Completed
+choice-item-lacks-tick = An item has no tick
+choice-cannot-edit = I cannot change it
+
+## Progress of a course
+
+choice-not-recorded = Not recorded
+choice-video = Video does not play
+choice-pdf = PDF does not open
+choice-app-fails = App blank or closes
+choice-office-report = Office cannot see it
+choice-office-computer = Office computer
+choice-on-phone = Phone
+choice-own-computer = Another computer
+
+## Profile data
+
+choice-employee-id = CSI or employee ID
+choice-mobile-email = Mobile or e-mail
+choice-post-group = Designation or group
+choice-name = My name
+choice-organisation = Organisation
+choice-already-used = "Already registered"
+choice-my-old-account = My own old account
+choice-not-mine = It is not mine
+choice-certificate-name = On the certificate
+
+## Not in the list
+
+choice-org-missing-here = My organisation
+choice-desig-missing-here = My designation
+choice-only-department = Only Dept. of Posts
+choice-which-office = Which one is mine?
+choice-moving = Asking for transfer
+choice-official-name = What is its name?
+
+## APAR
+
+choice-apar-online = Online (SPARROW)
+choice-apar-paper = On paper
+choice-only-asking = I only asked
+choice-still-not-sure = Still not sure
+choice-test-missing = Assessment missing
+choice-same = Both are the same
+choice-email-differs = E-mail differs
+choice-id-differs = Employee ID differs
+
+## Registration
+
+choice-no-account = I have none
+choice-have-account = I have one
+choice-gov-email = Yes, I have one
+choice-no-gov-email = No, I have none
+choice-registered = Registration is done
+choice-try-login = Try to log in

@@ -46,10 +46,6 @@ evidence-organisation = प्रोफ़ाइल में अभी कौ�
 evidence-profile = प्रोफ़ाइल में Group और Designation क्या लिखा है, और ग्रीन टिक है या नहीं?
 evidence-since = यह किस दिन से है, या रिक्वेस्ट किस दिन भेजी थी?
 evidence-wrong-and-right = प्रोफ़ाइल में क्या ग़लत है और सही क्या है? जैसे: पद MTS लिखा है, सही Postman है।
-evidence-apar-kind = आपका APAR ऑनलाइन (SPARROW) है या काग़ज़ पर?
-evidence-apar-online = ऑनलाइन (SPARROW)
-evidence-apar-paper = काग़ज़ पर
-evidence-apar-unknown = पता नहीं
 
 ## संगठन (MDO)
 
@@ -129,3 +125,67 @@ choice-moved-lately = अभी बदली हुई है
 choice-attempt-lost = एक मौका चला गया
 choice-attempts-left = मौके बचे हैं
 choice-all-used = सच में सब ख़त्म
+
+## सर्टिफ़िकेट
+
+choice-not-come = नहीं आया
+choice-cannot-download = डाउनलोड नहीं होता
+choice-name-wrong = नाम/पद ग़लत है
+choice-stuck = 90–99 % पर अटका
+choice-over-24-hours = 24 घंटे से ज़्यादा
+choice-under-24-hours = 24 घंटे नहीं हुए
+choice-not-complete-yet = Completed में नहीं
+choice-item-lacks-tick = एक पर टिक नहीं
+choice-cannot-edit = बदल नहीं पा रहे
+
+## कोर्स की प्रगति
+
+choice-not-recorded = प्रगति दर्ज नहीं
+choice-video = वीडियो नहीं चलता
+choice-pdf = PDF नहीं खुलता
+choice-app-fails = ऐप बंद हो जाता है
+choice-office-report = ऑफ़िस को नहीं दिखता
+choice-office-computer = ऑफ़िस कंप्यूटर पर
+choice-on-phone = फ़ोन पर
+choice-own-computer = दूसरे कंप्यूटर पर
+
+## प्रोफ़ाइल की जानकारी
+
+choice-employee-id = CSI/कर्मचारी ID
+choice-mobile-email = मोबाइल या ईमेल
+choice-post-group = पद या ग्रुप
+choice-name = मेरा नाम
+choice-organisation = संगठन
+choice-already-used = Already registered
+choice-my-old-account = मेरा पुराना अकाउंट
+choice-not-mine = वह मेरा नहीं
+choice-certificate-name = सर्टिफ़िकेट पर नाम
+
+## सूची में नहीं
+
+choice-org-missing-here = मेरा संगठन
+choice-desig-missing-here = मेरा पद
+choice-only-department = सिर्फ़ विभाग का नाम
+choice-which-office = मेरा कौन सा है?
+choice-moving = ट्रांसफर के लिए
+choice-official-name = सही नाम क्या है?
+
+## APAR
+
+choice-apar-online = ऑनलाइन (SPARROW)
+choice-apar-paper = काग़ज़ पर
+choice-only-asking = बस जानना था
+choice-still-not-sure = अब भी पता नहीं
+choice-test-missing = परीक्षा वहाँ नहीं
+choice-same = दोनों एक जैसे हैं
+choice-email-differs = ईमेल अलग है
+choice-id-differs = कर्मचारी ID अलग है
+
+## रजिस्टर करना
+
+choice-no-account = अकाउंट नहीं है
+choice-have-account = अकाउंट है
+choice-gov-email = हाँ, है
+choice-no-gov-email = नहीं है
+choice-registered = रजिस्टर हो गया
+choice-try-login = लॉगिन करके देखें
