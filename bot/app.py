@@ -22,6 +22,7 @@ from bot.clock import Clock
 from bot.content import load_library
 from bot.data_key import data_key
 from bot.delivery import Delivery
+from bot.desk_loop import DeskLoop
 from bot.inbox import Inbox
 from bot.settings import Settings, SettingsError
 from bot.store.base import Store
@@ -53,6 +54,7 @@ class App:
     clock: Clock
     store: Store
     inbox: Inbox
+    desk: DeskLoop
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -101,6 +103,7 @@ class App:
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
+            asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -209,11 +212,12 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
         await inbox.receive(updates)
 
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
-    inbox = Inbox(store, channels, current, clock, delivery.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None)
-    desk = DeskPage(inbox, store, attachments, current, clock)
-    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, desk.routes())
-    app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
+    app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
     return app
 
 

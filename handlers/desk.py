@@ -36,7 +36,7 @@ def wanted(inbound: Inbound, is_staff: bool) -> Wanted | None:
         number = action.argument.split(".")[1] if "." in action.argument else ""
         return Wanted(user, ticket=int(number) if number.isdecimal() else 0)
     if inbound.kind in (Kind.REMOVED, Kind.MOVED):
-        return Wanted(user)
+        return Wanted(user, moved_to=text if inbound.kind is Kind.MOVED else "")
     if inbound.kind is Kind.TEXT and (code := code_in(text)):
         return Wanted(user, code=code)
     if not is_staff or inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):

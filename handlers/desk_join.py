@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from handlers.desk_rights import may_link
 from handlers.desk_scene import Scene
 from handlers.desk_step import Audit, DeskStep, Grant, Post
@@ -44,18 +42,16 @@ def join(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep | Non
 def _gone(scene: Scene) -> DeskStep:
     """The bot was removed: tickets that stood there are shown elsewhere by the clock's next look."""
     assert scene.group is not None
-    tickets = tuple(replace(ticket, home=0) for ticket in scene.queue if ticket.home == scene.group.address)
     return DeskStep(
-        tickets, gone=(scene.group,), audits=(Audit("clock", "group gone", details=scene.group.circle or "central"),)
+        gone=(scene.group,), audits=(Audit("clock", "group gone", details=scene.group.circle or "central"),)
     )
 
 
 def _moved(scene: Scene) -> DeskStep:
     """A group became a supergroup: its old messages cannot be answered there, so the cards are shown again."""
     assert scene.group is not None
-    tickets = tuple(replace(ticket, home=0) for ticket in scene.queue if ticket.home == scene.group.address)
     audit = Audit("clock", "group moved", details=scene.group.circle or "central")
-    return DeskStep(tickets, moved=(scene.group.address, scene.moved_to), audits=(audit,))
+    return DeskStep(moved=(scene.group.address, scene.moved_to), audits=(audit,))
 
 
 def _here(scene: Scene, key: str, **values: str) -> Post:

@@ -12,23 +12,71 @@ _HOURS: Mapping[str, str | int] = {"opens": "09:30", "closes": "17:30"}
 DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "desk-of-circle": {"circle": "North Eastern Postal Circle"},
     **{f"role-{role}": {} for role in ("administrator", "cell", "helpdesk")},
-    **{key: {} for key in (
-        "desk-central", "evidence-stopped", "ticket-meanwhile", "ticket-too-many", "ticket-solved-ask",
-        "ticket-thanks", "ticket-unknown", "slow-down", "event-person-closed", "event-reopened", "event-solved",
-        "event-deleted", "desk-gone", "desk-not-staff", "desk-other-circle", "desk-cannot-relay",
-        "desk-nothing-masked", "invitation-unknown", "invitation-in-group", "invitation-private",
-        "invitation-needs-administrator",
-    )},
-    **{key: _NUMBER for key in (
-        "ticket-back", "ticket-closed", "ticket-ended", "ticket-idle", "ticket-reopened", "ticket-reopen-ask",
-        "desk-relay", "desk-alert-unclaimed", "desk-alert-unanswered", "desk-idle", "desk-unreachable",
-        "desk-hand-where", "desk-canned-which", "desk-you-claimed", "desk-you-closed", "desk-is-yours",
-        "desk-is-taken", "desk-is-closed", "desk-button-claim-one",
-    )},
-    **{key: _BOTH for key in (
-        "ticket-opened", "ticket-is-open", "ticket-claimed", "ticket-handed", "with-human", "desk-card-new",
-        "desk-card-raised", "desk-card-back", "desk-card-claimed", "desk-you-handed",
-    )},
+    **{
+        key: {}
+        for key in (
+            "desk-central",
+            "evidence-stopped",
+            "ticket-meanwhile",
+            "ticket-too-many",
+            "ticket-solved-ask",
+            "ticket-thanks",
+            "ticket-unknown",
+            "slow-down",
+            "event-person-closed",
+            "event-reopened",
+            "event-solved",
+            "event-deleted",
+            "desk-gone",
+            "desk-not-staff",
+            "desk-other-circle",
+            "desk-cannot-relay",
+            "desk-nothing-masked",
+            "invitation-unknown",
+            "invitation-in-group",
+            "invitation-private",
+            "invitation-needs-administrator",
+        )
+    },
+    **{
+        key: _NUMBER
+        for key in (
+            "ticket-back",
+            "ticket-closed",
+            "ticket-ended",
+            "ticket-idle",
+            "ticket-reopened",
+            "ticket-reopen-ask",
+            "desk-relay",
+            "desk-alert-unclaimed",
+            "desk-alert-unanswered",
+            "desk-idle",
+            "desk-unreachable",
+            "desk-hand-where",
+            "desk-canned-which",
+            "desk-you-claimed",
+            "desk-you-closed",
+            "desk-is-yours",
+            "desk-is-taken",
+            "desk-is-closed",
+            "desk-button-claim-one",
+        )
+    },
+    **{
+        key: _BOTH
+        for key in (
+            "ticket-opened",
+            "ticket-is-open",
+            "ticket-claimed",
+            "ticket-handed",
+            "with-human",
+            "desk-card-new",
+            "desk-card-raised",
+            "desk-card-back",
+            "desk-card-claimed",
+            "desk-you-handed",
+        )
+    },
     "relay-from-desk": _DESK,
     "group-linked": _DESK,
     "member-welcome": {**_DESK, "role": "administrator"},

@@ -77,10 +77,12 @@ class _Round:
             self.looks[ticket.id] = next_look(ticket, calendar, limits, self.now)
 
     def _placed(self, ticket: Ticket, key: str) -> Ticket:
-        """A waiting ticket that stands in no staff chat: its card is to be shown where it is looked after."""
-        if ticket.state is not State.OPEN or ticket.home:
+        """A ticket that stands in no staff chat: its card is to be shown where it is looked after."""
+        if ticket.state is State.CLOSED or ticket.home:
             return ticket
-        if ticket.level is Level.CIRCLE and not self._staff(ticket.circle):
+        if ticket.state is State.CLAIMED:
+            key = "desk-card-claimed"
+        elif ticket.level is Level.CIRCLE and not self._staff(ticket.circle):
             ticket = replace(ticket, level=Level.CENTRAL)
         addresses = self._addresses(ticket)
         if addresses:

@@ -108,7 +108,7 @@ SELECT ?2, value ->> 0, value ->> 1, nullif(value ->> 2, 0), value ->> 3 FROM js
 MOVE = (
     "UPDATE OR REPLACE staff_group SET address_id = ?2 WHERE address_id = ?1",
     "UPDATE outbox SET address_id = ?2 WHERE address_id = ?1 AND state < 2",
-    "UPDATE ticket SET home_id = ?2 WHERE home_id = ?1",
+    "UPDATE ticket SET home_id = NULL, next_look = 1 WHERE home_id IN (?1, ?2)",  # its old messages cannot be answered
 )
 #: A staff chat that cannot be written to: what it did not get is due to another one, and the clock looks at once.
 LOSE_CHAT = (

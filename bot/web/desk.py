@@ -161,7 +161,7 @@ class DeskPage:
         return await self._done(member, ticket, inbound)
 
     async def _done(self, member: Member, ticket: int, inbound: Inbound) -> Response:
-        said = await self._inbox.staff(member.address, "", Wanted("", ticket), inbound)
+        said = await self._inbox.staff(member.address, Wanted("", ticket), inbound)
         return JSONResponse({"said": list(said)}, headers=_NO_STORE)
 
     async def _seen(self, id_: int, member: Member) -> tuple[Ticket, tuple[Entry, ...]] | None:
