@@ -10,7 +10,7 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
@@ -44,6 +44,8 @@ log = logging.getLogger("dakpath")
 _DRAIN = 6.0
 _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
+#: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
+_RETRY_PAUSE = 2.0
 
 
 @dataclass
@@ -186,8 +188,10 @@ class App:
             self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")
 
 
-def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = print) -> App:
-    """Make every part; nothing is opened yet.
+def build(
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE
+) -> App:
+    """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     Raises:
         ContentError: with every problem of the content.
@@ -201,7 +205,7 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
     if settings.telegram_bot_token is not None:
         from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
 
-        telegram = TelegramLink(settings, library.catalogue.texts, _no_upload)
+        telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     app: App
 
@@ -221,9 +225,14 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
     return app
 
 
-async def _no_upload(_: int) -> bytes | None:
-    """The store keeps no uploads yet."""
-    return None
+def _upload_of(store: Store) -> Callable[[int], Awaitable[bytes | None]]:
+    """How a channel gets an upload that it sends on."""
+
+    async def upload(id_: int) -> bytes | None:
+        kept = await store.attachment(id_)
+        return kept.data if kept else None
+
+    return upload
 
 
 class _Server(uvicorn.Server):

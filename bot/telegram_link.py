@@ -25,7 +25,6 @@ from knowledge.texts import Texts
 log = logging.getLogger("dakpath.telegram")
 
 _LONG_POLL = 30
-_PAUSE = 2.0
 _CONFLICT_PAUSE = 10.0
 
 
@@ -36,14 +35,15 @@ class TokenRefusedError(Exception):
 class TelegramLink:
     """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling.
 
-    `attachment` gives the bytes of an upload that is sent on.
+    `attachment` gives the bytes of an upload that is sent on. `pause`: seconds before a call that failed is tried
+    again, unless the platform names a time itself.
     """
 
-    def __init__(self, settings: Settings, texts: Texts, attachment: Attachment) -> None:
+    def __init__(self, settings: Settings, texts: Texts, attachment: Attachment, pause: float) -> None:
         assert settings.telegram_bot_token is not None
         token = settings.telegram_bot_token.get_secret_value()
         base, files = f"{settings.telegram_api_url}/bot", f"{settings.telegram_api_url}/file/bot"
-        self._settings, self._texts = settings, texts
+        self._settings, self._texts, self._pause = settings, texts, pause
         self._requests = (AiohttpRequest(), AiohttpRequest(1))
         first, second = self._requests
         self._bot = Bot(token, base_url=base, base_file_url=files, request=first, get_updates_request=second)
@@ -114,12 +114,12 @@ class TelegramLink:
                 continue
             except Exception as error:  # whatever an answer was that is none of the platform's
                 log.warning("no updates could be fetched (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
                 continue
             if updates and await self._keep(inbox, updates):
                 before, offset = offset, _after(updates, offset)
                 if offset == before:
-                    await asyncio.sleep(_PAUSE)  # nothing in it could be acknowledged
+                    await asyncio.sleep(self._pause)  # nothing in it could be acknowledged
 
     async def _get_updates(self, offset: int) -> list[Any]:
         values = {
@@ -136,7 +136,7 @@ class TelegramLink:
             await inbox.receive([self.channel.envelope(raw) for raw in updates])
         except Exception:
             log.exception("%d updates could not be stored; they are fetched again", len(updates))
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(self._pause)
             return False
         for raw in updates:
             tapped = tap_id(raw)
@@ -155,14 +155,13 @@ class TelegramLink:
                 raise TokenRefusedError from error
             except Exception as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
+
+    def _wait_of(self, error: Exception) -> float:
+        return wait_of(error) if isinstance(error, RetryAfter) else self._pause
 
 
 def _after(updates: list[Any], offset: int) -> int:
     """The offset that acknowledges these updates; one that has no id is acknowledged with its neighbours."""
     ids = [raw["update_id"] for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset
-
-
-def _wait_of(error: Exception) -> float:
-    return wait_of(error) if isinstance(error, RetryAfter) else _PAUSE

@@ -54,7 +54,7 @@ def answer(
     if handed is not None:
         return handed
     body = _body(talk, topic, applicant, circle)
-    choices = _once((*_second_choice(talk, decision), *_choices(talk, topic, body, applicant)))
+    choices = _once((*_further_choices(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
@@ -150,19 +150,22 @@ def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tupl
 
 def _once(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Each button once, where it stands first."""
-    return tuple({(choice.verb, choice.argument): choice for choice in reversed(choices)}.values())[::-1]
+    first: dict[tuple[Verb, str], Choice] = {}
+    for choice in choices:
+        first.setdefault((choice.verb, choice.argument), choice)
+    return tuple(first.values())
 
 
-def _second_choice(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
-    """What the message asks besides, as the first button."""
-    return (talk.topic_choice(decision.second),) if decision and decision.second else ()
+def _further_choices(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
+    """What the message asks besides, as the first buttons."""
+    return tuple(talk.topic_choice(id_) for id_ in decision.further) if decision else ()
 
 
 def _remember_choice(talk: Talk, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
     """Offer to keep a designation that an answer used and that the profile does not have."""
     if body.subject or applicant.designation is None or applicant.designation.id == talk.person.designation:
         return ()
-    if not (applicant.is_from_message or body.of_post):
+    if not (applicant.is_from_message or (body.of_post and talk.person.designation is None)):
         return ()
     return (Choice(line("button-remember"), Verb.SAVE, applicant.packed()),)
 

@@ -27,6 +27,7 @@ from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
 from handlers.greeting import greeted, in_group, talk_language, unsupported
+from handlers.labels import typed_label
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
 from handlers.session import Awaiting, Person, Session
@@ -105,7 +106,7 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     text = inbound.text.strip()
     if text.startswith("/"):
         return _command(talk, text)
-    offered = _typed_number(talk, text)
+    offered = _typed_number(talk, text) or typed_label(talk.catalogue, talk.session, text)
     if offered is not None:
         return _act(talk, offered)
     if is_asked:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import answer as answers
 from handlers import privacy, profile, rating, steering, walk_hear, walk_offer, walk_step
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
-from handlers.context import asks_for_more, last_topic, reading_of
+from handlers.context import asks_for_more, carried_post, last_topic, reading_of
+from handlers.courtesy import courtesy
 from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.spoken import spoken_words
@@ -18,6 +21,8 @@ from knowledge.normalise import tokens
 
 #: The name of a post has at most so many words; a longer message without one is something else.
 _NAME_WORDS = 3
+#: The topic for how many courses are done; so many likely topics are offered where something else is counted.
+_COUNTED, _LIKELY = "progress", 3
 
 
 def hear_text(talk: Talk, text: str) -> Step:
@@ -45,8 +50,9 @@ def _word(talk: Talk, text: str) -> Step | None:
         return steering.cancel(talk)
     if spoken in lists["help"]:
         return answers.answer(talk, "greeting", talk.applicant)
-    if spoken in lists["thanks"]:
-        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
+    polite = courtesy(talk, text)
+    if polite:
+        return polite
     wanted = steering.language_asked(talk, text)
     if wanted:
         return steering.set_language(talk, wanted)
@@ -135,8 +141,13 @@ def _is_question(talk: Talk, text: str) -> bool:
 
 
 def _question(talk: Talk, text: str) -> Step:
-    named = talk.library.designation_in(text, reading_of(talk, text))
-    decision = understand(talk, text, named)
+    carried = carried_post(talk, text)
+    decision = understand(talk, text, carried or talk.library.designation_in(text, reading_of(talk, text)))
+    if carried and talk.person.designation:  # somebody else's post: nothing to remember
+        decision = replace(decision, applicant=replace(decision.applicant, is_from_message=False))
+    if decision.topic == _COUNTED and talk.catalogue.words["no_courses"] & set(tokens(text)):
+        likely = (_COUNTED, *decision.alternatives)[:_LIKELY]
+        decision = replace(decision, action="clarify", topic=None, shown=None, alternatives=likely)
     walked = walk_hear.asked(talk, text, decision)
     if walked:
         return walked

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.actions import Verb, pack
+from handlers.actions import Verb
 from handlers.effects import KeepForReview, Why
+from handlers.labels import offers
 from handlers.messages import Choice, line
 from handlers.redact import redact, shortened
 from handlers.session import Awaiting
@@ -67,8 +68,8 @@ def _rateable(talk: Talk, text: str, step: Step, decision: Decision) -> Step:
     choices = (Choice(line("button-helped"), Verb.RATE, "yes"), Choice(line("button-not-helped"), Verb.RATE, "no"))
     (reply,) = step.replies
     asked = replace(reply, lines=(*reply.lines, line("rating-ask")), choices=(*reply.choices, *choices))
-    offered = tuple(pack(asked.action_of(choice)) for choice in asked.choices)
-    session = replace(step.session, answers=0, rated=waiting, offered=offered)
+    offered, labels = offers(talk.catalogue.texts, (asked,))
+    session = replace(step.session, answers=0, rated=waiting, offered=offered, labels=labels)
     return replace(step, replies=(asked,), session=session)
 
 

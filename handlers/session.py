@@ -44,7 +44,8 @@ class Session:
     """Where the talk stands at one address.
 
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
-    is about, `offered` the actions of the last choices (for typed numbers), `trail` earlier topics, newest last.
+    is about, `offered` the actions of the last choices and `labels` what stands on them (for what is typed instead of
+    tapped, see `handlers.labels`), `trail` earlier topics, newest last.
     `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
     it was understood, while the answer waits for its rating: gone with the next message. `walk` is the guided walk that
     goes on, or was left; `unclear` counts the messages in a row that were not understood.
@@ -60,6 +61,7 @@ class Session:
     then: str = ""
     subject: str = ""
     offered: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     language: str = ""
     answers: int = 0

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from handlers.actions import Verb, pack
+from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
+from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
@@ -120,15 +121,11 @@ class Talk:
         decision: Decision | None = None,
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next."""
-        offers = any(reply.choices for reply in replies)
-        number = self.session.step + 1 if offers else self.session.step
+        number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
-        last_first = (
-            (numbered[-1:], numbered[:-1]) if len(numbered) > 1 else (numbered,)
-        )  # a number means the last one's
-        offered = tuple(
-            pack(reply.action_of(choice)) for part in last_first for reply in part for choice in reply.choices
-        )
+        # a number means one of the last reply's
+        last_first = (*numbered[-1:], *numbered[:-1])
+        offered, labels = offers(self.catalogue.texts, last_first)
         session = replace(
             self.session,
             step=number,
@@ -136,7 +133,8 @@ class Talk:
             awaiting=awaiting,
             then=then,
             subject=subject if subject or self.person.designation else self.session.subject,
-            offered=offered if offers else self.session.offered,
+            offered=offered or self.session.offered,
+            labels=labels or self.session.labels,
             language=self.language,
             rated=(),
             walk=None if is_only_offered(self.session.walk) else self.session.walk,

@@ -47,6 +47,7 @@ SESSIONS = st.builds(
     then=st.sampled_from(["", "courses.mine", "support", "no.such.topic"]),
     subject=st.sampled_from(["", "?", "postman", "assistant_director_general", "nobody/group_x"]),
     offered=st.lists(TAPS, max_size=4).map(tuple),
+    labels=st.lists(st.sampled_from(["=PA", "=", "button-menu", "button-yes-me", "no-such-text"])).map(tuple),
     trail=st.lists(st.sampled_from(["menu", "courses.mine", "other", "?deadlines,no", "no.such.topic"])).map(tuple),
     language=st.sampled_from(["", "hi", "en", "ta"]),
 )

@@ -34,6 +34,7 @@ function label() {
   }
   input.placeholder = texts(input.dataset.hint);
   log.setAttribute("aria-label", texts("page-log-label"));
+  for (const chip of log.querySelectorAll(".chip")) chip.replaceWith(dayChip(Number(chip.dataset.at), now(), language, texts));
   titled();
 }
 
@@ -56,10 +57,11 @@ function toEnd() {
   view.scrollTo({ top: view.scrollHeight, behavior: "instant" });
 }
 
-// A reply taller than the screen is shown from its first line.
+// A reply taller than the screen is shown from its first line, with the arrow that says that it goes on.
 function follow(shown) {
   if (shown.offsetHeight <= view.clientHeight - 24) return toEnd();
   pinned = false;
+  $("jump").hidden = false;
   return view.scrollTo({ top: shown.offsetTop - 12, behavior: "instant" });
 }
 
@@ -230,11 +232,8 @@ function stray(event) {
 
 function scrolled() {
   pinned = atEnd();
-  if (!pinned) {
-    if (view.scrollHeight - view.scrollTop - view.clientHeight > view.clientHeight) $("jump").hidden = false;
-    return;
-  }
-  $("jump").hidden = true;
+  $("jump").hidden = pinned;
+  if (!pinned) return;
   if (!document.hidden) unread = 0;
   $("unread").textContent = unread || "";
 }

@@ -198,6 +198,7 @@ export function dayChip(at, now, language, texts) {
   if (day === dayOf(now - 86400000)) name = texts("page-yesterday");
   const chip = make("p", "chip", name);
   chip.dataset.day = day;
+  chip.dataset.at = at;
   chip.lang = language;
   return chip;
 }
