@@ -77,14 +77,21 @@ def console(
 
 
 @app.command()
-def check() -> None:
+def check(
+    draw: Annotated[bool, typer.Option("--draw", help="Write the guided walks as diagrams.")] = False,
+    file: Annotated[Path, typer.Argument(help="Where the diagrams are written.")] = Path("docs/flows.md"),
+) -> None:
     """Read all content, shipped and in CONTENT_DIR, and print every problem at once."""
     from bot.content import load_catalogue
+    from knowledge.draw_flows import draw_flows
 
     settings = load_settings()
     catalogue = load_catalogue(settings.content_dir)
+    if draw:
+        file.write_text(draw_flows(catalogue), encoding="utf-8")
     print(
-        f"content is good: {len(catalogue.topics)} topics, {len(catalogue.designations)} designations, "
+        f"content is good: {len(catalogue.topics)} topics, {len(catalogue.flows)} guided walks, "
+        f"{len(catalogue.designations)} designations, "
         f"{len(catalogue.courses)} courses, {len(catalogue.phrases)} phrases, "
         f"training years {', '.join(year.id for year in catalogue.years)}; "
         f"sources checked on {catalogue.checked_on:%Y-%m-%d}"
@@ -104,18 +111,17 @@ def migrate() -> None:
 
 
 @app.command()
-def status() -> None:
+def status(
+    flows: Annotated[bool, typer.Option("--flows", help="What came of each step of the guided walks.")] = False,
+) -> None:
     """Count updates and replies by state, those with an unknown outcome included."""
     from rich.console import Console
-    from rich.table import Table
 
+    from bot.status import counts_table, steps_table
     from bot.store.database import connect
-    from bot.store.statements import COUNTS
 
     connection = connect(load_settings().database_path)
-    table = Table("what", "how many")
-    for name, count in connection.execute(COUNTS):
-        table.add_row(str(name), str(count))
+    table = steps_table(connection) if flows else counts_table(connection)
     connection.close()
     Console().print(table)
 

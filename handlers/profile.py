@@ -193,7 +193,7 @@ def menu(talk: Talk) -> Step:
     talk, effects = leave(talk)
     left = left_walk(talk)
     topics = [talk.topic_choice(id_) for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
-    room = talk.catalogue.limits.choices - 2  # the profile, and the other language
+    room = talk.catalogue.limits.choices - 1 - (talk.person.language is None)  # the profile, the other language
     choices = (*((GO_ON,) if left else ()), *topics[: room - len(left)], Choice(line("button-profile"), Verb.PROFILE))
     return remember(talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects), MENU)
 

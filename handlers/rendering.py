@@ -57,4 +57,4 @@ def _text(texts: Texts, language: Language, line: Line) -> str:
 
 def _is_item(text: str) -> bool:
     """One item of a list: it follows its neighbour without a gap."""
-    return text.startswith("• ") or (text[:1].isdigit() and text[1:3] == ". ")
+    return "\n" not in text and (text.startswith("• ") or (text[:1].isdigit() and text[1:3] == ". "))

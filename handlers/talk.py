@@ -15,7 +15,7 @@ from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
 from handlers.ticket import Standing
-from handlers.walk_place import is_only_offered
+from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
@@ -119,8 +119,12 @@ class Talk:
         subject: str = "",
         effects: tuple[Effect, ...] = (),
         decision: Decision | None = None,
+        walk: Walk | None = None,
     ) -> Step:
-        """Close the step: number it, and remember what its choices were and what is expected next."""
+        """Close the step: number it, and remember what its choices were and what is expected next.
+
+        `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
+        """
         number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
         # a number means one of the last reply's
@@ -137,7 +141,7 @@ class Talk:
             labels=labels or self.session.labels,
             language=self.language,
             rated=(),
-            walk=None if is_only_offered(self.session.walk) else self.session.walk,
+            walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
         )
         return Step(session, numbered, effects, decision)
 

@@ -73,7 +73,7 @@ def take(talk: Talk, number: int, heard: tuple[str, ...]) -> Step:
     walk, step = talk.session.walk, step_of(talk)
     if walk is None or step is None:
         return profile.menu(talk)
-    return _go(talk, replace(walk, heard=heard or walk.heard), str(number), step.choices[number].to)
+    return _go(talk, walk, str(number), step.choices[number].to, heard=heard or walk.heard)
 
 
 def settle(talk: Talk, argument: str) -> Step:
@@ -85,7 +85,7 @@ def settle(talk: Talk, argument: str) -> Step:
         return walk_end.solved(talk)
     if walk.standing is Standing.OFFERED or step.unsolved is None:
         return begin(talk, Way(walk.flow, walk.step))
-    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),))
+    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),), walk.heard)
 
 
 def back(talk: Talk) -> Step:
@@ -144,18 +144,19 @@ def _path(walk: Walk, what: str) -> tuple[tuple[str, str], ...]:
     return (*walk.path, (walk.place, what))
 
 
-def _go(talk: Talk, walk: Walk, what: str, way: Way, effects: tuple[Effect, ...] = ()) -> Step:
+def _go(
+    talk: Talk, walk: Walk, what: str, way: Way, effects: tuple[Effect, ...] = (), heard: tuple[str, ...] = ()
+) -> Step:
     """Follow a way from where the walk stands."""
-    passed = replace(walk, path=_path(walk, what))
-    there = talk.at(replace(talk.session, walk=passed))
+    path, following = _path(walk, what), step_at(talk.catalogue.flows, way)
+    if following and len(path) < talk.catalogue.limits.walk_steps:
+        return _arrive(talk, Walk(following.flow, following.id, path, heard=heard), effects)
+    there = talk.at(replace(talk.session, walk=replace(walk, path=path, heard=heard)))
     if way.is_end:
         step = walk_end.solved(there) if way.step == SOLVED else walk_end.to_person(there)
-        return replace(step, effects=(*effects, *step.effects))
-    step_found = step_at(talk.catalogue.flows, way)
-    if step_found is None or len(passed.path) >= talk.catalogue.limits.walk_steps:
+    else:
         step = walk_end.too_long(there)
-        return replace(step, effects=(*effects, *step.effects))
-    return _arrive(there, replace(passed, flow=step_found.flow, step=step_found.id), effects)
+    return replace(step, effects=(*effects, *step.effects))
 
 
 def _arrive(talk: Talk, walk: Walk, effects: tuple[Effect, ...]) -> Step:

@@ -42,4 +42,4 @@ def too_long(talk: Talk) -> Step:
     """So many steps did not help: a person is offered."""
     reply = talk.reply(line("walk-too-long"), choices=(PERSON, RESTART, MENU))
     walk = talk.session.walk
-    return standing_at(talk.end(reply, subject=talk.session.subject), moved(talk, walk) if walk else None)
+    return talk.end(reply, subject=talk.session.subject, walk=moved(talk, walk) if walk else None)

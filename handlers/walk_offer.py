@@ -43,9 +43,8 @@ def offer_walk(talk: Talk, topic: str, reply: Reply, subject: str, decision: Dec
         return talk.end(_with(talk, reply, (walk_choice,)), subject=subject, decision=decision)
     solved = Choice(line("button-solved"), Verb.SOLVED, "yes")
     asked = _with(talk, reply, (solved, walk_choice, PERSON), line("walk-offer"))
-    taken = talk.end(asked, subject=subject, decision=decision)
     walk = Walk(step.flow, step.id, since=int(talk.now.timestamp()), standing=Standing.OFFERED)
-    return standing_at(taken, walk)
+    return talk.end(asked, subject=subject, decision=decision, walk=walk)
 
 
 def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) -> Reply:

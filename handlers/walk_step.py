@@ -46,12 +46,12 @@ def is_on(talk: Talk) -> bool:
 def show(talk: Talk, walk: Walk, step: FlowStep, *first: Line, effects: tuple[Effect, ...] = ()) -> Step:
     """Show a step, and stand there from now on."""
     reply = step_reply(talk, walk, step, *first)
-    return standing_at(talk.end(reply, subject=talk.session.subject, effects=effects), moved(talk, walk))
+    return talk.end(reply, subject=talk.session.subject, effects=effects, walk=moved(talk, walk))
 
 
 def moved(talk: Talk, walk: Walk) -> Walk:
     """The walk, being walked, with its last move now."""
-    return replace(walk, since=int(talk.now.timestamp()), standing=Standing.ON)
+    return Walk(walk.flow, walk.step, walk.path, int(talk.now.timestamp()), walk.heard)
 
 
 def standing_at(step: Step, walk: Walk | None) -> Step:

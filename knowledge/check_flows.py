@@ -93,11 +93,21 @@ def _walked(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(_file(flow), f"steps.{step}", "is never reached")
         if place not in ended:
             yield Problem(_file(flow), f"steps.{step}", "no way from here ends in solved or human")
+    for begin in dict.fromkeys(begins):
+        yield from _length(catalogue, graph, begin)
+
+
+def _length(catalogue: Catalogue, graph: Graph, begin: str) -> Iterator[Problem]:
+    """How long a way through one flow can be; what leads on to another flow counts there."""
+    flow, _, step = begin.partition("/")
+    own = {
+        place: tuple(other for other in following if other.startswith(f"{flow}/"))
+        for place, following in graph.items()
+        if place.startswith(f"{flow}/")
+    }
     most = catalogue.limits.walk_steps
-    for place in dict.fromkeys(begins if most else ()):
-        if _is_longer(graph, place, most):
-            flow, _, step = place.partition("/")
-            yield Problem(_file(flow), f"steps.{step}", f"a way from here has more than {most} steps")
+    if most and _is_longer(own, begin, most):
+        yield Problem(_file(flow), f"steps.{step}", f"a way from here has more than {most} steps")
 
 
 def _graph(catalogue: Catalogue) -> Graph:

@@ -1,0 +1,48 @@
+"""What happens at the steps of the guided walks is counted by day, for nobody in particular, whatever the database."""
+
+from __future__ import annotations
+
+from bot.store.base import Store
+from bot.store.rows import StepCount, Turn
+from handlers.effects import CountStep, ForgetPerson
+from tests.store.backings import Backing
+from tests.store.using import DAY, NOW, run, update
+
+SHOWN, SOLVED = CountStep("login", "which", "shown"), CountStep("login", "forgot", "solved")
+
+
+async def count(store: Store, *effects: CountStep | ForgetPerson, now: int = NOW, chats: str = "7") -> None:
+    await store.receive([update(f"{now} {chat} {effects}", chat) for chat in chats], now)
+    waiting = await store.next_turn(9)
+    await store.save_turn([Turn(one, one.session, (), effects) for one in waiting], now)
+
+
+def test_what_happens_is_added_up_by_step(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        assert await store.step_counts() == []
+        await count(store, SHOWN, chats="789")
+        await count(store, SHOWN, CountStep("login", "which", "left"), now=NOW + 1)
+        await count(store, SOLVED, CountStep("otp", "which", "escalated"), now=NOW + 5 * DAY)
+        await count(store, SHOWN, CountStep("login", "which", "unsolved"), now=NOW + 5 * DAY)
+        assert await store.step_counts() == [
+            StepCount("login", "which", shown=5, solved=0, unsolved=1, left=1, escalated=0),
+            StepCount("login", "forgot", shown=0, solved=1, unsolved=0, left=0, escalated=0),
+            StepCount("otp", "which", shown=0, solved=0, unsolved=0, left=0, escalated=1),
+        ]
+
+    run(backing, check)
+    days = backing.rows("SELECT day, what, times FROM flow_count WHERE step = 'which' AND what = 'shown' ORDER BY day")
+    start = NOW - NOW % DAY
+    assert [tuple(row) for row in days] == [(start, "shown", 4), (start + 5 * DAY, "shown", 1)]
+
+
+def test_a_count_outlives_the_person_and_names_nobody(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        await count(store, SHOWN)
+        await count(store, ForgetPerson(keep_opt_out=False), now=NOW + 1)
+        assert [(one.flow, one.step, one.shown) for one in await store.step_counts()] == [("login", "which", 1)]
+
+    run(backing, check)
+    assert [tuple(row) for row in backing.rows("SELECT * FROM flow_count")] == [
+        ("login", "which", NOW - NOW % DAY, "shown", 1)
+    ]
