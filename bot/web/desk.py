@@ -1,4 +1,4 @@
-"""The helpdesk's page: the queue, one conversation, and the actions; whatever they mean is decided by the desk's core."""
+"""The helpdesk's page: the queue, one conversation, actions; what they mean is decided by the desk's core."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
 from handlers.messages import Inbound
+from handlers.rendering import pieces
 from handlers.ticket import Entry, Member, Ticket
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.library import Library
@@ -162,7 +163,8 @@ class DeskPage:
 
     async def _done(self, member: Member, ticket: int, inbound: Inbound) -> Response:
         said = await self._inbox.staff(member.address, Wanted("", ticket), inbound)
-        return JSONResponse({"said": list(said)}, headers=_NO_STORE)
+        plain = ["".join(piece for piece, _ in pieces(text)) for text in said]
+        return JSONResponse({"said": plain}, headers=_NO_STORE)
 
     async def _seen(self, id_: int, member: Member) -> tuple[Ticket, tuple[Entry, ...]] | None:
         """A ticket that the member may see, with its entries."""

@@ -60,7 +60,6 @@ export class Log {
     this.key = "";
   }
 
-  // Returns whether something was added at the end.
   draw(ticket, language, now) {
     const key = `${ticket.id}/${language}`;
     if (key !== this.key) {
@@ -69,10 +68,8 @@ export class Log {
       this.shown.clear();
       this.key = key;
     }
-    const before = this.shown.size;
     for (const entry of ticket.entries) this.put(entry, language, now);
     this.element.setAttribute("aria-busy", "false");
-    return this.shown.size > before;
   }
 
   put(entry, language, now) {

@@ -25,6 +25,7 @@ let unmasked = new Map(); // what was shown on demand, as long as the page is op
 let file = null;
 let sending = false;
 let shownTicket = 0;
+let pinned = true; // the newest entry is in view and stays there
 
 const texts = (id) => catalogue[language]?.[id] ?? catalogue.en?.[id] ?? "";
 const wanted = () => ({ ticket: Number(window.location.hash.slice(1)) || 0, language });
@@ -137,12 +138,27 @@ function drawTalk() {
   drawDoings(ticket);
   drawAnswer(ticket);
   const isNew = shownTicket !== id;
-  const wasAtEnd = isNew || view.scrollHeight - view.scrollTop - view.clientHeight < 90;
-  if (isNew) $("card").open = ticket.state === "open";
-  const grew = log.draw(ticket, language, now);
-  if (wasAtEnd && grew && !(isNew && $("card").open)) view.scrollTop = view.scrollHeight;
-  if (isNew && $("card").open) view.scrollTop = 0;
+  if (isNew) {
+    $("card").open = ticket.state === "open"; // who may claim it reads the card first
+    pinned = !$("card").open;
+    view.scrollTop = 0;
+  }
+  log.draw(ticket, language, now);
+  if (pinned) toEnd();
   shownTicket = id;
+}
+
+function toEnd() {
+  view.scrollTop = view.scrollHeight;
+}
+
+// A picture that arrives, a growing field: who was at the end stays there.
+function keep() {
+  const watcher = new ResizeObserver(() => pinned && toEnd());
+  for (const part of [view, $("log")]) watcher.observe(part);
+  view.addEventListener("scroll", () => {
+    pinned = view.scrollHeight - view.scrollTop - view.clientHeight < 90;
+  }, { passive: true });
 }
 
 function drawDoings(ticket) {
@@ -289,7 +305,8 @@ async function submit() {
   choose(null);
   grow();
   if (done.said?.length) say(done.said.join("\n"));
-  view.scrollTop = view.scrollHeight;
+  pinned = true;
+  toEnd();
 }
 
 function attach(id, chosen, caption) {
@@ -364,6 +381,7 @@ function keys(event) {
 }
 
 function wire() {
+  keep();
   $("sign-in").addEventListener("submit", signIn);
   $("sign-out").addEventListener("click", signOut);
   $("language").addEventListener("click", () => {
