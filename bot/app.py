@@ -10,6 +10,7 @@ import logging
 import os
 import signal
 import socket
+import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
@@ -203,7 +204,9 @@ def build(
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
     telegram = None
     if settings.telegram_bot_token is not None:
-        from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
+        # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
+        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+        from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
 
         telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel

@@ -35,6 +35,7 @@ def run(
     database: Annotated[Optional[str], typer.Option(metavar="URL", help="In place of DATABASE_URL.")] = None,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
+    gc.disable()  # the start makes only what stays; looking through it for garbage would be a tenth of its time
     from bot.app import build
     from bot.clock import Clock
     from bot.logs import set_up_logs
@@ -44,7 +45,6 @@ def run(
     if day:
         settings = _rehearsal(settings, day, yes, is_named=database is not None)
     set_up_logs()
-    gc.disable()  # loading makes only what stays; looking through it for garbage would double its time
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
     gc.freeze()
     gc.enable()

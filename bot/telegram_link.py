@@ -1,4 +1,4 @@
-"""The link to Telegram: commands registered, then updates fetched by polling, or the webhook set.
+"""The link to Telegram: the webhook set, or updates fetched by polling; the commands registered beside it.
 
 The polling loop is ours: the offset moves only after the updates are durable, and one update that nobody can read
 never stops the ones behind it.
@@ -53,31 +53,28 @@ class TelegramLink:
         self._taps: set[asyncio.Task[None]] = set()
 
     async def run(self, inbox: Inbox) -> None:
-        """Connect, register, then receive for ever (with a webhook: nothing more to do here).
+        """Receive for ever (with a webhook: nothing more to do here once it is set), and register beside it.
 
         Raises:
             TokenRefusedError: the token is wrong; nothing can work.
         """
-        await self._try_until_done(self._connect)
-        if self._settings.telegram_webhook_url:
-            await self._try_until_done(self._set_webhook)
-            await asyncio.Event().wait()
-        await self._try_until_done(self._delete_webhook)
-        await self._poll(inbox)
+        by_webhook = self._settings.telegram_webhook_url is not None
+        await self._try_until_done(self._set_webhook if by_webhook else self._delete_webhook)
+        receiving = asyncio.Event().wait() if by_webhook else self._poll(inbox)
+        await asyncio.gather(self._try_until_done(self._register), receiving)
 
     async def close(self) -> None:
         if self._taps:
             await asyncio.wait(self._taps, timeout=1)
-        for bot in (self._bot, self._polling):
-            await bot.shutdown()
+        for request in self._requests:
+            await request.shutdown()
 
     async def open(self) -> None:
         """Make the connection pools, without a call."""
-        for bot in (self._bot, self._polling):
-            for request in bot._request:
-                await request.initialize()
+        for request in self._requests:
+            await request.initialize()
 
-    async def _connect(self) -> None:
+    async def _register(self) -> None:
         await self._bot.initialize()
         for language in LANGUAGES:
             commands = [

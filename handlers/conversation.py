@@ -96,7 +96,7 @@ def step(
 
 
 def _take(talk: Talk, inbound: Inbound) -> Step:
-    is_asked = talk.session.awaiting is Awaiting.EVIDENCE
+    is_asked = talk.session.awaiting is Awaiting.EVIDENCE and bool(talk.session.asks)
     if inbound.kind in (Kind.UNSUPPORTED, Kind.EDITED):
         if is_asked and inbound.media is not None:
             return evidence.answer_words(talk, inbound, handover.opened)

@@ -10,6 +10,7 @@ from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act, desk_name
 from handlers.messages import Choice, Inbound, Kind, line
+from handlers.redact import masked, shortened
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
@@ -97,10 +98,10 @@ def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
 
 
 def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
-    """Keep the last typed messages in the talk, for the request that may follow."""
+    """Keep the last typed messages, their numbers masked, in the talk for the request that may follow."""
     if inbound.kind is not Kind.TEXT or _is_command(inbound) or talk.session.awaiting is Awaiting.EVIDENCE:
         return step
-    said = (*talk.session.said, inbound.text.strip()[:_MOST])[-_SAID:]
+    said = (*talk.session.said, shortened(masked(inbound.text.strip()[:_MOST]), _MOST))[-_SAID:]
     return replace(step, session=replace(step.session, said=said))
 
 

@@ -141,6 +141,8 @@ class Talk:
             labels=labels or self.session.labels,
             language=self.language,
             rated=(),
+            asks=(),
+            evidence=(),
             walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
         )
         return Step(session, numbered, effects, decision)

@@ -188,8 +188,10 @@ def test_a_platform_that_is_down_at_the_start_is_tried_again(tmp_path: Path) -> 
     async def script(api: FakeBotApi, run: Running) -> None:
         api.say(7, "/help")
         await api.wait_for(replies(7, 1))
+        await api.wait_for(lambda api: len(api.commands) >= 3)
 
     def troubled(folder: Path, api: FakeBotApi) -> object:
+        api.script("502", method="deleteWebhook")
         api.script("502", method="getMe")
         return polling(folder, api)
 
