@@ -29,6 +29,8 @@ from bot.settings import Settings, SettingsError
 from bot.store.base import Store
 from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
+from bot.web.attachments import Attachments
+from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from knowledge.library import Library
@@ -219,7 +221,9 @@ def build(
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
-    page = ChatPage(web, inbox, store, lambda: current().catalogue.texts, clock)
+    attachments = Attachments(store, telegram.channel.fetch if telegram else None)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
     app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
     return app
 

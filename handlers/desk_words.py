@@ -24,7 +24,7 @@ def card(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], languag
              language=_spoken(catalogue, ticket, language)),
         line("desk-card-about", topics=_topics(catalogue, ticket, language)),
         *_path(catalogue, ticket, language),
-        *(line("desk-card-answer", question=_question(catalogue, language, id_),
+        *(line("desk-card-answer", question=question_of(catalogue, language, id_),
                answer=shortened(masked(answer), _ANSWER)) for id_, answer in ticket.evidence),
         *_said(entries),
     )  # fmt: skip
@@ -77,7 +77,9 @@ def to_person(ticket: Ticket, desk: str, text: str, media: Media | None) -> Repl
 def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> str:
     """What is masked in a card, as far as a pop-up holds it: the answers, then the newest messages."""
     told = [
-        f"{_question(catalogue, language, id_)} {answer}" for id_, answer in ticket.evidence if answer != masked(answer)
+        f"{question_of(catalogue, language, id_)} {answer}"
+        for id_, answer in ticket.evidence
+        if answer != masked(answer)
     ]
     wrote = [entry.text for entry in reversed(entries) if entry.by is By.PERSON and entry.text != masked(entry.text)]
     return shortened("\n".join((*told, *wrote)), POPUP - 5)
@@ -107,11 +109,12 @@ def _entry(catalogue: Catalogue, entry: Entry, language: Language) -> Line:
 
 def _path(catalogue: Catalogue, ticket: Ticket, language: Language) -> tuple[Line, ...]:
     """The steps walked, each with the choice made."""
-    steps = [_step(catalogue, one, language) for one in ticket.path]
+    steps = [step_walked(catalogue, one, language) for one in ticket.path]
     return (line("desk-card-path", path=" › ".join(steps)),) if steps else ()
 
 
-def _step(catalogue: Catalogue, walked: str, language: Language) -> str:
+def step_walked(catalogue: Catalogue, walked: str, language: Language) -> str:
+    """A step of a walk as people read it: the walk's title, the step, the choice made."""
     place, _, choice = walked.partition("=")
     flow, _, step = place.partition("/")
     label = catalogue.texts.render(language, choice) if choice in catalogue.texts else choice
@@ -119,7 +122,8 @@ def _step(catalogue: Catalogue, walked: str, language: Language) -> str:
     return f"{name}: {step} – {label}" if label else f"{name}: {step}"
 
 
-def _question(catalogue: Catalogue, language: Language, id_: str) -> str:
+def question_of(catalogue: Catalogue, language: Language, id_: str) -> str:
+    """A question asked before the hand-over."""
     question = catalogue.evidence.get(id_)
     return catalogue.texts.render(language, question.text) if question else id_
 

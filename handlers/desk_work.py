@@ -27,11 +27,14 @@ def _claim(made: Action) -> DeskStep:
     if ticket.state is State.CLOSED:
         return made.only_told("desk-is-closed")
     claimed = _claimed(made)
-    shown = card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed")
-    here = Post(made.scene.address, shown, ticket.id)
-    return made.done(
-        claimed, "claim", made.tell("desk-you-claimed", number=ticket.id), here, _told_claimed(made, claimed)
-    )
+    told = () if made.scene.is_page else _shown_claimed(made, claimed)
+    return made.done(claimed, "claim", *told, _told_claimed(made, claimed))
+
+
+def _shown_claimed(made: Action, claimed: Ticket) -> tuple[Post, ...]:
+    """In a chat whoever claimed is told so, and everybody there sees it; the page shows the ticket anyway."""
+    words = card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed")
+    return made.tell("desk-you-claimed", number=claimed.id), Post(made.scene.address, words, claimed.id)
 
 
 def _claimed(made: Action) -> Ticket:
