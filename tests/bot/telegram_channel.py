@@ -62,7 +62,7 @@ def at_the_desk(test: Callable[[Desk], Awaitable[None]], folder: Path, faults: i
             async def attachment(number: int) -> bytes | None:
                 return uploads.get(number)
 
-            link = TelegramLink(settings(folder, api), read_once().catalogue.texts, attachment)
+            link = TelegramLink(settings(folder, api), read_once().catalogue.texts, attachment, pause=2.0)
             await link.open()
             try:
                 desk = Desk(api, Caller(api, http), link.channel, uploads)
