@@ -46,7 +46,7 @@ def _word(talk: Talk, text: str) -> Step | None:
     if spoken in lists["help"]:
         return answers.answer(talk, "greeting", talk.applicant)
     if spoken in lists["thanks"]:
-        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
+        return steering.thanked(talk)
     wanted = steering.language_asked(talk, text)
     if wanted:
         return steering.set_language(talk, wanted)

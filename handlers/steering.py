@@ -15,7 +15,7 @@ from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step, led_by
 from handlers.talk import MENU, UNSURE, Talk
-from handlers.walk_step import show_again
+from handlers.walk_step import leave, show_again
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.normalise import tokens
 
@@ -41,7 +41,13 @@ def skip(talk: Talk) -> Step:
     """Leave a question of the profile open; the first time the circle is asked after the designation."""
     session = talk.session
     is_new = session.awaiting is Awaiting.DESIGNATION and not session.then and talk.person.circle is None
-    return profile.ask_circle(talk) if is_new else profile.menu(talk)
+    return profile.ask_circle(talk) if is_new else show_again(talk) or profile.menu(talk)
+
+
+def thanked(talk: Talk) -> Step:
+    """Thanks or good-bye: a walk is left."""
+    talk, effects = leave(talk)
+    return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)), effects=effects)
 
 
 def cancel(talk: Talk) -> Step:

@@ -104,9 +104,9 @@ def _same_flow(talk: Talk, step: FlowStep, claimed: FlowStep, concepts: tuple[st
 
 def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     """Yes or no to "did that solve it?", in many words."""
-    act = _buttons(talk.catalogue).get(tokens(text))
-    if act:
-        return _BUTTONS[act](talk)
+    button = _buttons(talk.catalogue).get(tokens(text))
+    if button and (is_on(talk) or button not in _ON_THE_WAY):
+        return _BUTTONS[button](talk)
     if step.unsolved is None and is_on(talk):
         return None
     lists, spoken = talk.catalogue.words, spoken_words(talk, text)
@@ -128,6 +128,7 @@ _BUTTONS: Mapping[str, Callable[[Talk], Step]] = {
     "button-restart": walk.restart,
     "button-person": walk_end.to_person,
 }
+_ON_THE_WAY = frozenset(("button-back", "button-restart"))
 #: Words of `words.yaml` that steer a walk.
 _STEERING: Mapping[str, Callable[[Talk], Step]] = {
     "back": walk.back,

@@ -267,11 +267,9 @@ class Limits:
     margin: float
     clarify: float
     leading: float
-    #: Steps of one walk; days after which going on is offered, and after which it is forgotten.
     walk_steps: int
     walk_pause_days: int
     walk_kept_days: int
-    #: So many messages in a row that were not understood.
     unclear: int
 
 
@@ -291,7 +289,6 @@ class Catalogue:
     support: Support
     topics: Mapping[str, Topic]
     menu: tuple[str, ...]
-    #: In the order of their menu.
     flows: Mapping[str, Flow]
     evidence: Mapping[str, Evidence]
     #: What the words of a message can mean (names of the lexicon).
