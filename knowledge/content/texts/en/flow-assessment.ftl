@@ -58,7 +58,7 @@ flow-assessment-lost =
     1. Note date, time and the exact error.
     2. Send this with screenshots to your circle's iGOT Cell.
     3. Ask it to pass the case to iGOT's own support.
-    Whether the attempt is given back, no source I know promises.
+    No source I know promises that the attempt is given back.
 flow-assessment-fault =
     This looks like a fault of the portal.
     1. Note date, time, phone or computer, browser or app version.

@@ -18,7 +18,7 @@ flow-notlisted-spelling =
     2. the full name and the short one, e.g. RAKNPA or "Rafi Ahmed Kidwai"
     3. old and new spelling, e.g. Mysore or Mysuru, Odisha or Orissa
     4. on { $portal } in Chrome instead of the app
-flow-notlisted-found = Good. For what do you need it?
+flow-notlisted-found = Good. What do you need it for?
 flow-notlisted-org-cell =
     Ask your circle's iGOT Cell to have the organisation added, or to tell you its exact name.
     1. Write the full name of your office and circle.

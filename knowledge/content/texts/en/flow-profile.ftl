@@ -30,7 +30,7 @@ flow-profile-name =
     3. If it needs approval, wait for it; then log out and log in.
     The user name beside it is made by iGOT and cannot be changed.
 flow-profile-uneditable =
-    What is wrong and cannot be edited, your circle's iGOT Cell has corrected.
+    If something is wrong and you cannot edit it, your circle's iGOT Cell gets it corrected.
     1. Contact the iGOT Cell at once.
     2. Write what is wrong and what is right, with name and employee ID.
     3. Add a screenshot of your profile.

@@ -8,13 +8,13 @@ flow-register-have =
     2. Press Forgot Password: it shows whether your e-mail is known.
     Never make a second account: it splits your progress.
     What do you find?
-flow-register-email = Have you a government e-mail of your own (ending in gov.in or nic.in)?
+flow-register-email = Do you have a government e-mail of your own (ending in gov.in or nic.in)?
 flow-register-new =
     1. Open { $portal } → Register.
     2. Enter name, government e-mail and mobile.
-    3. Choose your own circle or unit, never "Department of Posts".
-    4. Choose Group and Designation exactly.
-    5. Enter both OTPs, e-mail and mobile: the account is complete only after both.
+    3. Enter both OTPs, e-mail and mobile: the account is complete only after both.
+    4. Where it asks for the organisation, choose your own circle or unit, never "Department of Posts".
+    5. Choose Group and Designation exactly.
     Parichay is not needed.
 flow-register-finish =
     An account is complete only after both OTPs. If you stopped before:

@@ -17,7 +17,7 @@ flow-transfer-training =
     • PTC: search "Postal Training Centre" and your place; the guide's example: *Postal Training Centre Mysore*
     • RAKNPA: search "RAKNPA" or "Rafi Ahmed Kidwai"
     Never "Department of Posts": nobody can be moved there.
-    Who is there only for a training stays, as I read it, with the own circle.
+    If you are there only for a training, you stay, as I read it, with your own circle.
 flow-transfer-cept =
     Choose *CEPT*: this name stands in the guide.
     Search "CEPT", else "Centre for Excellence". Never "Department of Posts": nobody can be moved there.

@@ -51,4 +51,4 @@ flow-greentick-after-transfer =
 flow-greentick-cannot-send =
     1. ऐप की जगह Chrome में { $portal } पर करके देखें।
     2. कोई पुरानी रिक्वेस्ट खुली है? Primary Details में Withdraw Request दबाएँ।
-    3. लॉगआउट, लॉगिन करके फिर Send for Approval दबाएँ।
+    3. लॉगआउट करके फिर लॉगिन करें और Send for Approval दबाएँ।
