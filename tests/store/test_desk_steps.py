@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from bot.store.base import Store
-from bot.store.rows import Outcome, Settled
+from bot.store.rows import Outcome, Settled, Turn
 from handlers.desk_scene import Board, Wanted
 from handlers.desk_step import Audit, DeskStep, NewEntry
 from handlers.ticket import By, Group, Media, MediaKind, Role, State
@@ -162,6 +162,21 @@ def test_an_edit_and_an_answer_name_the_platforms_messages_of_the_same_chat(back
     run(backing, check)
 
 
+def test_a_turns_reply_may_answer_a_message_too(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        ticket = await opened(store)
+        await store.save_desk(DeskStep(posts=(post(ticket.address, "a", ticket.id),)), NOW)
+        (row,) = await sent(store, "11")
+        waiting = await came(store)
+        answer = replace(row.reply, answers=row.id)
+        await store.save_turn([Turn(waiting, waiting.session, (row.reply, answer))], NOW)
+        (plain,) = await claim(store)
+        (after_it,) = await claim(store, Settled(plain, Outcome.SENT, "12"))
+        assert [(one.answers, one.edits) for one in (plain, after_it)] == [("", ""), ("11", "")]
+
+    run(backing, check)
+
+
 def test_a_relayed_message_whose_fate_is_unknown_is_sent_once_more(backing: Backing) -> None:
     async def check(store: Store) -> None:
         ticket = await opened(store)
@@ -200,17 +215,34 @@ def test_a_group_that_moved_keeps_its_circle_its_tickets_and_what_waits_for_it(b
     run(backing, check)
 
 
+def test_a_message_that_was_on_its_way_when_its_group_moved_is_not_known_by_a_number_of_the_new_chat(
+    backing: Backing,
+) -> None:
+    async def check(store: Store) -> None:
+        chat = await linked(store)
+        ticket = await opened(store, home=chat.address_id)
+        await store.save_desk(DeskStep(posts=(post(chat.address_id, "card", ticket.id),)), NOW)
+        (flying,) = await claim(store)
+        scene = await store.scene(chat.address_id, Wanted("", moved_to="-100200"), NOW)
+        await store.save_desk(DeskStep(moved=(chat.address_id, scene.moved_to)), NOW)
+        await claim(store, Settled(flying, Outcome.SENT, "5"))
+        assert (await store.scene(scene.moved_to, Wanted("", answered="5"), NOW)).ticket is None
+        assert (await store.counts())["outbox sent"] == 1
+
+    run(backing, check)
+
+
 @pytest.mark.parametrize("is_told", [True, False])
 def test_a_group_that_is_gone_loses_no_words(backing: Backing, is_told: bool) -> None:
     """Told by the platform, or found out by sending: what it did not get is due elsewhere."""
 
     async def check(store: Store) -> None:
         chat = await linked(store)
-        ticket = await opened(store, "7", "seen", "lost", home=chat.address_id)
-        card, relay = post(chat.address_id, "a", ticket.id, 1), post(chat.address_id, "b", ticket.id, 2)
+        ticket = await opened(store, "7", "seen", "lost", "too", home=chat.address_id)
+        card, *relays = (post(chat.address_id, "x", ticket.id, entry) for entry in (1, 2, 3))
         await store.save_desk(DeskStep(posts=(card,), looks=((ticket.id, 0),)), NOW)
         await sent(store, "5")
-        await store.save_desk(DeskStep(posts=(relay,)), NOW)
+        await store.save_desk(DeskStep(posts=tuple(relays)), NOW)
         if is_told:
             waiting = await came(store, "-100")
             await store.save_desk(DeskStep(gone=(Group(chat.address_id, "delhi"),)), NOW, waiting)
@@ -220,7 +252,7 @@ def test_a_group_that_is_gone_loses_no_words(backing: Backing, is_told: bool) ->
         board = await store.board(NOW)
         assert board.tickets == (replace(ticket, home=0),)
         assert board.groups == ()
-        assert [one.text for one in board.unposted[ticket.id]] == ["lost"]
+        assert [one.text for one in board.unposted[ticket.id]] == ["lost", "too"]
         assert await claim(store) == []
         assert (await after(store, "-100")).is_staff is not is_told
         assert bool((await store.board(NOW)).groups) is not is_told  # it wrote: it can be written to again
