@@ -12,6 +12,7 @@ from rich.table import Table
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.start import cold_start, matching_ms
 from bench.store import store_ratio
+from bench.walk import walk_ratio
 
 
 @dataclass(frozen=True)
@@ -51,10 +52,12 @@ def chat_rows(messages: int, rounds: int) -> list[Row]:
 
 def other_rows(turns: int, rounds: int) -> list[Row]:
     ours, plain = store_ratio(turns, rounds)
+    walked, answered = walk_ratio(3 * rounds)
     median, p95 = matching_ms(500)
     seconds, memory = cold_start(rounds)
     return [
         at_most("durable turn, 64 callers : plain NORMAL", ours, plain, 1.5, "µs"),
+        at_most("step of a guided walk : plain answer", walked, answered, 1.2, "µs"),
         at_most("understanding one question, median ms", median, None, 2.0, "ms"),
         at_most("understanding one question, 95 % ms", p95, None, 8.0, "ms"),
         at_most("cold start to the first answer, s", seconds, None, 2.0, "s"),

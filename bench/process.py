@@ -27,8 +27,8 @@ def free_port() -> int:
 def started(
     arguments: Sequence[str], environment: Mapping[str, str] | None = None
 ) -> Iterator[subprocess.Popen[bytes]]:
-    """Run `python <arguments>` in a folder of its own until the block ends."""
-    ours = ("TELEGRAM_", "WEB_", "DATABASE_")
+    """Run `python <arguments>` in a folder of its own until the block ends, with Python keeping its bytecode."""
+    ours = ("TELEGRAM_", "WEB_", "DATABASE_", "PYTHONDONTWRITEBYTECODE")
     kept = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
     with tempfile.TemporaryDirectory() as folder:
         process = subprocess.Popen(

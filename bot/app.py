@@ -10,7 +10,8 @@ import logging
 import os
 import signal
 import socket
-from collections.abc import Callable, Coroutine, Iterator
+import sys
+from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING
 
@@ -22,10 +23,14 @@ from bot.clock import Clock
 from bot.content import load_library
 from bot.data_key import data_key
 from bot.delivery import Delivery
+from bot.desk_loop import DeskLoop
 from bot.inbox import Inbox
 from bot.settings import Settings, SettingsError
 from bot.store.base import Store
+from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
+from bot.web.attachments import Attachments
+from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from knowledge.library import Library
@@ -40,6 +45,8 @@ log = logging.getLogger("dakpath")
 _DRAIN = 6.0
 _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
+#: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
+_RETRY_PAUSE = 2.0
 
 
 @dataclass
@@ -50,6 +57,7 @@ class App:
     clock: Clock
     store: Store
     inbox: Inbox
+    desk: DeskLoop
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -98,6 +106,7 @@ class App:
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
+            asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -180,8 +189,10 @@ class App:
             self.announce(f"Telegram: bot {self.telegram.channel.bot_id}, by {way}")
 
 
-def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = print) -> App:
-    """Make every part; nothing is opened yet.
+def build(
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE
+) -> App:
+    """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     Raises:
         ContentError: with every problem of the content.
@@ -193,20 +204,38 @@ def build(settings: Settings, clock: Clock, announce: Callable[[str], None] = pr
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
     telegram = None
     if settings.telegram_bot_token is not None:
-        from bot.telegram_link import TelegramLink  # a third of the start-up time: only where it is used
+        # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
+        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+        from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
 
-        telegram = TelegramLink(settings, library.catalogue.texts)
+        telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     app: App
 
     def current() -> Library:
         return app.library
 
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock)
-    inbox = Inbox(store, channels, current, clock, delivery.look)
-    page = ChatPage(web, inbox, store, lambda: current().catalogue.texts, clock)
-    app = App(settings, clock, store, inbox, delivery, page, channels, telegram, library, announce)
+    async def tell(updates: Sequence[Update]) -> None:
+        await inbox.receive(updates)
+
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
+    attachments = Attachments(store, telegram.channel.fetch if telegram else None)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
+    app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
     return app
+
+
+def _upload_of(store: Store) -> Callable[[int], Awaitable[bytes | None]]:
+    """How a channel gets an upload that it sends on."""
+
+    async def upload(id_: int) -> bytes | None:
+        kept = await store.attachment(id_)
+        return kept.data if kept else None
+
+    return upload
 
 
 class _Server(uvicorn.Server):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
 
@@ -35,6 +36,7 @@ def run(
     database: Annotated[Optional[str], typer.Option(metavar="URL", help="In place of DATABASE_URL.")] = None,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
+    gc.disable()  # the start makes only what stays; looking through it for garbage would be a tenth of its time
     from bot.app import build
     from bot.clock import Clock
     from bot.logs import set_up_logs
@@ -44,7 +46,6 @@ def run(
     if day:
         settings = _rehearsal(settings, day, yes, is_named=database is not None)
     set_up_logs()
-    gc.disable()  # loading makes only what stays; looking through it for garbage would double its time
     made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
     gc.freeze()
     gc.enable()
@@ -77,14 +78,21 @@ def console(
 
 
 @app.command()
-def check() -> None:
+def check(
+    draw: Annotated[bool, typer.Option("--draw", help="Write the guided walks as diagrams.")] = False,
+    file: Annotated[Path, typer.Argument(help="Where the diagrams are written.")] = Path("docs/flows.md"),
+) -> None:
     """Read all content, shipped and in CONTENT_DIR, and print every problem at once."""
     from bot.content import load_catalogue
+    from knowledge.draw_flows import draw_flows
 
     settings = load_settings()
     catalogue = load_catalogue(settings.content_dir)
+    if draw:
+        file.write_text(draw_flows(catalogue), encoding="utf-8")
     print(
-        f"content is good: {len(catalogue.topics)} topics, {len(catalogue.designations)} designations, "
+        f"content is good: {len(catalogue.topics)} topics, {len(catalogue.flows)} guided walks, "
+        f"{len(catalogue.designations)} designations, "
         f"{len(catalogue.courses)} courses, {len(catalogue.phrases)} phrases, "
         f"training years {', '.join(year.id for year in catalogue.years)}; "
         f"sources checked on {catalogue.checked_on:%Y-%m-%d}"
@@ -104,18 +112,17 @@ def migrate() -> None:
 
 
 @app.command()
-def status() -> None:
+def status(
+    flows: Annotated[bool, typer.Option("--flows", help="What came of each step of the guided walks.")] = False,
+) -> None:
     """Count updates and replies by state, those with an unknown outcome included."""
     from rich.console import Console
-    from rich.table import Table
 
+    from bot.status import counts_table, steps_table
     from bot.store.database import connect
-    from bot.store.statements import COUNTS
 
     connection = connect(load_settings().database_path)
-    table = Table("what", "how many")
-    for name, count in connection.execute(COUNTS):
-        table.add_row(str(name), str(count))
+    table = steps_table(connection) if flows else counts_table(connection)
     connection.close()
     Console().print(table)
 
@@ -173,6 +180,11 @@ def review(
             await store.close()
 
     asyncio.run(walk())
+
+
+app.command()(invite)
+app.command()(staff)
+app.command()(audit)
 
 
 def _day(text: str | None) -> date | None:

@@ -23,8 +23,9 @@ from handlers.session import Person, Session
 from handlers.step import Step
 from knowledge.library import Library
 
-#: Kinds of `Inbound` that are told by their name; any other name is a thing that cannot be read ("sticker").
-_KINDS = {kind.value: kind for kind in (Kind.EDITED, Kind.GROUP, Kind.BLOCKED, Kind.UNBLOCKED)}
+#: Things done that are told by their name; any other name is a thing that cannot be read ("sticker").
+_KINDS = {kind.value: Inbound(kind) for kind in (Kind.EDITED, Kind.BLOCKED, Kind.UNBLOCKED)}
+_KINDS["group"] = Inbound(Kind.TEXT, in_group=True)
 
 
 @dataclass
@@ -53,8 +54,7 @@ class ConsoleTalk:
 
     def do(self, kind: str) -> Step:
         """Send a sticker, edit a message, block the assistant, …"""
-        known = _KINDS.get(kind)
-        return self._take(Inbound(known) if known else Inbound(Kind.UNSUPPORTED, kind), {"does_kind": kind})
+        return self._take(_KINDS.get(kind, Inbound(Kind.UNSUPPORTED, kind)), {"does_kind": kind})
 
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         taken = step(self.person, self.session, inbound, self.library, self.now())
@@ -104,8 +104,9 @@ def as_yaml(talks: list[dict[str, Any]]) -> str:
 
 
 def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
-    number = 0
+    number = len(taken.replies[-1].choices) if taken.replies else 0  # the last reply's come first
     for reply in taken.replies:
+        number = 0 if reply is taken.replies[-1] else number
         rendered = render(place.library.catalogue.texts, reply)
         console.print()
         for piece, is_bold in pieces(rendered.text):

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import TypeVar
 
 from bot.channels.base import Channel, SendError, SendUnknownError
 from bot.clock import Clock
 from bot.store.base import Store
-from bot.store.rows import Outcome, Outgoing, Settled
+from bot.store.rows import Outcome, Outgoing, Settled, Update
 from handlers.rendering import Rendered, render
 from knowledge.texts import Texts
 from reminders.retry import is_given_up, next_try
@@ -35,7 +35,10 @@ _RENDERED = 2048
 
 
 class Delivery:
-    """One loop for all channels; `in_flight` rows at most are on the wire."""
+    """One loop for all channels; `in_flight` rows at most are on the wire.
+
+    `tell` takes what a refusal says of a chat, as an update for the inbox.
+    """
 
     def __init__(
         self,
@@ -43,9 +46,11 @@ class Delivery:
         channels: Mapping[tuple[str, str], Channel],
         texts: Callable[[], Texts],
         clock: Clock,
+        tell: Callable[[Sequence[Update]], Awaitable[None]],
         in_flight: int = _IN_FLIGHT,
     ) -> None:
         self._store, self._channels, self._texts, self._clock = store, channels, texts, clock
+        self._tell = tell
         self._room = in_flight
         self._wake = asyncio.Event()
         self._is_looking = False
@@ -106,11 +111,21 @@ class Delivery:
             outcome = Outcome.DOUBTFUL
             log.warning("reply %d: connection lost after the request left", row.id)
         except SendError as error:
-            outcome = self._outcome_of(row, error)
+            outcome = await self._refused(row, error)
         except Exception:
             log.exception("reply %d: sending failed", row.id)
         self._settled.append(Settled(row, outcome, platform_id))
         self._wake.set()
+
+    async def _refused(self, row: Outgoing, error: SendError) -> Outcome:
+        """The outcome; what the refusal tells of the chat is durable before it."""
+        if error.news is not None:
+            try:
+                await self._tell([error.news])
+            except Exception:
+                log.exception("reply %d: what became of its chat could not be stored; it is tried again", row.id)
+                error = SendError("not stored", is_retryable=True)
+        return self._outcome_of(row, error)
 
     def _outcome_of(self, row: Outgoing, error: SendError) -> Outcome:
         if error.is_blocked:
@@ -120,7 +135,7 @@ class Delivery:
             return Outcome.FAILED
         wait = next_try(row.attempts, error.retry_after)
         at = self._clock.monotonic() + wait
-        if error.retry_after is not None:
+        if error.retry_after is not None and not error.is_chats_wait:
             bot = f"{row.channel}:{row.bot_id}"
             self._paused[bot] = max(at, self._paused.get(bot, 0.0))
         else:

@@ -9,6 +9,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from bot.channels.base import Channel, ParseError
@@ -16,7 +17,12 @@ from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
 from handlers.conversation import step
+from handlers.desk import act, wanted
+from handlers.desk_scene import Wanted
+from handlers.desk_step import DeskStep
+from handlers.effects import KeepEntry, SaveTicket
 from handlers.messages import Inbound, Reply, line
+from handlers.rendering import render
 from knowledge.library import Library
 
 log = logging.getLogger("dakpath.inbox")
@@ -37,9 +43,12 @@ class Inbox:
         library: Callable[[], Library],
         clock: Clock,
         on_replies: Callable[[], None],
+        on_tickets: Callable[[], None],
     ) -> None:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
-        self._on_replies = on_replies
+        self._on_replies, self._on_tickets = on_replies, on_tickets
+        #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
+        self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
         self._arriving: list[tuple[Sequence[Update], asyncio.Future[None]]] = []
         self._keeping: asyncio.Task[None] | None = None
@@ -92,32 +101,84 @@ class Inbox:
         while await self._take_turns():
             pass
 
-    async def _take_turns(self) -> int:
-        waiting = await self._store.next_turn(BATCH)
-        if not waiting:
-            return 0
-        library, now = self._library(), self._clock.now()
-        turns = [self._turn(one, library, now) for one in waiting]
-        await self._save(turns)
-        if any(turn.replies for turn in turns):
-            self._on_replies()
-        return len(turns)
+    async def staff(self, address: int, wanted: Wanted, inbound: Inbound) -> tuple[str, ...]:
+        """Do what a member of the staff did at the desk page, and return what they are told: rendered texts."""
+        async with self.one_at_a_time:
+            now, library = self._clock.now(), self._library()
+            scene = replace(await self._store.scene(address, wanted, self._clock.seconds()), is_page=True)
+            done = act(scene, inbound, wanted, library.catalogue, now) or DeskStep()
+            told = [post for post in done.posts if post.address == address]
+            kept = tuple(post for post in done.posts if post.address != address)
+            await self._store.save_desk(replace(done, posts=kept), self._clock.seconds())
+        self._on_replies()
+        self._on_tickets()
+        return tuple(render(library.catalogue.texts, post.reply).text for post in told)
 
-    def _turn(self, waiting: Waiting, library: Library, now: datetime) -> Turn:
+    async def _take_turns(self) -> int:
+        async with self.one_at_a_time:
+            waiting = await self._store.next_turn(BATCH)
+            if not waiting:
+                return 0
+            library, now = self._library(), self._clock.now()
+            read = [(one, self._read(one)) for one in waiting]
+            desks = [(one, seen, asked) for one, seen in read if isinstance(seen, Inbound)
+                     and (asked := wanted(seen, one.is_staff))]  # fmt: skip
+            apart = {one.inbox_id for one, *_ in desks}
+            turns = [self._turn(one, seen, library, now) for one, seen in read if one.inbox_id not in apart]
+            if turns:
+                await self._save(turns)
+            for one, seen, asked in desks:
+                await self._staff_turn(one, seen, asked, library, now)
+        if desks or any(turn.replies for turn in turns):
+            self._on_replies()
+        if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
+            self._on_tickets()
+        return len(waiting)
+
+    def _read(self, waiting: Waiting) -> Inbound | str | None:
+        """What somebody did; the fault where it cannot be read; None where there is nothing to react to."""
         channel = self._channels.get((waiting.channel, waiting.bot_id))
         if channel is None:
-            return Turn(waiting, waiting.session, error="no such channel now")
+            return "no such channel now"
         try:
-            inbound = channel.parse(waiting.body, waiting.was_blanked)
+            return channel.parse(waiting.body, waiting.was_blanked)
         except ParseError as error:
-            return Turn(waiting, waiting.session, error=f"unreadable: {error}")
-        if inbound is None:
+            return f"unreadable: {error}"
+
+    def _turn(self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime) -> Turn:
+        if isinstance(seen, str):
+            return Turn(waiting, waiting.session, error=seen)
+        if seen is None or (seen.in_group and waiting.is_staff):  # what a staff group says among itself
             return Turn(waiting, waiting.session)
-        return self._step(waiting, inbound, library, now)
+        return self._step(waiting, seen, library, now)
+
+    async def _staff_turn(
+        self, waiting: Waiting, inbound: Inbound, asked: Wanted, library: Library, now: datetime
+    ) -> None:  # fmt: skip
+        """One staff action, alone in its transaction; what turns out to be none of the desk's is an ordinary turn."""
+        seconds = self._clock.seconds()
+        try:
+            scene = await self._store.scene(waiting.address_id, asked, seconds)
+            done = act(scene, inbound, asked, library.catalogue, now)
+            if done is not None:
+                await self._store.save_desk(done, seconds, waiting)
+                return
+        except Exception:
+            await self._save([self._failed(waiting)])
+            return
+        await self._save([self._turn(waiting, inbound, library, now)])
 
     def _step(self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime) -> Turn:
         try:
-            taken = step(waiting.person, waiting.session, inbound, library, now)
+            taken = step(
+                waiting.person,
+                waiting.session,
+                inbound,
+                library,
+                now,
+                standing=waiting.standing,
+                number=waiting.inbox_id,
+            )
         except Exception:
             return self._failed(waiting)
         return Turn(waiting, taken.session, taken.replies, taken.effects)

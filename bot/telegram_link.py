@@ -1,4 +1,4 @@
-"""The link to Telegram: commands registered, then updates fetched by polling, or the webhook set.
+"""The link to Telegram: the webhook set, or updates fetched by polling; the commands registered beside it.
 
 The polling loop is ours: the offset moves only after the updates are durable, and one update that nobody can read
 never stops the ones behind it.
@@ -13,7 +13,8 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter
 
-from bot.channels.telegram import ALLOWED_UPDATES, TelegramChannel, tap_id
+from bot.channels.telegram import Attachment, TelegramChannel
+from bot.channels.telegram_parse import ALLOWED_UPDATES, tap_id
 from bot.channels.telegram_request import AiohttpRequest, wait_of
 from bot.inbox import Inbox
 from bot.settings import Settings
@@ -24,7 +25,6 @@ from knowledge.texts import Texts
 log = logging.getLogger("dakpath.telegram")
 
 _LONG_POLL = 30
-_PAUSE = 2.0
 _CONFLICT_PAUSE = 10.0
 
 
@@ -33,46 +33,48 @@ class TokenRefusedError(Exception):
 
 
 class TelegramLink:
-    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling."""
+    """One bot: `channel` sends, `run` receives. Taps are acknowledged in the background while polling.
 
-    def __init__(self, settings: Settings, texts: Texts) -> None:
+    `attachment` gives the bytes of an upload that is sent on. `pause`: seconds before a call that failed is tried
+    again, unless the platform names a time itself.
+    """
+
+    def __init__(self, settings: Settings, texts: Texts, attachment: Attachment, pause: float) -> None:
         assert settings.telegram_bot_token is not None
         token = settings.telegram_bot_token.get_secret_value()
-        base = f"{settings.telegram_api_url}/bot"
-        self._settings, self._texts = settings, texts
+        base, files = f"{settings.telegram_api_url}/bot", f"{settings.telegram_api_url}/file/bot"
+        self._settings, self._texts, self._pause = settings, texts, pause
         self._requests = (AiohttpRequest(), AiohttpRequest(1))
-        self._bot = Bot(token, base_url=base, request=self._requests[0], get_updates_request=self._requests[1])
+        first, second = self._requests
+        self._bot = Bot(token, base_url=base, base_file_url=files, request=first, get_updates_request=second)
         # The library's raw call fetches updates over its ordinary pool: a bot of its own has a pool of its own.
         self._polling = Bot(token, base_url=base, request=self._requests[1], get_updates_request=self._requests[1])
-        self.channel = TelegramChannel(self._bot, token.partition(":")[0])
+        self.channel = TelegramChannel(self._bot, token.partition(":")[0], attachment)
         self._taps: set[asyncio.Task[None]] = set()
 
     async def run(self, inbox: Inbox) -> None:
-        """Connect, register, then receive for ever (with a webhook: nothing more to do here).
+        """Receive for ever (with a webhook: nothing more to do here once it is set), and register beside it.
 
         Raises:
             TokenRefusedError: the token is wrong; nothing can work.
         """
-        await self._try_until_done(self._connect)
-        if self._settings.telegram_webhook_url:
-            await self._try_until_done(self._set_webhook)
-            await asyncio.Event().wait()
-        await self._try_until_done(self._delete_webhook)
-        await self._poll(inbox)
+        by_webhook = self._settings.telegram_webhook_url is not None
+        await self._try_until_done(self._set_webhook if by_webhook else self._delete_webhook)
+        receiving = asyncio.Event().wait() if by_webhook else self._poll(inbox)
+        await asyncio.gather(self._try_until_done(self._register), receiving)
 
     async def close(self) -> None:
         if self._taps:
             await asyncio.wait(self._taps, timeout=1)
-        for bot in (self._bot, self._polling):
-            await bot.shutdown()
+        for request in self._requests:
+            await request.shutdown()
 
     async def open(self) -> None:
         """Make the connection pools, without a call."""
-        for bot in (self._bot, self._polling):
-            for request in bot._request:
-                await request.initialize()
+        for request in self._requests:
+            await request.initialize()
 
-    async def _connect(self) -> None:
+    async def _register(self) -> None:
         await self._bot.initialize()
         for language in LANGUAGES:
             commands = [
@@ -109,12 +111,12 @@ class TelegramLink:
                 continue
             except Exception as error:  # whatever an answer was that is none of the platform's
                 log.warning("no updates could be fetched (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
                 continue
             if updates and await self._keep(inbox, updates):
                 before, offset = offset, _after(updates, offset)
                 if offset == before:
-                    await asyncio.sleep(_PAUSE)  # nothing in it could be acknowledged
+                    await asyncio.sleep(self._pause)  # nothing in it could be acknowledged
 
     async def _get_updates(self, offset: int) -> list[Any]:
         values = {
@@ -131,7 +133,7 @@ class TelegramLink:
             await inbox.receive([self.channel.envelope(raw) for raw in updates])
         except Exception:
             log.exception("%d updates could not be stored; they are fetched again", len(updates))
-            await asyncio.sleep(_PAUSE)
+            await asyncio.sleep(self._pause)
             return False
         for raw in updates:
             tapped = tap_id(raw)
@@ -150,14 +152,13 @@ class TelegramLink:
                 raise TokenRefusedError from error
             except Exception as error:
                 log.warning("Telegram cannot be reached (%s); trying again", type(error).__name__)
-                await asyncio.sleep(_wait_of(error))
+                await asyncio.sleep(self._wait_of(error))
+
+    def _wait_of(self, error: Exception) -> float:
+        return wait_of(error) if isinstance(error, RetryAfter) else self._pause
 
 
 def _after(updates: list[Any], offset: int) -> int:
     """The offset that acknowledges these updates; one that has no id is acknowledged with its neighbours."""
     ids = [raw["update_id"] for raw in updates if isinstance(raw, dict) and isinstance(raw.get("update_id"), int)]
     return max(ids) + 1 if ids else offset
-
-
-def _wait_of(error: Exception) -> float:
-    return wait_of(error) if isinstance(error, RetryAfter) else _PAUSE

@@ -9,12 +9,14 @@ from handlers.actions import Verb
 from handlers.applicant import Applicant
 from handlers.courses import OPEN, Body, courses_body, duration_body, offer
 from handlers.coverage import WHOLE, excluded_line, excluded_sources
+from handlers.handover import to_human
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
 from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
 from handlers.talk import UNSURE, Talk, remember
+from handlers.walk_offer import offer_walk
 from knowledge.catalogue import Topic
 
 #: Topics whose body is composed from data; all others are a text `answer-<topic>`.
@@ -32,6 +34,8 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant, str | None], Body]] = {
 COMPOSED_TOPICS = frozenset(_COMPOSED)
 #: Topics whose answer depends on a circle.
 OF_A_CIRCLE = frozenset(("support", "human"))
+#: The topic that leads to a helper, where one is there.
+_HUMAN = "human"
 #: What is offered to those whom the order does not cover.
 _FOR_EXCLUDED = ("mandate.scope", "about", "support")
 
@@ -46,8 +50,11 @@ def answer(
     topic = talk.catalogue.topics[topic_id]
     if topic.decline:
         return decline(talk, topic_id, decision)
+    handed = to_human(talk, decision) if topic_id == _HUMAN else None
+    if handed is not None:
+        return handed
     body = _body(talk, topic, applicant, circle)
-    choices = _once((*_second_choice(talk, decision), *_choices(talk, topic, body, applicant)))
+    choices = _once((*_further_choices(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
         step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
@@ -57,7 +64,7 @@ def answer(
         step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=body.subject, decision=decision)
     else:
         is_other = applicant.designation and applicant != talk.applicant
-        step = talk.end(reply, subject=applicant.packed() if is_other else "", decision=decision)
+        step = offer_walk(talk, topic_id, reply, applicant.packed() if is_other else "", decision)
     return remember(step, topic_id)
 
 
@@ -143,19 +150,22 @@ def _choices(talk: Talk, topic: Topic, body: Body, applicant: Applicant) -> tupl
 
 def _once(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
     """Each button once, where it stands first."""
-    return tuple({(choice.verb, choice.argument): choice for choice in reversed(choices)}.values())[::-1]
+    first: dict[tuple[Verb, str], Choice] = {}
+    for choice in choices:
+        first.setdefault((choice.verb, choice.argument), choice)
+    return tuple(first.values())
 
 
-def _second_choice(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
-    """What the message asks besides, as the first button."""
-    return (talk.topic_choice(decision.second),) if decision and decision.second else ()
+def _further_choices(talk: Talk, decision: Decision | None) -> tuple[Choice, ...]:
+    """What the message asks besides, as the first buttons."""
+    return tuple(talk.topic_choice(id_) for id_ in decision.further) if decision else ()
 
 
 def _remember_choice(talk: Talk, body: Body, applicant: Applicant) -> tuple[Choice, ...]:
     """Offer to keep a designation that an answer used and that the profile does not have."""
     if body.subject or applicant.designation is None or applicant.designation.id == talk.person.designation:
         return ()
-    if not (applicant.is_from_message or body.of_post):
+    if not (applicant.is_from_message or (body.of_post and talk.person.designation is None)):
         return ()
     return (Choice(line("button-remember"), Verb.SAVE, applicant.packed()),)
 

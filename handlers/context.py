@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from handlers.talk import Talk
-from knowledge.designation_match import Reading
+from knowledge.designation_match import Named, Reading
 from knowledge.normalise import tokens
 from knowledge.search import Match
 
@@ -35,7 +35,22 @@ def reading_of(talk: Talk, text: str) -> Reading:
     if last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
-    return Reading.ASKS if ranked and ranked[0].topic in DEPENDS else Reading.ANYTHING
+    depends = sum(match.score for match in ranked if match.topic in DEPENDS)
+    asks = bool(ranked) and ranked[0].topic in DEPENDS and depends >= talk.catalogue.thresholds.post
+    return Reading.ASKS if asks else Reading.ANYTHING
+
+
+def carried_post(talk: Talk, text: str) -> Named:
+    """The post of a message that only carries the last answer over to it: "and for my friend who is SA"."""
+    if last_topic(talk) not in _FOLLOWED or talk.library.designation_in(text, Reading.TELLS).whole:
+        return Named()
+    beside = talk.catalogue.words["carrying"] | talk.catalogue.words["on_behalf"]
+    words = text.split()
+    own = [at for at, word in enumerate(words) if not set(tokens(word)) <= beside]
+    if not own or len(words) == own[-1] - own[0] + 1:
+        return Named()
+    named = talk.library.designation_in(" ".join(words[own[0] : own[-1] + 1]), Reading.TELLS)
+    return named if named.whole else Named()
 
 
 def carried_on(talk: Talk) -> str:

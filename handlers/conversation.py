@@ -9,16 +9,32 @@ from collections.abc import Callable
 from datetime import datetime
 
 from handlers import answer as answers
-from handlers import privacy, profile, rating, steering
+from handlers import (
+    evidence,
+    handover,
+    owned,
+    privacy,
+    profile,
+    rating,
+    steering,
+    unclear,
+    walk,
+    walk_end,
+    walk_hear,
+    walk_offer,
+)
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
 from handlers.greeting import greeted, in_group, talk_language, unsupported
+from handlers.labels import typed_label
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
-from handlers.session import Person, Session
+from handlers.session import Awaiting, Person, Session
 from handlers.step import Step, led_by
 from handlers.talk import Talk, still_known
+from handlers.ticket import Standing
+from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
@@ -34,6 +50,12 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "profile": profile.show_profile,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
+    "fix": walk.list_flows,
+    "login": lambda talk: walk.by_command(talk, "login"),
+    "greentick": lambda talk: walk.by_command(talk, "greentick"),
+    "transfer": lambda talk: walk.by_command(talk, "transfer"),
+    "certificate": lambda talk: walk.by_command(talk, "certificate"),
+    "human": walk_end.to_person,
     "help": lambda talk: _topic(talk, "greeting"),
     "cancel": steering.cancel,
 }
@@ -46,36 +68,50 @@ def step(
     library: Library,
     now: datetime,
     told: Applicant | None = None,
+    standing: Standing = Standing(),  # noqa: B008 - an immutable value
+    number: int = 0,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
-    `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`).
+    `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
+    is what the desk knows of the person, `number` becomes the number of a ticket that is opened.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = still_known(session, library.catalogue)
-    talk = Talk(person, session, library, now, language, told)
+    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
+    talk = Talk(person, session, library, now, language, told, standing, number)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
-    if inbound.kind is Kind.GROUP:
-        return in_group(talk)
-    taken = _take(talk, inbound)
+    if inbound.in_group:
+        return in_group(talk, inbound)
+    talk, is_too_fast, is_to_say = owned.slowed(talk)
+    if standing.ticket is not None and standing.ticket.is_owned:
+        return owned.relayed(talk, standing.ticket, inbound, _take)
+    if is_too_fast:
+        return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
+    taken = walk_hear.followed(talk, _take(talk, inbound))
+    taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
     return taken if session.is_greeted else greeted(talk, taken, inbound)
 
 
 def _take(talk: Talk, inbound: Inbound) -> Step:
+    is_asked = talk.session.awaiting is Awaiting.EVIDENCE and bool(talk.session.asks)
     if inbound.kind in (Kind.UNSUPPORTED, Kind.EDITED):
+        if is_asked and inbound.media is not None:
+            return evidence.answer_words(talk, inbound, handover.opened)
         return unsupported(talk, inbound)
     if inbound.kind is Kind.TAP:
         return _tap(talk, inbound.text)
     text = inbound.text.strip()
     if text.startswith("/"):
         return _command(talk, text)
-    offered = _typed_number(talk, text)
+    offered = _typed_number(talk, text) or typed_label(talk.catalogue, talk.session, text)
     if offered is not None:
         return _act(talk, offered)
-    return rating.looked_back(talk, text, hear_text(talk, text))
+    if is_asked:
+        return _evidence(talk, inbound)
+    return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
 def _command(talk: Talk, text: str) -> Step:
@@ -103,9 +139,9 @@ def _tap(talk: Talk, data: str) -> Step:
         return _old(profile.menu(talk))
     if action.step == talk.session.step or action.verb in NAVIGATION:
         step = _act(talk, action)
-        is_old = action.step < talk.session.step
+        is_old = action.step < talk.session.step and action.verb is not Verb.TICKET  # it names what it is about
         return led_by(step, line("from-earlier-button")) if is_old else step
-    return _old(profile.menu(talk))
+    return _old(show_again(talk) or profile.menu(talk))
 
 
 def _act(talk: Talk, action: Action) -> Step:
@@ -146,12 +182,26 @@ def _old(step: Step) -> Step:
     return led_by(step, line("old-button"))
 
 
+def _evidence(talk: Talk, inbound: Inbound) -> Step:
+    """A typed answer to a question before the hand-over, unless it says to leave that."""
+    lists, said = talk.catalogue.words, inbound.text.strip(" .?!।…").casefold()
+    if any(said in lists[name] for name in ("cancel", "menu", "back")):
+        return evidence.stopped(talk)
+    if said in lists["skip"]:
+        return _answered(talk, "skip")
+    return evidence.answer_words(talk, inbound, handover.opened)
+
+
+def _answered(talk: Talk, argument: str) -> Step:
+    return evidence.answer_choice(talk, argument, handover.opened)
+
+
 def _led_by_warning(step: Step) -> Step:
     return led_by(step, line("secret-blanked"))
 
 
 _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
-    Verb.TOPIC: steering.show,
+    Verb.TOPIC: lambda talk, place: unclear.ended(steering.show(talk, place)),
     Verb.MENU: lambda talk, _: profile.menu(talk),
     Verb.LANGUAGE: _language,
     Verb.PROFILE: _profile,
@@ -162,6 +212,16 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
     Verb.RATE: rating.rate,
+    Verb.EVIDENCE: _answered,
+    Verb.TICKET: handover.act,
+    Verb.DESK: lambda talk, _: profile.menu(talk),
+    Verb.FLOW: walk.choose_flow,
+    Verb.CHOOSE: walk.choose,
+    Verb.SOLVED: walk.settle,
+    Verb.BACK: lambda talk, _: walk.back(talk),
+    Verb.RESTART: lambda talk, _: walk.restart(talk),
+    Verb.GO_ON: lambda talk, _: walk.go_on(talk),
+    Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
 }
 
 __all__ = ["COMMANDS", "step"]

@@ -1,4 +1,4 @@
-"""What a staff action, or a look at the clock, is decided from: loaded by the store before, so that deciding is pure."""
+"""What a staff action, or a look at the clock, is decided from: loaded before, so that deciding is pure."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from handlers.ticket import Entry, Group, Member, Role, Ticket
+from knowledge.catalogue import Language
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +46,10 @@ class Scene:
     """The facts of one staff action.
 
     `address`/`person` are of the chat where it happened; `group` where that chat is a linked one. `members` are the
-    active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot). `ticket` is the
-    one named or answered, `entries` its newest, oldest first; `entry` the one that `message` made earlier (an edit).
-    `moved_to` is the address that the group has from now on (0: it did not move).
+    active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot), `language` the
+    one they chose. `ticket` is the one named or answered, `entries` its newest, oldest first; `entry` the one that
+    `message` made earlier (an edit). `queue` are open tickets within the members' rights, and those that stand in
+    `group`. `moved_to`: the address of the group's new chat. `is_page`: it happens at the desk page, not in a chat.
     """
 
     address: int
@@ -62,7 +64,9 @@ class Scene:
     groups: tuple[Group, ...] = ()
     staff: tuple[Member, ...] = ()
     invitation: Invitation | None = None
+    language: Language = "en"
     moved_to: int = 0
+    is_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,4 +73,17 @@ class EditEntry:
     text: str
 
 
-Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview | SaveTicket | KeepEntry | EditEntry
+#: What happens at a step of a guided walk.
+Happened = Literal["shown", "solved", "unsolved", "left", "escalated"]
+
+
+@dataclass(frozen=True, slots=True)
+class CountStep:
+    """Count what happened at a step, for nobody in particular, so that a step that does not help is seen."""
+
+    flow: str
+    step: str
+    what: Happened
+
+
+Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview | CountStep | SaveTicket | KeepEntry | EditEntry

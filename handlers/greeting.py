@@ -55,9 +55,10 @@ def unsupported(talk: Talk, inbound: Inbound) -> Step:
     return talk.end(reply, awaiting=session.awaiting, then=session.then, subject=session.subject)
 
 
-def in_group(talk: Talk) -> Step:
+def in_group(talk: Talk, inbound: Inbound) -> Step:
     """In a group that is not linked: say once where to write privately, and nothing else."""
-    if talk.session.was_told_in_group:
+    is_said = inbound.kind in (Kind.TEXT, Kind.UNSUPPORTED)
+    if talk.session.was_told_in_group or not is_said:
         return Step(talk.session)
     told = replace(talk.session, was_told_in_group=True)
     return Step(told, (talk.reply(line("write-privately")),))

@@ -19,8 +19,7 @@ class Kind(StrEnum):
     TEXT = "text"
     TAP = "tap"
     UNSUPPORTED = "unsupported"  # sticker, voice, location, …: `text` names it
-    EDITED = "edited"
-    GROUP = "group"  # written in a group
+    EDITED = "edited"  # new words of an older message, its attachment as it is now
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
     REMOVED = "removed"  # the bot was removed from a group
@@ -32,7 +31,7 @@ class Inbound:
     """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored.
 
     `message` is the platform's id of the message, `answers` of the one it replies to, `query` of the tap (answered by a
-    pop-up). `user` names the sender's private chat where `in_group`. `media` is an attachment, its caption in `caption`.
+    pop-up). `user` names the sender's private chat where `in_group`. `media` is an attachment.
     """
 
     kind: Kind

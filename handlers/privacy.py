@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.actions import Verb
 from handlers.courses import Body
 from handlers.effects import ForgetPerson
@@ -47,14 +49,16 @@ def ask_deletion(talk: Talk) -> Step:
 
 
 def delete(talk: Talk, is_confirmed: bool) -> Step:
-    """Erase after a yes; the talk starts anew, in the same language."""
+    """Erase after a yes; the talk starts anew, in the same language, where its button or the next message begins it."""
     if not is_confirmed:
         return talk.end(talk.reply(line("delete-kept"), choices=(talk.menu_choice(),)))
     opted_out = talk.person.messages_off
     fresh = Talk(Person(), Session(step=talk.session.step), talk.library, talk.now, talk.language)
     key = "delete-done-opt-out" if opted_out else "delete-done"
-    step = fresh.end(fresh.reply(line(key), clears=True), effects=(ForgetPerson(keep_opt_out=opted_out),))
-    return Step(Session(step=step.session.step, language=talk.language), step.replies, step.effects)
+    begin = Choice(line("button-begin"), Verb.PROFILE, "language")
+    reply = fresh.reply(line(key), choices=(begin,), clears=True)
+    step = fresh.end(reply, effects=(ForgetPerson(keep_opt_out=opted_out),))
+    return replace(step, session=replace(step.session, is_greeted=False))
 
 
 def _language_name(talk: Talk, language: str) -> str:

@@ -14,6 +14,8 @@ from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
 from handlers.step import Step, led_by
 from handlers.talk import MENU, Talk, remember
+from handlers.walk_offer import GO_ON, left_walk
+from handlers.walk_step import leave, show_again
 from knowledge.catalogue import LANGUAGES, Designation, Question
 from knowledge.designation_match import Named
 from knowledge.normalise import tokens
@@ -93,7 +95,7 @@ def settle(talk: Talk, applicant: Applicant) -> Step:
 
 
 def _go_on(talk: Talk, waiting: str) -> Step:
-    return answer(talk, waiting, talk.applicant) if waiting else menu(talk)
+    return answer(talk, waiting, talk.applicant) if waiting else show_again(talk) or menu(talk)
 
 
 def _courses_are_new(talk: Talk) -> bool:
@@ -187,10 +189,13 @@ def show_profile(talk: Talk) -> Step:
 
 
 def menu(talk: Talk) -> Step:
-    """The main menu."""
-    topics = [id_ for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
-    choices = (*(talk.topic_choice(id_) for id_ in topics), Choice(line("button-profile"), Verb.PROFILE))
-    return remember(talk.end(talk.reply(line("menu"), choices=choices[: talk.catalogue.limits.choices])), MENU)
+    """The main menu; a walk is left, and can be gone on with from here."""
+    talk, effects = leave(talk)
+    left = left_walk(talk)
+    topics = [talk.topic_choice(id_) for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
+    room = talk.catalogue.limits.choices - 1 - (talk.person.language is None)  # the profile, the other language
+    choices = (*((GO_ON,) if left else ()), *topics[: room - len(left)], Choice(line("button-profile"), Verb.PROFILE))
+    return remember(talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects), MENU)
 
 
 def confirmed_designation(talk: Talk, argument: str) -> Step:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers import answer as answers
-from handlers import privacy, profile, rating, steering
+from handlers import privacy, profile, rating, steering, walk_hear, walk_offer, walk_step
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
-from handlers.context import asks_for_more, last_topic, reading_of
+from handlers.context import asks_for_more, carried_post, last_topic, reading_of
+from handlers.courtesy import courtesy
 from handlers.messages import line
 from handlers.session import Awaiting
+from handlers.spoken import spoken_words
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.understand import understand
@@ -17,6 +21,8 @@ from knowledge.normalise import tokens
 
 #: The name of a post has at most so many words; a longer message without one is something else.
 _NAME_WORDS = 3
+#: The topic for how many courses are done; so many likely topics are offered where something else is counted.
+_COUNTED, _LIKELY = "progress", 3
 
 
 def hear_text(talk: Talk, text: str) -> Step:
@@ -24,9 +30,10 @@ def hear_text(talk: Talk, text: str) -> Step:
     if talk.told is not None:  # a question asked outside a talk: there is nothing to steer
         return _question(talk, text)
     if not any(letter.isalpha() for letter in text):
-        return profile.menu(talk)
+        return walk_step.show_again(talk, line("walk-unclear")) or profile.menu(talk)
     return (
-        _word(talk, text)
+        walk_hear.said(talk, text)
+        or _word(talk, text)
         or _awaited(talk, text)
         or profile.hear_bare_circle(talk, text)
         or _more(talk, text)
@@ -36,15 +43,16 @@ def hear_text(talk: Talk, text: str) -> Step:
 
 def _word(talk: Talk, text: str) -> Step | None:
     """Single words that steer the talk."""
-    lists, spoken = talk.catalogue.words, _spoken(talk, text)
+    lists, spoken = talk.catalogue.words, spoken_words(talk, text)
     if spoken in lists["menu"]:
         return profile.menu(talk)
     if spoken in lists["cancel"]:
         return steering.cancel(talk)
     if spoken in lists["help"]:
         return answers.answer(talk, "greeting", talk.applicant)
-    if spoken in lists["thanks"]:
-        return talk.end(talk.reply(line("you-are-welcome"), choices=(talk.menu_choice(),)))
+    polite = courtesy(talk, text)
+    if polite:
+        return polite
     wanted = steering.language_asked(talk, text)
     if wanted:
         return steering.set_language(talk, wanted)
@@ -56,13 +64,6 @@ def _word(talk: Talk, text: str) -> Step | None:
     if spoken in lists["skip"] and talk.session.awaiting is not Awaiting.NOTHING:
         return steering.skip(talk)
     return steering.back(talk) if spoken in lists["back"] else _yes_or_no(talk, spoken)
-
-
-def _spoken(talk: Talk, text: str) -> str:
-    """The message without its punctuation and polite words: "haan ji sir" is "haan"."""
-    words = text.strip(" .,!?।").casefold().split()
-    said = [word for word in words if word.strip(".,!") not in talk.catalogue.words["titles"]]
-    return " ".join(said or words).strip(" .,!?।")
 
 
 def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
@@ -115,7 +116,7 @@ def _choice(talk: Talk, text: str) -> Step | None:
     chosen = steering.choice_said(talk, text)
     if chosen:
         return steering.answer_question(talk, chosen.argument)
-    if _spoken(talk, text) in talk.catalogue.words["unsure"]:
+    if spoken_words(talk, text) in talk.catalogue.words["unsure"]:
         return steering.still_open(talk)
     named = talk.library.designation_in(text, Reading.TELLS)
     if named.sure is None or not named.whole or not talk.session.then:
@@ -136,12 +137,20 @@ def _designation(talk: Talk, text: str) -> Step | None:
 def _is_question(talk: Talk, text: str) -> bool:
     """Whether the message is better read as a question of its own than as the awaited answer."""
     ranked = talk.library.topics_of(text)
-    return bool(ranked) and ranked[0].score >= talk.catalogue.limits.answer
+    return bool(ranked) and ranked[0].score >= talk.catalogue.thresholds.answer
 
 
 def _question(talk: Talk, text: str) -> Step:
-    named = talk.library.designation_in(text, reading_of(talk, text))
-    decision = understand(talk, text, named)
+    carried = carried_post(talk, text)
+    decision = understand(talk, text, carried or talk.library.designation_in(text, reading_of(talk, text)))
+    if carried and talk.person.designation:  # somebody else's post: nothing to remember
+        decision = replace(decision, applicant=replace(decision.applicant, is_from_message=False))
+    if decision.topic == _COUNTED and talk.catalogue.words["no_courses"] & set(tokens(text)):
+        likely = (_COUNTED, *decision.alternatives)[:_LIKELY]
+        decision = replace(decision, action="clarify", topic=None, shown=None, alternatives=likely)
+    walked = walk_hear.asked(talk, text, decision)
+    if walked:
+        return walked
     if decision.action == "clarify":
         return answers.clarify(talk, decision.alternatives, decision)
     if decision.topic is None:
@@ -149,4 +158,4 @@ def _question(talk: Talk, text: str) -> Step:
         return answers.decline(talk, declining, decision)
     topic = decision.shown or decision.topic
     circle = answers.circle_in(talk, text) if topic in answers.OF_A_CIRCLE else None
-    return answers.answer(talk, topic, decision.applicant, decision, circle)
+    return walk_offer.hearing(talk, answers.answer(talk, topic, decision.applicant, decision, circle), text)

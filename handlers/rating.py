@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.actions import Verb, pack
+from handlers.actions import Verb
 from handlers.effects import KeepForReview, Why
+from handlers.labels import offers
 from handlers.messages import Choice, line
 from handlers.redact import redact, shortened
 from handlers.session import Awaiting
@@ -67,19 +68,19 @@ def _rateable(talk: Talk, text: str, step: Step, decision: Decision) -> Step:
     choices = (Choice(line("button-helped"), Verb.RATE, "yes"), Choice(line("button-not-helped"), Verb.RATE, "no"))
     (reply,) = step.replies
     asked = replace(reply, lines=(*reply.lines, line("rating-ask")), choices=(*reply.choices, *choices))
-    offered = tuple(pack(asked.action_of(choice)) for choice in asked.choices)
-    session = replace(step.session, answers=0, rated=waiting, offered=offered)
+    offered, labels = offers(talk.catalogue.texts, (asked,))
+    session = replace(step.session, answers=0, rated=waiting, offered=offered, labels=labels)
     return replace(step, replies=(asked,), session=session)
 
 
 def _is_due(talk: Talk, answers: int, decision: Decision) -> bool:
-    is_doubtful = decision.confidence < talk.catalogue.limits.answer + _JUST_ABOVE
+    is_doubtful = decision.confidence < talk.catalogue.thresholds.answer + _JUST_ABOVE
     return answers >= _EVERY or (is_doubtful and answers >= _SOONEST)
 
 
 def _has_room(talk: Talk, step: Step) -> bool:
     """One finished answer with room for two more buttons, that asks nothing else."""
-    if len(step.replies) != 1 or step.session.awaiting is not Awaiting.NOTHING:
+    if len(step.replies) != 1 or step.session.awaiting is not Awaiting.NOTHING or step.session.walk:
         return False
     choices = step.replies[0].choices
     asks = {Verb.SAVE, Verb.ANSWER_AS, Verb.QUESTION, Verb.SKIP} & {choice.verb for choice in choices}

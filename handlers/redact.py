@@ -55,6 +55,11 @@ def redact(text: str, words: Mapping[str, frozenset[str]], known: Known) -> str:
     return shortened(_REPEATED.sub(r"\1", shaped), MOST_KEPT)
 
 
+def masked(text: str) -> str:
+    """Return the text with ⟨number⟩ and ⟨email⟩ in the place of long numbers and addresses; names stay."""
+    return _DIGITS.sub(_number, _EMAIL.sub("⟨email⟩", text))
+
+
 def shortened(text: str, most: int) -> str:
     """Cut a long text after a whole word."""
     return text if len(text) <= most else text[: most - 1].rsplit(None, 1)[0] + "…"

@@ -8,20 +8,29 @@ from functools import lru_cache
 
 from handlers.actions import pack
 from handlers.messages import Line, Reply
+from handlers.ticket import Media
 from knowledge.catalogue import Language
 from knowledge.texts import Texts
 
 _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
+#: Fluent refuses longer values (over 2500 characters): somebody's words are put in afterwards.
+_LONGEST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """`text` marks bold as *bold*; `choices` are (label, packed action)."""
+    """`text` marks bold as *bold*; `choices` are (label, packed action).
+
+    `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone.
+    """
 
     language: Language
     text: str
     choices: tuple[tuple[str, str], ...]
     clears: bool
+    media: Media | None = None
+    popup: str = ""
 
 
 def render(texts: Texts, reply: Reply) -> Rendered:
@@ -35,7 +44,7 @@ def render(texts: Texts, reply: Reply) -> Rendered:
     choices = tuple(
         (_text(texts, reply.language, choice.label), pack(reply.action_of(choice))) for choice in reply.choices
     )
-    return Rendered(reply.language, "\n".join(parts), choices, reply.clears)
+    return Rendered(reply.language, "\n".join(parts), choices, reply.clears, reply.media, reply.popup)
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:
@@ -46,9 +55,16 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 @lru_cache(maxsize=8192)
 def _text(texts: Texts, language: Language, line: Line) -> str:
     """A paragraph or label; the same ones are written again and again."""
-    return texts.render(language, line.key, dict(line.params)).strip()
+    long = {name: value for name, value in line.params if isinstance(value, str) and len(value) > _LONGEST}
+    if not long:
+        return texts.render(language, line.key, dict(line.params)).strip()
+    marks = {name: f"\ufdd0{place}\ufdd1" for place, name in enumerate(long)}
+    text = texts.render(language, line.key, dict(line.params) | marks)
+    for name, mark in marks.items():
+        text = text.replace(mark, long[name])
+    return text.strip()
 
 
 def _is_item(text: str) -> bool:
     """One item of a list: it follows its neighbour without a gap."""
-    return text.startswith("• ") or (text[:1].isdigit() and text[1:3] == ". ")
+    return "\n" not in text and (text.startswith("• ") or (text[:1].isdigit() and text[1:3] == ". "))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from handlers.walk_place import Walk, walk_from_json, walk_to_json
 from knowledge.catalogue import Language
 
 #: Raised when a stored session could no longer be read as it was meant; older ones restart politely.
@@ -23,6 +24,7 @@ class Awaiting(StrEnum):
     CIRCLE = "circle"
     QUESTION = "question"
     DELETE = "delete"
+    EVIDENCE = "evidence"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,15 @@ class Session:
     """Where the talk stands at one address.
 
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
-    is about, `offered` the actions of the last choices (for typed numbers), `trail` earlier topics, newest last.
+    is about, `offered` the actions of the last choices and `labels` what stands on them (for what is typed instead of
+    tapped, see `handlers.labels`), `trail` earlier topics, newest last.
     `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
-    it was understood, while the answer waits for its rating: gone with the next message.
+    it was understood, while the answer waits for its rating: gone with the next message. `walk` is the guided walk that
+    goes on, or was left; `unclear` counts the messages in a row that were not understood.
+    `said` are the last typed messages, numbers masked, for a helper who takes over. `asks` are the questions still to
+    be asked before that, `evidence` what was answered, each as id and answer in turn; `opened`: when the last requests
+    were opened.
+    `minute`/`written`: how many messages came in the minute that began then (seconds since 1970).
     """
 
     step: int = 0
@@ -54,18 +62,32 @@ class Session:
     then: str = ""
     subject: str = ""
     offered: tuple[str, ...] = ()
+    labels: tuple[str, ...] = ()
     trail: tuple[str, ...] = ()
     language: str = ""
     answers: int = 0
     rated: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    opened: tuple[str, ...] = ()
+    minute: int = 0
+    written: int = 0
+    unclear: int = 0
+    walk: Walk | None = None
 
 
 _FIELDS = tuple(field.name for field in fields(Session))
+_FRESH = {name: getattr(Session(), name) for name in _FIELDS}
+_LISTS = tuple(name for name in _FIELDS if type(_FRESH[name]) is tuple)
 
 
 def session_to_json(session: Session) -> str:
     """Write a session for the store."""
-    values = {"v": VERSION, **{name: getattr(session, name) for name in _FIELDS}}
+    told = ((name, getattr(session, name)) for name in _FIELDS)
+    values: dict[str, Any] = {"v": VERSION, **{name: value for name, value in told if value != _FRESH[name]}}
+    if session.walk is not None:
+        values["walk"] = walk_to_json(session.walk)
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
@@ -79,12 +101,12 @@ def session_from_json(text: str | None) -> Session:
         return Session(is_greeted=True)
     if not isinstance(values, dict) or values.get("v") != VERSION:
         return Session(is_greeted=True)
-    for name in ("offered", "trail", "rated"):
+    for name in _LISTS:
         parts = values.get(name)
         values[name] = tuple(part for part in parts if isinstance(part, str)) if isinstance(parts, list) else ()
     values["awaiting"] = next((kind for kind in Awaiting if kind == values.get("awaiting")), Awaiting.NOTHING)
-    if not isinstance(values.get("step"), int) or not 0 <= values["step"] < _MOST_STEPS:
+    if not isinstance(values.get("step", 0), int) or not 0 <= values.get("step", 0) < _MOST_STEPS:
         values["step"] = 0
-    fresh = Session()
-    known = {field.name: type(getattr(fresh, field.name)) for field in fields(Session)}
-    return Session(**{name: values[name] for name, kind in known.items() if type(values.get(name)) is kind})
+    walk = walk_from_json(values.pop("walk", None))
+    kinds = {name: type(value) for name, value in _FRESH.items() if name != "walk"}
+    return Session(walk=walk, **{name: values[name] for name, kind in kinds.items() if type(values.get(name)) is kind})

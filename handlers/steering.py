@@ -15,6 +15,7 @@ from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step, led_by
 from handlers.talk import MENU, UNSURE, Talk
+from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.normalise import tokens
 
@@ -40,7 +41,7 @@ def skip(talk: Talk) -> Step:
     """Leave a question of the profile open; the first time the circle is asked after the designation."""
     session = talk.session
     is_new = session.awaiting is Awaiting.DESIGNATION and not session.then and talk.person.circle is None
-    return profile.ask_circle(talk) if is_new else profile.menu(talk)
+    return profile.ask_circle(talk) if is_new else show_again(talk) or profile.menu(talk)
 
 
 def cancel(talk: Talk) -> Step:
@@ -122,8 +123,10 @@ def choice_said(talk: Talk, text: str) -> Action | None:
 
 
 def say_again(talk: Talk) -> Step | None:
-    """What is being asked, said once more (in another language); None where nothing is."""
+    """What is being asked, or the walk's step, said once more (in another language); None where nothing is."""
     session = talk.session
+    if session.awaiting is Awaiting.NOTHING:
+        return show_again(talk)
     offered = [action for action in map(unpack, session.offered) if action]
     if session.awaiting is Awaiting.QUESTION:
         return _ask_again(talk, offered)

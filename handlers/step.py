@@ -18,8 +18,8 @@ ActionTaken = Literal["answer", "clarify", "decline"]
 class Decision:
     """How a free-text message was understood; topics are ids of the contract, best first.
 
-    `shown` is the topic whose text answers, where that is a finer one than `topic`; `second` is what the message asks
-    besides.
+    `shown` is the topic whose text answers, where that is a finer one than `topic`; `further` are those that the
+    message asks besides.
     """
 
     action: ActionTaken
@@ -29,7 +29,7 @@ class Decision:
     detected_language: MessageLanguage
     applicant: Applicant
     shown: str | None = None
-    second: str | None = None
+    further: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import lru_cache
 
-from handlers.actions import Verb, pack
+from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
+from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
+from handlers.ticket import Standing
+from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
@@ -23,13 +26,15 @@ _SOURCES = 2
 #: Places of the trail that are no topics: the menu, and a "did you mean" followed by its topics.
 MENU = "menu"
 UNSURE = "?"
+_NOBODY = Standing()
 
 
 @dataclass(frozen=True, slots=True)
 class Talk:
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
-    `told` is an applicant given from outside the talk, in place of the stored profile's.
+    `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
+    knows of the person, `number` the one that a ticket opened by this step gets.
     """
 
     person: Person
@@ -38,6 +43,8 @@ class Talk:
     now: datetime
     language: Language
     told: Applicant | None = None
+    standing: Standing = _NOBODY
+    number: int = 0
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -112,12 +119,17 @@ class Talk:
         subject: str = "",
         effects: tuple[Effect, ...] = (),
         decision: Decision | None = None,
+        walk: Walk | None = None,
     ) -> Step:
-        """Close the step: number it, and remember what its choices were and what is expected next."""
-        offers = any(reply.choices for reply in replies)
-        number = self.session.step + 1 if offers else self.session.step
+        """Close the step: number it, and remember what its choices were and what is expected next.
+
+        `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
+        """
+        number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
-        offered = tuple(pack(reply.action_of(choice)) for reply in numbered for choice in reply.choices)
+        # a number means one of the last reply's
+        last_first = (*numbered[-1:], *numbered[:-1])
+        offered, labels = offers(self.catalogue.texts, last_first)
         session = replace(
             self.session,
             step=number,
@@ -125,9 +137,13 @@ class Talk:
             awaiting=awaiting,
             then=then,
             subject=subject if subject or self.person.designation else self.session.subject,
-            offered=offered if offers else self.session.offered,
+            offered=offered or self.session.offered,
+            labels=labels or self.session.labels,
             language=self.language,
             rated=(),
+            asks=(),
+            evidence=(),
+            walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
         )
         return Step(session, numbered, effects, decision)
 

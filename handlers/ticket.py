@@ -127,7 +127,7 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Something written in a ticket. `message` is its id at the author's platform, `post` the outbox row carrying it."""
+    """Something written in a ticket: `message` is its id at the author's platform, `post` the outbox row of it."""
 
     id: int
     ticket: int

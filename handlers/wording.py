@@ -10,8 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.conversation import COMMANDS
+from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.redact_names import LISTS
 from knowledge.catalogue import LANGUAGES, Catalogue
+from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
 
 #: The values of `handlers.talk.common_values`, as a check renders them.
@@ -25,6 +27,7 @@ _COMMON: Mapping[str, str | int] = {
 #: An e-mail or web address is at most so long.
 _ADDRESS = 100
 _LONG_NAME = "Superintendent of Post Offices"
+_FLOW = "Wrong profile data.."
 _TITLE = "Citizen Centric Services Offered by India Post"
 
 #: Key → the placeholders it is given, with a long sample of each.
@@ -48,8 +51,10 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "assessment-fail", "assessment-note", "duration-lead", "duration-lead-all", "duration-note", "support-lead",
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
         "privacy-item-attempts", "privacy-item-review", "privacy-none", "privacy-how-delete", "rating-ask",
-        "rating-thanks", "rating-sorry",
+        "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",
+        "walk-unclear", "walk-offer", "offer-person",
     )},
+    **{f"next-to-act-{actor}": {} for actor in ACTORS if actor != EMPLOYEE},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
                                               "edited", "other")},
     **{f"profile-{part}": {"value": _LONG_NAME} for part in ("designation", "circle", "language")},
@@ -77,6 +82,10 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-empty": {"circle": "North Eastern Postal Circle"},
+    "walk-gone-on": {"title": _FLOW},
+    "walk-left": {"title": _FLOW},
+    "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
+    **DESK_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -85,13 +94,14 @@ LABELS = (
     "button-menu", "button-profile", "button-skip", "button-not-sure", "button-none-of-these", "button-yes-me",
     "button-tell-circle", "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
-    "button-not-helped", "language-en", "language-hi",
+    "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
+    "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.
 WORDS = (
     "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks", "unsure",
-    "more", "pointing", "joints", "hinglish", "titles",
+    "solved", "unsolved", "still", "restart", "person", "more", "pointing", "joints", "hinglish", "titles",
     "language_en", "language_hi", "language_words", *LISTS,
 )  # fmt: skip
 
@@ -100,11 +110,10 @@ def check_wording(catalogue: Catalogue, *, measures_texts: bool = True) -> list[
     """Every text the conversation uses is there, uses only what it is given, and fits the strictest channel."""
     return [
         *_missing(catalogue),
+        *_flows(catalogue),
         *_missing_words(catalogue),
         *_placeholders(catalogue),
-        *(_too_long(catalogue) if measures_texts else ()),
-        *_long_contacts(catalogue),
-        *_long_labels(catalogue),
+        *(_measured(catalogue) if measures_texts else ()),
     ]
 
 
@@ -112,14 +121,26 @@ def labels_of(catalogue: Catalogue) -> set[str]:
     """Every text key that is a button's label."""
     topics = {f"topic-{topic.slug}" for topic in catalogue.topics.values()}
     choices = {choice.label for question in catalogue.questions.values() for choice in question.choices}
-    return {*LABELS, *topics, *choices}
+    flows = {choice.label for step in _flow_steps(catalogue) for choice in step.choices}
+    titles = {flow.title for flow in catalogue.flows.values()}
+    asked = {label for evidence in catalogue.evidence.values() for label in evidence.choices}
+    canned = {f"desk-label-{id_}" for id_ in catalogue.desk.canned}
+    return {*LABELS, *topics, *choices, *flows, *titles, *asked, *canned}
 
 
 def _needed(catalogue: Catalogue) -> set[str]:
     topics = catalogue.topics.values()
     answers = {f"answer-{topic.slug}" for topic in topics if topic.id not in COMPOSED_TOPICS}
     asks = {f"ask-{topic.slug}" for topic in topics if not topic.decline}
-    return {*NEEDED, *labels_of(catalogue), *answers, *asks, *(f"command-{name}" for name in COMMANDS)}
+    steps = {step.text for step in _flow_steps(catalogue)}
+    evidence = {evidence.text for evidence in catalogue.evidence.values()}
+    commands = {f"command-{name}" for name in COMMANDS}
+    canned = {f"desk-canned-{id_}" for id_ in catalogue.desk.canned}
+    return {*NEEDED, *labels_of(catalogue), *answers, *asks, *steps, *evidence, *commands, *canned}
+
+
+def _flow_steps(catalogue: Catalogue) -> Iterator[FlowStep]:
+    return (step for flow in catalogue.flows.values() for step in flow.steps.values())
 
 
 def _missing(catalogue: Catalogue) -> Iterator[Problem]:
@@ -129,6 +150,17 @@ def _missing(catalogue: Catalogue) -> Iterator[Problem]:
     for topic in catalogue.topics.values():
         if topic.composed is not (topic.id in COMPOSED_TOPICS):
             yield Problem("topics.yaml", topic.id, "composed does not say what the program does")
+
+
+def _flows(catalogue: Catalogue) -> Iterator[Problem]:
+    """Commands that nobody can give, and texts of steps that are no more."""
+    known = _needed(catalogue)
+    for flow in catalogue.flows.values():
+        if flow.command and flow.command not in COMMANDS:
+            yield Problem(f"flows/{flow.id}.yaml", "command", f"{flow.command} is no command")
+    for key in catalogue.texts.variables:
+        if key.startswith("flow-") and key not in known:
+            yield Problem("texts/", key, "is the text of no flow and no step")
 
 
 def _missing_words(catalogue: Catalogue) -> Iterator[Problem]:
@@ -143,6 +175,13 @@ def _placeholders(catalogue: Catalogue) -> Iterator[Problem]:
         unknown = names - set(_COMMON) - set(NEEDED.get(key, {"designation"} if key in outside else ()))
         if unknown:
             yield Problem("texts/", key, f"uses the unknown placeholder(s) {', '.join(sorted(unknown))}")
+
+
+def _measured(catalogue: Catalogue) -> Iterator[Problem]:
+    """What can be told only by rendering every text."""
+    yield from _too_long(catalogue)
+    yield from _long_contacts(catalogue)
+    yield from _long_labels(catalogue)
 
 
 def _too_long(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,9 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
+from knowledge.flow import Evidence, Flow
 from knowledge.texts import Texts
+from knowledge.thresholds import Thresholds
+
+if TYPE_CHECKING:
+    from knowledge.desk_rules import DeskRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -257,15 +262,16 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The strictest channel's limits and the matcher's two thresholds (0 to 1)."""
+    """The strictest channel's limits, and how far and how long a walk goes."""
 
     label_characters: int
     choices: int
     text_characters: int
-    answer: float
-    margin: float
-    clarify: float
-    leading: float
+    #: Steps of one walk; days after which going on is offered, and after which it is forgotten.
+    walk_steps: int
+    walk_pause_days: int
+    walk_kept_days: int
+    unclear: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -284,8 +290,14 @@ class Catalogue:
     support: Support
     topics: Mapping[str, Topic]
     menu: tuple[str, ...]
+    flows: Mapping[str, Flow]
+    evidence: Mapping[str, Evidence]
+    #: What the words of a message can mean (names of the lexicon).
+    concepts: frozenset[str]
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
+    desk: DeskRules
+    thresholds: Thresholds
     texts: Texts = field(repr=False)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Curriculum, Phase, Source, Syllabus, TrainingYear
+from knowledge.check_flows import check_flows
 from knowledge.normalise import designation_tokens, tokens
 from knowledge.problems import Problem
 
@@ -30,9 +31,17 @@ def check(catalogue: Catalogue) -> list[Problem]:
         *_questions(catalogue),
         *_topics(catalogue),
         *_places(catalogue),
+        *_desk(catalogue),
         *_phrases(catalogue),
         *_labels(catalogue),
+        *check_flows(catalogue),
     ]
+
+
+def _desk(catalogue: Catalogue) -> Iterator[Problem]:
+    for circle in catalogue.desk.circles:
+        if circle not in catalogue.places:
+            yield Problem("desk.yaml", circle, "is no known circle or office")
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz, process
 
@@ -130,5 +130,5 @@ def _plural(word: str) -> str:
 
 
 def _everyday_words(phrases: Iterable[str]) -> set[str]:
-    counts = Counter(word for phrase in phrases for word in set(phrase.split()))
+    counts = Counter(chain.from_iterable(set(phrase.split()) for phrase in phrases))
     return {word for word, count in counts.items() if count >= _EVERYDAY}

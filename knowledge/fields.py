@@ -72,12 +72,18 @@ class Fields:
             self.fault(name, "must be a number from 0 to 1")
         return float(value or 0)
 
+    def number(self, name: str) -> float:
+        return float(self._get(name, (int, float), "a number") or 0)
+
     def day(self, name: str) -> date:
         value = self._get(name, date, "a date like 2026-03-31")
         return value if isinstance(value, date) else date.min
 
     def texts(self, name: str, default: object = _MISSING) -> tuple[str, ...]:
         return tuple(self._items(name, str, "texts", default))
+
+    def wholes(self, name: str) -> tuple[int, ...]:
+        return tuple(self._items(name, int, "whole numbers", ()))
 
     def days(self, name: str) -> tuple[date, ...]:
         return tuple(self._items(name, date, "dates", ()))
@@ -132,8 +138,16 @@ def read_yaml(file: str, text: str, problems: list[Problem]) -> Fields:
     return Fields(file, "", values, problems)
 
 
+_TEXT = "tag:yaml.org,2002:str"
+
+
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Safe YAML without the trap that no, on, off … become booleans."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        if node.tag == _TEXT and isinstance(node, yaml.ScalarNode):
+            return node.value  # nearly every value: the way through the library takes a third of the loading
+        return super().construct_object(node, deep)
 
 
 _Loader.yaml_implicit_resolvers = {

@@ -74,6 +74,8 @@ _SOUNDS = (
     (re.compile(r"au|ao|oa"), "o"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+#: The fewest letters of a word that `fold_words` folds.
+_FOLDED = 3
 _INNER_A = re.compile(r"(?<=.)a")
 _INNER_VOWEL = re.compile(r"(?<=.)[aeiouy]")
 
@@ -88,6 +90,11 @@ def fold(word: str) -> str:
         latin = pattern.sub(sound, latin)
     bare = _INNER_A.sub("", latin)
     return bare or latin
+
+
+def fold_words(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Fold the words of `normalise.tokens`; those of one or two letters stay, for little is left of them."""
+    return tuple(fold(word) if len(word) >= _FOLDED else word for word in words)
 
 
 @lru_cache(maxsize=20_000)

@@ -11,7 +11,8 @@ MessageLanguage = Literal["en", "hi", "hinglish"]
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
 _DOTTED = re.compile(r"\b((?:[a-z]\.\s?){2,})(?![a-z]{2})|\b((?:[a-z]\.){1,}[a-z])\b")
-_NOT_WORD = re.compile(r"[^\w\u0900-\u097f]+|_")
+_WORD = re.compile(r"[\w\u0900-\u097f]+")
+_DIGIT = re.compile(r"\d")
 # A letter run beside a digit run: "hsg1" and "hsg 1" are one.
 _LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")
 _ROMAN = {"i": "1", "ii": "2", "iii": "3", "iv": "4"}
@@ -20,15 +21,21 @@ _DEVANAGARI_FOLD = str.maketrans(
 )
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=4096)  # more than all designations' names, which are read twice when the content loads
 def tokens(text: str) -> tuple[str, ...]:
-    """Return the words of a message in one spelling; dotted abbreviations become one word ("P.A." → "pa")."""
+    """Return the words of a message in one spelling; dotted abbreviations become one word ("P.A." → "pa").
+
+    Every phrase and name of the content passes here at the start: a step is taken only where it can change something.
+    """
     folded = unicodedata.normalize("NFKC", text).casefold()
-    folded = unicodedata.normalize("NFD", folded) if _DEVANAGARI.search(folded) else folded
-    folded = folded.translate(_DEVANAGARI_FOLD)
-    folded = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", folded)
-    folded = _LETTER_DIGIT.sub(" ", folded)
-    return tuple(_NOT_WORD.sub(" ", folded).split())
+    if not folded.isascii():
+        folded = unicodedata.normalize("NFD", folded) if _DEVANAGARI.search(folded) else folded
+        folded = folded.translate(_DEVANAGARI_FOLD)
+    if "." in folded:
+        folded = _DOTTED.sub(lambda match: match.group().replace(".", "").replace(" ", "") + " ", folded)
+    if _DIGIT.search(folded):
+        folded = _LETTER_DIGIT.sub(" ", folded)
+    return tuple(_WORD.findall(folded.replace("_", " ")))
 
 
 def designation_tokens(text: str) -> tuple[str, ...]:

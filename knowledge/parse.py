@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Mapping
 
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
 from knowledge.check import check
+from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
+from knowledge.read_flows import read_concepts, read_evidence, read_flows
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
-from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
+from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
 from knowledge.texts import Texts, read_texts
 
 _REQUIRED = (
@@ -23,6 +25,8 @@ _REQUIRED = (
     "contacts",
     "limits",
     "words",
+    "desk",
+    "model/thresholds",
 )
 
 
@@ -77,9 +81,14 @@ def _catalogue(
         support=read_support(sheets["contacts"]),
         topics=sheets["topics"].by_id("topics", _read_topic),
         menu=sheets["topics"].texts("menu"),
+        flows=read_flows(merged, problems),
+        evidence=read_evidence(merged, problems),
+        concepts=read_concepts(merged),
         phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
+        desk=read_desk(sheets["desk"]),
+        thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )
 
@@ -146,6 +155,11 @@ def _stem(path: str) -> str:
 def _is_known(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     suffix = name.rpartition(".")[2]
-    if not folder:
-        return suffix == "yaml" and _stem(name) in _REQUIRED
-    return (folder.split("/")[0], suffix) in {("years", "yaml"), ("texts", "ftl"), ("phrases", "txt")}
+    if path.removesuffix(".yaml") in _REQUIRED:
+        return suffix == "yaml"
+    return (folder.split("/")[0], suffix) in {
+        ("years", "yaml"),
+        ("flows", "yaml"),
+        ("texts", "ftl"),
+        ("phrases", "txt"),
+    }

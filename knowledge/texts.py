@@ -5,94 +5,106 @@ Not here: where the files are (the shell reads them) and what a text is for (the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from fluent.runtime import FluentBundle
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
+from knowledge.plain_texts import take_plain
 from knowledge.problems import Problem
 
 Params = Mapping[str, str | int]
 
 
-class _Variables(Visitor):
-    """Collects the variables of one message."""
+class _Names(Visitor):
+    """Collects the placeholders of a part of the source, and the other messages that it refers to."""
 
     def __init__(self) -> None:
-        self.found: set[str] = set()
+        self.variables: set[str] = set()
+        self.messages: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's naming
-        self.found.add(node.id.name)
+        self.variables.add(node.id.name)
+
+    def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's naming
+        self.messages.add(node.id.name)
+
+
+class _Language:
+    """The texts of one language; what is plain (nearly everything) is parsed when it is first used."""
+
+    def __init__(self, language: str) -> None:
+        self.variables: dict[str, frozenset[str]] = {}
+        self._bundle = FluentBundle([language], use_isolating=False)
+        self._unparsed: dict[str, str] = {}
+        self._referred: set[str] = set()
+
+    def read(self, name: str, source: str, may_replace: bool, problems: list[Problem]) -> None:
+        plain, rest = take_plain(source)
+        resource = FluentParser(with_spans=False).parse(rest)
+        parsed = list(self._parsed(name, resource, problems))
+        self._bundle.add_resource(resource, allow_overrides=True)
+        for key, variables in [*parsed, *((key, text.variables) for key, text in plain)]:
+            if key in self.variables and not may_replace:
+                problems.append(Problem(name, key, "is defined twice"))
+            self.variables[key] = variables
+            self._unparsed.pop(key, None)
+        self._unparsed.update((key, text.source) for key, text in plain)
+
+    def _parsed(
+        self, name: str, resource: ast.Resource, problems: list[Problem]
+    ) -> Iterator[tuple[str, frozenset[str]]]:
+        for entry in resource.body:
+            names = _Names()
+            names.visit(entry)
+            self._referred |= names.messages
+            if isinstance(entry, ast.Junk):
+                first = (entry.content or "").strip().splitlines()[:1]
+                problems.append(Problem(name, first[0][:60] if first else "?", "is not valid Fluent"))
+            elif isinstance(entry, ast.Message) and entry.value is None:
+                problems.append(Problem(name, entry.id.name, "has no text"))
+            elif isinstance(entry, ast.Message):
+                yield entry.id.name, frozenset(names.variables)
+
+    def render(self, key: str, params: Params | None) -> str:
+        for unparsed in {key, *self._referred} & self._unparsed.keys():
+            resource = FluentParser(with_spans=False).parse(self._unparsed.pop(unparsed))
+            self._bundle.add_resource(resource, allow_overrides=True)
+        pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern is None:
+            return key
+        text, _errors = self._bundle.format_pattern(pattern, dict(params or {}))
+        return str(text)
 
 
 class Texts:
     """The texts of every language; `variables[key]` are the placeholders a text may use."""
 
-    def __init__(self, bundles: Mapping[str, FluentBundle], variables: Mapping[str, frozenset[str]]) -> None:
-        self._bundles = bundles
-        self.variables = variables
+    def __init__(self, languages: Mapping[str, _Language]) -> None:
+        self._languages = languages
+        self.variables: dict[str, frozenset[str]] = {}
+        for language in languages.values():
+            for key, names in language.variables.items():
+                self.variables[key] = self.variables.get(key, frozenset()) | names
 
     def __contains__(self, key: object) -> bool:
         return key in self.variables
 
     def render(self, language: str, key: str, params: Params | None = None) -> str:
         """Return the text; an unknown key gives the key itself, so that a person is never left without a reply."""
-        bundle = self._bundles[language]
-        pattern = bundle.get_message(key).value if bundle.has_message(key) else None
-        if pattern is None:
-            return key
-        text, _errors = bundle.format_pattern(pattern, dict(params or {}))
-        return str(text)
+        return self._languages[language].render(key, params)
 
 
 def read_texts(files: Mapping[str, Mapping[str, str]], overlay: frozenset[str], problems: list[Problem]) -> Texts:
     """Read `language -> file name -> Fluent source`; a file named in `overlay` may replace single messages."""
-    bundles: dict[str, FluentBundle] = {}
-    variables: dict[str, dict[str, frozenset[str]]] = {}
+    languages: dict[str, _Language] = {}
     for language, sources in files.items():
-        bundle = FluentBundle([language], use_isolating=False)
-        seen: dict[str, frozenset[str]] = {}
+        languages[language] = _Language(language)
         for name in sorted(sources, key=lambda name: (name in overlay, name)):
-            _read_file(bundle, seen, name, sources[name], name in overlay, problems)
-        bundles[language] = bundle
-        variables[language] = seen
-    _compare_languages(variables, problems)
-    union: dict[str, frozenset[str]] = {}
-    for seen in variables.values():
-        for key, names in seen.items():
-            union[key] = union.get(key, frozenset()) | names
-    return Texts(bundles, union)
-
-
-def _read_file(
-    bundle: FluentBundle,
-    seen: dict[str, frozenset[str]],
-    name: str,
-    source: str,
-    may_replace: bool,
-    problems: list[Problem],
-) -> None:
-    resource = FluentParser(with_spans=False).parse(source)
-    for entry in resource.body:
-        if isinstance(entry, ast.Junk):
-            first = (entry.content or "").strip().splitlines()[:1]
-            problems.append(Problem(name, first[0][:60] if first else "?", "is not valid Fluent"))
-        elif isinstance(entry, ast.Message):
-            key = entry.id.name
-            if entry.value is None:
-                problems.append(Problem(name, key, "has no text"))
-                continue
-            if key in seen and not may_replace:
-                problems.append(Problem(name, key, "is defined twice"))
-            seen[key] = _variables_of(entry)
-    bundle.add_resource(resource, allow_overrides=True)
-
-
-def _variables_of(message: ast.Message) -> frozenset[str]:
-    visitor = _Variables()
-    visitor.visit(message)
-    return frozenset(visitor.found)
+            languages[language].read(name, sources[name], name in overlay, problems)
+    _compare_languages({name: language.variables for name, language in languages.items()}, problems)
+    return Texts(languages)
 
 
 def _compare_languages(variables: Mapping[str, Mapping[str, frozenset[str]]], problems: list[Problem]) -> None:

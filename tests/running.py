@@ -30,8 +30,8 @@ def settings(folder: Path, api: FakeBotApi | None = None, webhook_port: int | No
 
 
 @contextlib.asynccontextmanager
-async def running(made: Settings, today: date | None = RUNNING_YEAR) -> AsyncIterator[Running]:
-    """Start the assistant, give it to the test, stop it as SIGTERM would."""
+async def running(made: Settings, today: date | None = RUNNING_YEAR, **more: Any) -> AsyncIterator[Running]:
+    """Start the assistant, give it to the test, stop it as SIGTERM would; `more` goes to `build`."""
     said: list[str] = []
     started = asyncio.Event()
 
@@ -39,7 +39,7 @@ async def running(made: Settings, today: date | None = RUNNING_YEAR) -> AsyncIte
         said.append(text)
         started.set()
 
-    app = build(made, Clock(today), announce)
+    app = build(made, Clock(today), announce, **more)
     stop = asyncio.Event()
     task = asyncio.create_task(app.run(stop))
     waiting = asyncio.create_task(started.wait())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from bot.store.rows import Outgoing
+from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound
 from handlers.rendering import Rendered
 
@@ -16,8 +16,9 @@ class ParseError(Exception):
 class SendError(Exception):
     """A message was surely not sent. `is_retryable`: later it may be.
 
-    `retry_after`: seconds the platform asks for; the whole bot is silent so long. `is_blocked`: the person does not
-    want to be written to.
+    `retry_after`: seconds the platform asks for; the whole bot is silent so long, or only the chat where
+    `is_chats_wait`. `is_blocked`: the person does not want to be written to. `news`: what the refusal tells of the chat
+    (it moved, the bot was removed), as the update that would have told it.
     """
 
     def __init__(
@@ -26,12 +27,20 @@ class SendError(Exception):
         *,
         is_retryable: bool = False,
         retry_after: float | None = None,
+        is_chats_wait: bool = False,
         is_blocked: bool = False,
+        news: Update | None = None,
     ) -> None:
         super().__init__(reason)
         self.is_retryable = is_retryable
         self.retry_after = retry_after
+        self.is_chats_wait = is_chats_wait
         self.is_blocked = is_blocked
+        self.news = news
+
+
+class FetchError(Exception):
+    """An attachment cannot be had: gone, too big for the platform, or the platform does not answer now."""
 
 
 class SendUnknownError(Exception):

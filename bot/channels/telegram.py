@@ -1,19 +1,18 @@
-"""Telegram: raw update → Inbound, Rendered → sendMessage. No objects of the library are built on the way.
+"""Telegram: a bot's updates in, its replies out. No objects of the library are built on the way.
 
-Raw JSON is parsed straight into our own values, and sending uses the library's raw call: building its objects is two
-thirds of a bare echo bot's time.
+Raw JSON is parsed straight into our own values (`telegram_parse`), a reply becomes plain calls (`telegram_send`) that
+the library makes raw: building its objects is two thirds of a bare echo bot's time.
 """
 
 from __future__ import annotations
 
 import hashlib
-import html
 import json
 import logging
-from functools import lru_cache
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
 
-from telegram import Bot
+from telegram import Bot, InputFile
 from telegram.error import (
     BadRequest,
     ChatMigrated,
@@ -24,28 +23,31 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.channels.base import ParseError, SendError, SendUnknownError, storable
-from bot.channels.telegram_request import NeverSentError, wait_of
+from bot.channels.base import FetchError, ParseError, SendError, SendUnknownError, storable
+from bot.channels.telegram_parse import blank, chat_of, inbound_of, moved_update, removed_update
+from bot.channels.telegram_request import AiohttpRequest, NeverSentError, wait_of
+from bot.channels.telegram_send import ANSWER, Call, answering, calls_of, edit_of, file_id, popup_of
 from bot.store.rows import Outgoing, Update
-from handlers.messages import Inbound, Kind
-from handlers.rendering import Rendered, pieces
+from handlers.messages import Inbound
+from handlers.rendering import Rendered
 from handlers.secrets import blank_secrets
 
 log = logging.getLogger("dakpath.telegram")
 
-#: Update kinds that are asked for; all others never arrive.
-ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
-_ENVELOPES = (*ALLOWED_UPDATES, "channel_post", "edited_channel_post")
-_MEDIA = ("sticker", "voice", "video_note", "location", "contact", "photo", "document", "video", "audio")
-#: Parts of an update that repeat an older message.
-_QUOTED = ("reply_to_message", "message", "quote", "pinned_message")
-_SAME = {"video_note": "video", "audio": "voice"}
-_NO_PREVIEW = json.dumps({"is_disabled": True})
+#: Gives the bytes of an upload that the store keeps, None where they are erased.
+Attachment = Callable[[int], Awaitable[bytes | None]]
+
 #: What the transport says of an answer that is no JSON.
 _NO_JSON = "Invalid server response"
-#: Method names are case-insensitive by the platform's own documentation; written so, the library's raw call does not
-#: warn each time that it has a method of its own.
-_SEND, _ANSWER = "sendmessage", "answercallbackquery"
+#: Seconds for what carries a file.
+_UPLOAD_TIME = 60.0
+#: The platform's words for edits that need another way, or none.
+_SAME_WORDS, _NO_TEXT = "message is not modified", "there is no text in the message"
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+#: The platform's words where a group is there no more, or the bot may not write in it.
+_SHUT = ("chat not found", "chat_write_forbidden", "no rights to send", "not enough rights to send text")
+#: How often a row waits for its chat's new id.
+_MOST_MOVES = 10
 
 
 class TelegramChannel:
@@ -53,9 +55,10 @@ class TelegramChannel:
 
     name = "telegram"
 
-    def __init__(self, bot: Bot, bot_id: str) -> None:
+    def __init__(self, bot: Bot, bot_id: str, attachment: Attachment) -> None:
         self._bot = bot
         self.bot_id = bot_id
+        self._attachment = attachment
 
     def envelope(self, raw: Any, body: str | None = None) -> Update:
         """Address an update for the inbox: its id, its chat, its body (as it came, where given) without secrets.
@@ -64,10 +67,10 @@ class TelegramChannel:
         """
         if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
             return self.unreadable(json.dumps(raw, ensure_ascii=False))
-        blanked, changed = _blank(raw)
+        blanked, changed = blank(raw)
         if body is None or changed:
             body = storable(json.dumps(raw, ensure_ascii=False, separators=(",", ":")))
-        chat = _chat(raw)
+        chat = chat_of(raw)
         external = str(raw["update_id"])
         if chat is None:
             return Update(self.name, self.bot_id, external, None, body, blanked, "no chat in it")
@@ -80,52 +83,116 @@ class TelegramChannel:
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
         try:
-            raw = json.loads(body)
-            return _inbound(raw, was_blanked)
+            return inbound_of(json.loads(body), was_blanked)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ParseError(type(error).__name__) from error
 
     async def send(self, row: Outgoing, rendered: Rendered) -> str | None:
+        """Send, edit, or answer a tap; the ids of several messages stand with a space between them."""
         try:
-            result = await self._bot.do_api_request(_SEND, api_kwargs={"chat_id": row.chat_id, **_message(rendered)})
+            if rendered.popup:
+                call = popup_of(rendered)
+                await self._bot.do_api_request(call.method, api_kwargs=call.values)
+                return None
+            if row.edits and await self._edit(row, rendered):
+                return row.edits
+            return await self._say(row, rendered)
         except TelegramError as error:
-            raise _as_send_error(error) from error
-        return str(result["message_id"]) if isinstance(result, dict) else None
+            raise self._as_send_error(row, error) from error
+
+    async def fetch(self, ref: str) -> AsyncIterator[bytes]:
+        """Give the bytes of an attachment that somebody sent, piece by piece; the platform gives at most 20 MB.
+
+        Raises:
+            FetchError: before the first piece where the platform does not give it, or when the connection breaks.
+        """
+        request = self._bot.request
+        assert isinstance(request, AiohttpRequest)
+        try:
+            found = await self._bot.do_api_request("getfile", api_kwargs={"file_id": file_id(ref)})
+            async for piece in request.pieces(f"{self._bot.base_file_url}/{found['file_path']}"):
+                yield piece
+        except (TelegramError, KeyError, TypeError) as error:
+            raise FetchError(type(error).__name__) from error
 
     async def acknowledge_tap(self, query_id: str) -> None:
         """Stop the button's waiting sign; cosmetic, so a failure is nobody's loss."""
         try:
-            await self._bot.do_api_request(_ANSWER, api_kwargs={"callback_query_id": query_id})
+            await self._bot.do_api_request(ANSWER, api_kwargs={"callback_query_id": query_id})
         except Exception as error:
             log.info("a tap could not be acknowledged (%s)", type(error).__name__)
 
+    async def _say(self, row: Outgoing, rendered: Rendered) -> str | None:
+        """Send its messages, the first one as an answer where it is one, or where an edit of that one was not taken."""
+        ids: list[str] = []
+        answered = row.answers or row.edits
+        for call in calls_of(rendered):
+            values = {"chat_id": row.chat_id, **call.values}
+            if answered and not ids:
+                values |= answering(answered.split()[0])
+            result = await self._make(call, values)
+            if not isinstance(result, dict):
+                return None
+            ids.append(str(result["message_id"]))
+        return " ".join(ids)
 
-def tap_id(raw: Any) -> str | None:
-    """The id to acknowledge, where an update is a tapped button."""
-    query = raw.get("callback_query") if isinstance(raw, dict) else None
-    id_ = query.get("id") if isinstance(query, dict) else None
-    return id_ if isinstance(id_, str) else None
+    async def _edit(self, row: Outgoing, rendered: Rendered) -> bool:
+        """Replace the words of a message sent before; False where that cannot be, so that they are said anew."""
+        if " " in row.edits:
+            return False
+        for is_caption in (rendered.media is not None, True):
+            call = edit_of(rendered, is_caption)
+            if call is None:
+                return False
+            try:
+                values = {"chat_id": row.chat_id, "message_id": row.edits, **call.values}
+                await self._make(call, values)
+                return True
+            except BadRequest as error:
+                said = error.message.lower()
+                if _SAME_WORDS in said:
+                    return True
+                if any(words in said for words in _GONE):
+                    return False
+                if is_caption or _NO_TEXT not in said:
+                    raise
+        return False
 
+    async def _make(self, call: Call, values: dict[str, Any]) -> Any:
+        if not call.file:
+            return await self._bot.do_api_request(call.method, api_kwargs=values)
+        data = await self._attachment(call.upload)
+        if data is None:
+            raise SendError("the upload is erased")
+        file = InputFile(data, filename=_file_name(call.name) or call.file)
+        try:
+            return await self._upload(call.method, {**values, call.file: file})
+        except BadRequest:
+            if call.file != "photo":
+                raise
+        return await self._upload("senddocument", {**values, "document": file})  # too long, too wide, no picture at all
 
-@lru_cache(maxsize=1024)
-def _message(rendered: Rendered) -> dict[str, str]:
-    """What is the same for everybody who gets this reply; objects as JSON texts, which the platform takes as well."""
-    values = {"text": to_html(rendered.text), "parse_mode": "HTML", "link_preview_options": _NO_PREVIEW}
-    if rendered.choices:
-        values["reply_markup"] = json.dumps({"inline_keyboard": keyboard(rendered.choices)}, ensure_ascii=False)
-    return values
+    async def _upload(self, method: str, values: dict[str, Any]) -> Any:
+        return await self._bot.do_api_request(
+            method, api_kwargs=values, read_timeout=_UPLOAD_TIME, write_timeout=_UPLOAD_TIME
+        )
 
+    def _as_send_error(self, row: Outgoing, error: TelegramError) -> SendError | SendUnknownError:
+        in_group = row.chat_id.startswith("-")
+        if isinstance(error, ChatMigrated):
+            news = self._news(row, moved_update(row.chat_id, str(error.new_chat_id)))
+            return SendError("moved", is_retryable=row.attempts < _MOST_MOVES, news=news)
+        if isinstance(error, RetryAfter):
+            return SendError("429", is_retryable=True, retry_after=wait_of(error), is_chats_wait=in_group)
+        if isinstance(error, Forbidden) or (in_group and _is_shut(error)):
+            removed = self._news(row, removed_update(row.chat_id)) if in_group else None
+            return SendError("403", is_blocked=True, news=removed)
+        return _as_send_error(error)
 
-def to_html(text: str) -> str:
-    """Escape everything; *bold* of the content becomes bold."""
-    return "".join(f"<b>{html.escape(piece, False)}</b>" if is_bold else html.escape(piece, False)
-                   for piece, is_bold in pieces(text))  # fmt: skip
-
-
-def keyboard(choices: tuple[tuple[str, str], ...]) -> list[list[dict[str, str]]]:
-    """Rows of two; the last of an odd number stands alone."""
-    buttons = [{"text": label, "callback_data": data} for label, data in choices]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    def _news(self, row: Outgoing, raw: dict[str, Any]) -> Update:
+        """What a refusal tells of the chat, as an update of its own."""
+        external = f"refused:{row.id}:{row.attempts}"
+        return Update(self.name, self.bot_id, external, row.chat_id, json.dumps(raw))
 
 
 def hash_of(text: str) -> str:
@@ -133,79 +200,20 @@ def hash_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
-def _blank(raw: dict[str, Any]) -> tuple[bool, bool]:
-    """Blank secrets in every text of the update, in place.
-
-    Return whether the person pasted one now, and whether anything was changed (a quoted message counts only there).
-    """
-    found = changed = False
-    for kind in _ENVELOPES:
-        message = raw.get(kind)
-        if isinstance(message, dict):
-            found = _blank_message(message) or found
-            for part in map(message.get, _QUOTED):
-                if isinstance(part, dict):
-                    changed = _blank_message(part) or changed
-    return found, found or changed
+def _file_name(name: str) -> str:
+    """A file's name without what has a meaning in the request or in a path."""
+    return "".join(sign for sign in name if sign.isprintable() and sign not in '"\\/')
 
 
-def _blank_message(message: dict[str, Any]) -> bool:
-    found = False
-    for name in ("text", "caption"):
-        text = message.get(name)
-        if isinstance(text, str):
-            message[name], was_blanked = blank_secrets(text)
-            found = found or was_blanked
-    return found
-
-
-def _chat(raw: dict[str, Any]) -> dict[str, Any] | None:
-    for kind in _ENVELOPES:
-        part = raw.get(kind)
-        if not isinstance(part, dict):
-            continue
-        message = part.get("message") if kind == "callback_query" else part
-        chat = message.get("chat") if isinstance(message, dict) else None
-        if isinstance(chat, dict) and isinstance(chat.get("id"), int):
-            return chat
-    return None
-
-
-def _inbound(raw: dict[str, Any], was_blanked: bool) -> Inbound | None:
-    chat = _chat(raw)
-    if chat is None:
-        return None
-    if "my_chat_member" in raw:
-        return _membership(raw["my_chat_member"], chat)
-    if chat.get("type") != "private":
-        is_message = "message" in raw
-        return Inbound(Kind.GROUP) if is_message and chat.get("type") in ("group", "supergroup") else None
-    if "callback_query" in raw:
-        return Inbound(Kind.TAP, str(raw["callback_query"].get("data", "")))
-    if "edited_message" in raw:
-        return Inbound(Kind.EDITED, was_blanked=was_blanked)
-    message = raw["message"]
-    if isinstance(message.get("text"), str):
-        return Inbound(Kind.TEXT, message["text"], was_blanked)
-    kind = next((kind for kind in _MEDIA if kind in message), "other")
-    return Inbound(Kind.UNSUPPORTED, _SAME.get(kind, kind), was_blanked)
-
-
-def _membership(change: dict[str, Any], chat: dict[str, Any]) -> Inbound | None:
-    if chat.get("type") != "private":
-        return None
-    status = change["new_chat_member"]["status"]
-    return Inbound(Kind.BLOCKED if status in ("kicked", "left") else Kind.UNBLOCKED)
+def _is_shut(error: TelegramError) -> bool:
+    """Whether the platform lets the bot write no more in this group."""
+    return isinstance(error, BadRequest) and any(words in error.message.lower() for words in _SHUT)
 
 
 def _as_send_error(error: TelegramError) -> SendError | SendUnknownError:
-    if isinstance(error, RetryAfter):
-        return SendError("429", is_retryable=True, retry_after=wait_of(error))
-    if isinstance(error, Forbidden):
-        return SendError("403", is_blocked=True)
     if isinstance(error, NeverSentError):
         return SendError("not connected", is_retryable=True)
-    if isinstance(error, (BadRequest, ChatMigrated, InvalidToken)):
+    if isinstance(error, (BadRequest, InvalidToken)):
         return SendError(type(error).__name__)
     was_cut = isinstance(error, NetworkError) and error.message.startswith(("connection lost", "Timed out"))
     if was_cut or error.message == _NO_JSON:  # a good status whose body cannot be read: most likely sent

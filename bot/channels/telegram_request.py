@@ -7,6 +7,7 @@ added: whether a failed request can have reached the platform (`NeverSentError`)
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator
 from functools import lru_cache
 from typing import Any
 
@@ -15,6 +16,8 @@ from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 _CONNECT, _READ, _WRITE = 5.0, 8.0, 8.0
+_OK = 200
+_PIECE = 64 * 1024
 
 
 class NeverSentError(NetworkError):
@@ -72,6 +75,22 @@ class AiohttpRequest(BaseRequest):
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from error
 
+    async def pieces(self, url: str) -> AsyncIterator[bytes]:
+        """Download a file piece by piece: as long as it takes while something comes; errors as above."""
+        if self._session is None:
+            raise RuntimeError("the request is not initialized")
+        timeout = aiohttp.ClientTimeout(total=None, sock_connect=_CONNECT, sock_read=_READ)
+        try:
+            async with self._session.get(url, timeout=timeout) as response:
+                if response.status != _OK:
+                    raise NetworkError(f"no file: {response.status}")
+                async for piece in response.content.iter_chunked(_PIECE):
+                    yield piece
+        except TimeoutError as error:
+            raise TimedOut from error
+        except (aiohttp.ClientError, OSError) as error:
+            raise NetworkError(f"connection lost: {type(error).__name__}") from error
+
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """As the library's, but what the platform answered never reaches a log, and a result is never missing."""
@@ -90,7 +109,7 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     if not request_data.contains_files:
         body = json.dumps(request_data.parameters, ensure_ascii=False, separators=(",", ":")).encode()
         return {"data": body, "headers": {"Content-Type": "application/json"}}
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # a name in Devanagari stays as it is
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():

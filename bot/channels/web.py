@@ -17,6 +17,7 @@ from bot.store.rows import Outgoing, Update
 from handlers.messages import Inbound, Kind
 from handlers.rendering import Rendered, pieces
 from handlers.secrets import blank_secrets
+from handlers.ticket import Media, MediaKind
 
 #: As Telegram's own limit for a message.
 MOST_CHARACTERS = 4096
@@ -37,9 +38,7 @@ class WebChannel:
         Raises:
             ParseError: with the reason, for the page.
         """
-        id_, text, action = (message.get(name) for name in ("id", "text", "action"))
-        if not isinstance(id_, str) or not re.fullmatch(r"[0-9A-Za-z-]{8,64}", id_):
-            raise ParseError("id must be a unique name of the message")
+        id_, text, action = _id(message.get("id")), message.get("text"), message.get("action")
         if isinstance(action, str) and text is None and len(action) <= 64:
             body, was_blanked = {"action": action}, False
         elif isinstance(text, str) and action is None:
@@ -49,14 +48,34 @@ class WebChannel:
             body = {"text": kept}
         else:
             raise ParseError("either text or action is needed")
-        stored = storable(json.dumps(body, ensure_ascii=False))
-        return Update(self.name, self.bot_id, f"{chat_id[:16]}:{id_}", chat_id, stored, was_blanked)
+        return self._update(chat_id, id_, body, was_blanked)
+
+    def file_envelope(self, chat_id: str, id_: object, caption: str) -> Callable[[Media], Update]:
+        """Address a file that a page uploads: checked before the file is kept, made once it is.
+
+        Raises:
+            ParseError: with the reason, for the page.
+        """
+        name = _id(id_)
+        if len(caption) > MOST_CHARACTERS:
+            raise ParseError(f"the caption must have at most {MOST_CHARACTERS} characters")
+        kept, was_blanked = blank_secrets(storable(caption))
+
+        def made(media: Media) -> Update:
+            body = {"media": [media.kind.value, media.ref, media.name], "caption": kept}
+            return self._update(chat_id, name, body, was_blanked)
+
+        return made
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
         try:
             values = json.loads(body)
             if "action" in values:
                 return Inbound(Kind.TAP, values["action"])
+            if "media" in values:
+                kind, ref, name = values["media"]
+                media = Media(MediaKind(kind), ref, name)
+                return Inbound(Kind.UNSUPPORTED, kind, was_blanked, media=media, caption=values["caption"])
             return Inbound(Kind.TEXT, values["text"], was_blanked)
         except (ValueError, KeyError, TypeError) as error:
             raise ParseError(type(error).__name__) from error
@@ -65,6 +84,10 @@ class WebChannel:
         """Nothing goes over a wire here; the open pages are woken once the outcome is stored."""
         asyncio.get_running_loop().call_soon(self._wake, row.chat_id)
         return None
+
+    def _update(self, chat_id: str, id_: str, body: dict[str, Any], was_blanked: bool) -> Update:
+        stored = storable(json.dumps(body, ensure_ascii=False))
+        return Update(self.name, self.bot_id, f"{chat_id[:16]}:{id_}", chat_id, stored, was_blanked)
 
     def listen(self, chat_id: str) -> tuple[asyncio.Event, Callable[[], None]]:
         """Return an event that is set whenever the chat may have new replies, and how to stop listening."""
@@ -87,6 +110,12 @@ class WebChannel:
     def _wake(self, chat_id: str) -> None:
         for event in self._listening.get(chat_id, ()):
             event.set()
+
+
+def _id(given: object) -> str:
+    if not isinstance(given, str) or not re.fullmatch(r"[0-9A-Za-z-]{8,64}", given):
+        raise ParseError("id must be a unique name of the message")
+    return given
 
 
 def to_parts(text: str) -> list[dict[str, str]]:

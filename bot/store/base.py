@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.store.desk_base import DeskStore
-from bot.store.rows import ForReview, Outgoing, Recovered, Settled, Turn, Update, Waiting
+from bot.store.rows import ForReview, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
 from handlers.messages import Reply
 
 
@@ -81,4 +81,8 @@ class Store(DeskStore, Protocol):
 
     async def counts(self) -> Mapping[str, int]:
         """Return how many updates and replies are in which state."""
+        ...
+
+    async def step_counts(self) -> list[StepCount]:
+        """Return what happened at every step of the guided walks, by flow, the most shown steps first."""
         ...

@@ -122,3 +122,16 @@ class Recovered:
 
     sent_once_more: int
     given_up: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepCount:
+    """What happened at one step of a guided walk, over all days."""
+
+    flow: str
+    step: str
+    shown: int
+    solved: int
+    unsolved: int
+    left: int
+    escalated: int

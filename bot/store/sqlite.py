@@ -15,8 +15,8 @@ from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
 from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
 from bot.store.reply_json import reply_from_json, reply_to_json
-from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, Turn, Update, Waiting
-from handlers.effects import Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
+from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
+from handlers.effects import CountStep, Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
 from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
 from handlers.ticket import Standing
@@ -104,6 +104,9 @@ class SqliteStore(DeskTables):
     async def counts(self) -> Mapping[str, int]:
         return await self._database.run(lambda db: dict(db.execute(sql.COUNTS).fetchall()))
 
+    async def step_counts(self) -> list[StepCount]:
+        return await self._database.run(lambda db: [StepCount(*row) for row in rows_of(db, sql.STEP_COUNTS)])
+
     def _receive(self, db: sqlite3.Connection, updates: Sequence[Update], now: int) -> int:
         keys = dict.fromkeys((u.channel, u.bot_id, u.chat_id) for u in updates if u.chat_id is not None)
         addresses = self._addresses.ids(db, list(keys), now)
@@ -130,12 +133,15 @@ class SqliteStore(DeskTables):
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
         _put(db, replies, now)
         db.execute(sql.DONE, (json.dumps(done),))
+        passed = [(one.flow, one.step, one.what) for t in turns for one in t.effects if isinstance(one, CountStep)]
+        if passed:
+            db.execute(sql.COUNT_STEPS, (json.dumps(passed), now - now % _DAY))
         if kept:
             rows = [(one.text, one.why, one.topic, one.alternatives, one.confidence, one.language) for one in kept]
             db.execute(sql.KEEP_FOR_REVIEW, (json.dumps(rows), now - now % _DAY))
 
     def _apply(self, db: sqlite3.Connection, waiting: Waiting, effect: Effect, now: int) -> None:
-        """Apply an effect on one person; texts for review belong to nobody and are kept together."""
+        """Apply an effect on one person; texts for review and counts belong to nobody and are kept together."""
         if isinstance(effect, SaveProfile):
             db.execute(sql.SAVE_PROFILE, (*_columns(effect.person), waiting.person_id))
             if waiting.person.messages_off and not effect.person.messages_off:

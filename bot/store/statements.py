@@ -169,6 +169,25 @@ UPDATE review SET decided_at = ?2, topics_assigned = ?3, is_dropped = ?4, text =
 WHERE decided_at IS NULL AND (text, why) = (SELECT text, why FROM review WHERE id = ?1)
 """
 
+# -- guided walks ----------------------------------------------------------------------------------------------------
+
+COUNT_STEPS = """
+INSERT INTO flow_count (flow, step, day, what, times)
+SELECT value ->> 0, value ->> 1, ?2, value ->> 2, count(*) FROM json_each(?1) WHERE true GROUP BY 1, 2, 4
+ON CONFLICT (flow, step, day, what) DO UPDATE SET times = times + excluded.times
+"""
+#: By flow and step: how often it was shown, and what came of it.
+STEP_COUNTS = """
+SELECT json_group_array(json_array(flow, step, shown, solved, unsolved, gone, escalated))
+FROM (
+    SELECT flow, step,
+           sum(iif(what = 'shown', times, 0)) AS shown, sum(iif(what = 'solved', times, 0)) AS solved,
+           sum(iif(what = 'unsolved', times, 0)) AS unsolved, sum(iif(what = 'left', times, 0)) AS gone,
+           sum(iif(what = 'escalated', times, 0)) AS escalated
+    FROM flow_count GROUP BY flow, step ORDER BY flow, shown DESC, step
+)
+"""
+
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
 PURGE = (
@@ -189,6 +208,14 @@ PURGE = (
         UPDATE session SET state = json_set(state, '$.rated', json('[]'))
         WHERE updated_at < ?
           AND CASE WHEN json_valid(state) THEN json_array_length(state, '$.rated') > 0 ELSE 0 END
+        """,
+        90,
+    ),
+    # The way walked by somebody who never came back.
+    (
+        """
+        UPDATE session SET state = json_set(state, '$.walk', json('null'))
+        WHERE updated_at < ? AND CASE WHEN json_valid(state) THEN json_type(state, '$.walk') = 'array' ELSE 0 END
         """,
         90,
     ),

@@ -33,13 +33,14 @@ _SECURITY = [
 ]  # fmt: skip
 
 
-#: The page's routes; below /static is more of them. A webhook cannot have one of these.
-PAGE_PATHS = frozenset({"/", "/page-texts", "/events", "/messages", "/health", "/static"})
+#: The pages' routes; below some of them are more. A webhook cannot have one of these.
+PAGE_PATHS = frozenset({"/", "/page-texts", "/events", "/messages", "/upload", "/files", "/health", "/static", "/desk"})
+_BELOW = ("/static/", "/files/", "/desk/")
 
 
 def is_page_path(path: str) -> bool:
-    """Whether the chat page answers under this path."""
-    return path in PAGE_PATHS or path.startswith("/static/")
+    """Whether a page answers under this path."""
+    return path in PAGE_PATHS or path.startswith(_BELOW)
 
 
 class Gate:
@@ -124,17 +125,18 @@ async def answer(send: Send, status: int, body: bytes = b"", content_type: bytes
 
 async def read_body(receive: Receive, most: int) -> bytes | None:
     """Return the request's body, or None where it is larger than `most` bytes or was cut off."""
-    body = b""
+    parts: list[bytes] = []
+    left = most
     while True:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
-        part: bytes = message.get("body", b"")
-        body += part
-        if len(body) > most:
+        parts.append(message.get("body", b""))
+        left -= len(parts[-1])
+        if left < 0:
             return None
         if not message.get("more_body", False):
-            return body
+            return b"".join(parts)
 
 
 def is_secret(given: bytes | None, wanted: str) -> bool:

@@ -1,4 +1,4 @@
-"""The local chat page: its files, its live stream of replies, the messages it posts."""
+"""The local chat page: its files, its live stream of replies, the messages and files it posts."""
 
 from __future__ import annotations
 
@@ -6,57 +6,67 @@ import asyncio
 import hashlib
 import json
 import secrets
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import datetime
-from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Mount, Route
 
 from bot.channels.base import ParseError
 from bot.channels.web import WebChannel, to_parts
 from bot.clock import IST, Clock
 from bot.inbox import Inbox
 from bot.store.base import Store
+from bot.web.attachments import Attachments
 from bot.web.gate import read_body
+from bot.web.pace import Pace
+from bot.web.static_files import STATIC, Static
 from handlers.messages import Reply
 from handlers.rendering import render
+from handlers.ticket import MediaKind
 from knowledge.catalogue import LANGUAGES
 from knowledge.texts import Texts
 
-STATIC = Path(__file__).parent / "static"
 _COOKIE = "dakpath"
 _KEEP_ALIVE = 15.0
 _MOST_BYTES = 32_768
+#: Files of everybody together that are kept in a minute.
+_MOST_UPLOADS = 30
 
 
 class ChatPage:
     """The page's routes. A session is a 128-bit cookie; only its hash is stored."""
 
     def __init__(
-        self, channel: WebChannel, inbox: Inbox, store: Store, texts: Callable[[], Texts], clock: Clock
+        self,
+        channel: WebChannel,
+        inbox: Inbox,
+        store: Store,
+        attachments: Attachments,
+        texts: Callable[[], Texts],
+        clock: Clock,
+        others: Sequence[BaseRoute] = (),
     ) -> None:
-        self._channel, self._inbox, self._store, self._texts, self._clock = (
-            channel,
-            inbox,
-            store,
-            texts,
-            clock,
-        )
+        self._channel, self._inbox, self._store, self._attachments = channel, inbox, store, attachments
+        self._texts, self._clock, self._others = texts, clock, others
+        self._uploads = Pace(_MOST_UPLOADS)
         self._closing = False
 
     def app(self) -> Starlette:
+        """The page's routes, and those of the `others` on the same server."""
         return Starlette(
             routes=[
                 Route("/", self._page),
                 Route("/page-texts", self._page_texts),
                 Route("/events", self._events),
                 Route("/messages", self._messages, methods=["POST"]),
+                Route("/upload", self._upload, methods=["POST"]),
+                Mount("/files", routes=[Route("/{reply:int}", self._file)]),
                 Route("/health", self._health),
-                Mount("/static", _Static(directory=STATIC)),
+                Mount("/static", Static(directory=STATIC)),
+                *self._others,
             ]
         )
 
@@ -97,6 +107,33 @@ class ChatPage:
             return JSONResponse({"error": reason}, 413 if "characters" in reason and len(body) > 4096 else 400)
         await self._inbox.receive([update])
         return JSONResponse({"text": json.loads(update.body).get("text", "")}, 202)
+
+    async def _upload(self, request: Request) -> Response:
+        """A file, as the request's body; its message's id, name and caption in the query."""
+        chat_id = _session(request)
+        if chat_id is None:
+            return JSONResponse({"error": "no session"}, 401)
+        if self._uploads.is_full(self._clock.monotonic()):
+            return JSONResponse({"error": "too many files"}, 429, {"retry-after": "30"})
+        self._uploads.count(self._clock.monotonic())
+        given = request.query_params
+        try:
+            make = self._channel.file_envelope(chat_id, given.get("id"), given.get("caption", ""))
+        except ParseError as error:
+            return JSONResponse({"error": str(error)}, 400)
+        media = await self._attachments.take(request, None, self._clock.seconds())
+        if isinstance(media, int):
+            return JSONResponse({"error": "empty or too large"}, media)
+        await self._inbox.receive([make(media)])
+        return JSONResponse({"name": media.name}, 202)
+
+    async def _file(self, request: Request) -> Response:
+        """What came with a reply, for the chat that got it."""
+        chat_id, reply = _session(request), request.path_params["reply"]
+        if chat_id is None or reply >= 2**63:
+            return Response(status_code=404)
+        some = await self._store.replies_after(self._channel.name, self._channel.bot_id, chat_id, reply - 1)
+        return await self._attachments.give(some[0][2].media if some and some[0][0] == reply else None)
 
     async def _events(self, request: Request) -> Response:
         chat_id = _session(request)
@@ -139,19 +176,18 @@ class ChatPage:
             "language": rendered.language,
             "body": to_parts(rendered.text),
             "choices": [{"label": label, "action": action} for label, action in rendered.choices],
-            "attachment": None,
+            "attachment": _attachment(id_, reply),
+            "edits": reply.edits,
             "clears": rendered.clears,
         }
         return f"event: reply\nid: {id_}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
 
 
-class _Static(StaticFiles):
-    """The page's files, always checked for a newer version so that its modules stay in step."""
-
-    def file_response(self, *args: object, **kwargs: object) -> Response:
-        response = super().file_response(*args, **kwargs)  # type: ignore[arg-type]
-        response.headers["cache-control"] = "no-cache"
-        return response
+def _attachment(id_: int, reply: Reply) -> dict[str, str] | None:
+    if reply.media is None:
+        return None
+    kind = "picture" if reply.media.kind is MediaKind.PHOTO else "document"
+    return {"kind": kind, "url": f"/files/{id_}", "name": reply.media.name}
 
 
 def _session(request: Request) -> str | None:

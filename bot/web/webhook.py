@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import logging
 
-from bot.channels.telegram import TelegramChannel, tap_id
+from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram_parse import tap_id
 from bot.inbox import Inbox
 from bot.web.gate import App, Receive, Scope, Send, answer, is_secret, read_body
 

@@ -71,13 +71,25 @@ class Crowd:
         self.api.say(chat, command)
 
     async def write(self, messages: int) -> None:
-        """All the messages of a part, in bursts with short pauses."""
+        """All the messages of a part, in bursts; the next one comes while at most some of the last are unanswered."""
         while messages > 0:
             burst = min(messages, self.dice.randint(1, 12))
             for _ in range(burst):
                 self.say()
             messages -= burst
-            await asyncio.sleep(self.dice.uniform(0, 0.02))
+            await self.api.wait_for(reaches(self.answered, self.written - self.dice.randint(0, 24)), SECONDS)
+
+    @property
+    def written(self) -> int:
+        """How many messages the platform was given so far, with those that taught us the replies."""
+        return 1 + len(COMMANDS) + sum(map(len, self.asked.values()))
+
+    def taken(self, api: FakeBotApi) -> int:
+        """How many of them the assistant has acknowledged."""
+        return self.written - len(api.inbox.pending)
+
+    def answered(self, api: FakeBotApi) -> int:
+        return len(api.sent)
 
     def got(self, chat: int) -> tuple[list[str], int]:
         """What a chat got without the doubled replies, and how many were doubled."""
@@ -93,8 +105,8 @@ class Crowd:
         )
 
 
-def sent(count: int) -> Callable[[FakeBotApi], bool]:
-    return lambda api: len(api.sent) >= count
+def reaches(count: Callable[[FakeBotApi], int], wanted: int) -> Callable[[FakeBotApi], bool]:
+    return lambda api: count(api) >= wanted
 
 
 async def crash(api: FakeBotApi, folder: Path, environment: Mapping[str, str]) -> Crowd:
@@ -106,10 +118,10 @@ async def crash(api: FakeBotApi, folder: Path, environment: Mapping[str, str]) -
         await crowd.learn()
         part = MESSAGES // (KILLS + 1)
         for _ in range(KILLS):
-            wanted = len(api.sent) + crowd.dice.randint(1, part - 1)
+            count = crowd.dice.choice((crowd.taken, crowd.answered))  # a kill in the intake, or in the sending
+            moment = reaches(count, count(api) + crowd.dice.randint(1, part - 1))
             writing = asyncio.create_task(crowd.write(part))
-            await api.wait_for(sent(wanted), 30)
-            await asyncio.sleep(crowd.dice.uniform(0, 0.02))
+            await api.wait_for(moment, 30)
             await process.kill()
             await process.start()
             await writing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,13 +39,17 @@ class FailsOnce:
         return None
 
 
+async def tell(updates: Sequence[Update]) -> None:
+    raise AssertionError(f"nothing to tell: {updates}")
+
+
 async def one_message(path: Path, texts: Any) -> None:
     store, channel, clock = SqliteStore(str(path), b"0123456789abcdef"), FailsOnce(), Clock()
     await store.open()
     await store.receive([Update("test", "1", "1", "7", "{}")], 1)
     (waiting,) = await store.next_turn(1)
     await store.save_turn([Turn(waiting, waiting.session, (Reply("en", (plain("x"),)),))], 1)
-    delivery = Delivery(store, {("test", "1"): channel}, lambda: texts, clock)
+    delivery = Delivery(store, {("test", "1"): channel}, lambda: texts, clock, tell)
     task = asyncio.create_task(delivery.run())
     try:
         await asyncio.wait_for(channel.sent.wait(), 5)

@@ -12,7 +12,6 @@ import aiohttp
 import pytest
 from aiohttp import web
 
-import bot.telegram_link
 from tests.bot.ways import (
     BOTH_WAYS,
     TWICE,
@@ -189,8 +188,10 @@ def test_a_platform_that_is_down_at_the_start_is_tried_again(tmp_path: Path) -> 
     async def script(api: FakeBotApi, run: Running) -> None:
         api.say(7, "/help")
         await api.wait_for(replies(7, 1))
+        await api.wait_for(lambda api: len(api.commands) >= 3)
 
     def troubled(folder: Path, api: FakeBotApi) -> object:
+        api.script("502", method="deleteWebhook")
         api.script("502", method="getMe")
         return polling(folder, api)
 
@@ -226,16 +227,12 @@ async def answering_oddly(api: FakeBotApi) -> AsyncIterator[str]:
     await runner.cleanup()
 
 
-def test_a_good_status_without_a_result_is_tried_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
-) -> None:
-    monkeypatch.setattr(bot.telegram_link, "_PAUSE", 0.01)
-
+def test_a_good_status_without_a_result_is_tried_again(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     async def check() -> None:
         async with (
             FakeBotApi(token=TOKEN) as api,
             answering_oddly(api) as url,
-            running(settings(tmp_path, telegram_api_url=url, telegram_bot_token=TOKEN)),
+            running(settings(tmp_path, telegram_api_url=url, telegram_bot_token=TOKEN), retry_pause=0.01),
         ):
             api.say(7, "/help")
             await api.wait_for(replies(7, 1), 20)

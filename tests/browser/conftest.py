@@ -15,6 +15,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
+from .visits import Open, Visits
+
 ROOT = Path(__file__).resolve().parents[2]
 FLAGS = [
     "--no-sandbox",
@@ -107,3 +109,16 @@ def browser() -> Iterator[Browser]:
             pytest.skip(f"the browser {chromium} does not start here: {error.message.splitlines()[0]}")
         yield started
         started.close()
+
+
+@pytest.fixture
+def visits(browser: Browser, chat_server: ChatServer) -> Iterator[Visits]:
+    opened = Visits(browser, chat_server.url)
+    yield opened
+    opened.close()
+    assert opened.faults == []
+
+
+@pytest.fixture
+def visit(visits: Visits) -> Open:
+    return visits.open

@@ -4,82 +4,14 @@ from __future__ import annotations
 
 import re
 import signal
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from .conftest import ChatServer
+from .visits import HINDI_QUESTION, LONG, OWN, PATIENCE, QUESTION, REPLIES, Open, Visits, say
 
 DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-REPLIES = ".row:not(.own)"
-OWN = ".row.own"
-QUESTION = "Which courses do I have to do?"
-HINDI_QUESTION = "मेरे कोर्स कौन से हैं?"
-PATIENCE = 15_000
-WATCH_POLICY = """
-window.violations = [];
-document.addEventListener("securitypolicyviolation", (event) => window.violations.push(event.violatedDirective));
-"""
-
-Open = Callable[..., Page]
-
-
-class Visits:
-    """Opens the page for persons of their own and remembers everything that went wrong there."""
-
-    def __init__(self, browser: Browser, url: str) -> None:
-        self.browser = browser
-        self.url = url
-        self.pages: list[Page] = []
-        self.faults: list[str] = []
-        self.offline = False
-
-    def open(self, width: int = 360, height: int = 740, **options: Any) -> Page:
-        context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
-        context.add_init_script(WATCH_POLICY)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.on("console", self.heard)
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.goto(self.url)
-        self.pages.append(page)
-        expect(page.locator(REPLIES).first).to_be_visible(timeout=PATIENCE)
-        return page
-
-    def heard(self, message: ConsoleMessage) -> None:
-        unreachable = "net::ERR_" in message.text
-        if message.type in ("error", "warning") and not (self.offline and unreachable):
-            self.faults.append(message.text)
-
-    def close(self) -> None:
-        for page in self.pages:
-            self.faults += page.evaluate("window.violations")
-            page.context.close()
-
-
-@pytest.fixture
-def visits(browser: Browser, chat_server: ChatServer) -> Iterator[Visits]:
-    opened = Visits(browser, chat_server.url)
-    yield opened
-    opened.close()
-    assert opened.faults == []
-
-
-@pytest.fixture
-def visit(visits: Visits) -> Open:
-    return visits.open
-
-
-def say(page: Page, text: str) -> Locator:
-    """Types a message, sends it with Enter and returns the next reply."""
-    before = page.locator(REPLIES).count()
-    page.locator("#input").fill(text)
-    page.locator("#input").press("Enter")
-    reply = page.locator(REPLIES).nth(before)
-    expect(reply).to_be_visible(timeout=PATIENCE)
-    return reply
 
 
 def luminance(page: Page, selector: str, name: str) -> float:
@@ -152,6 +84,42 @@ def test_hindi_is_answered_in_hindi_and_marked_as_such(visit: Open) -> None:
     assert DEVANAGARI.search(reply.locator(".text").inner_text())
     expect(page.locator("html")).to_have_attribute("lang", "hi")
     assert DEVANAGARI.search(page.locator("#input").get_attribute("placeholder") or "")
+
+
+def test_an_answer_longer_than_the_screen_is_shown_from_its_first_line_with_an_arrow_on(visit: Open) -> None:
+    page = visit()
+    reply = say(page, LONG)
+    assert reply.evaluate("row => row.offsetHeight > document.querySelector('#view').clientHeight")
+    expect(reply.locator(".line").first).to_be_in_viewport()
+    expect(page.locator("#jump")).to_be_visible()
+    page.locator("#jump").click()
+    expect(reply.locator(".key").last).to_be_in_viewport()
+    expect(page.locator("#jump")).to_be_hidden()
+    say(page, "/privacy")
+    page.locator("#view").evaluate("view => view.scrollTo(0, 0)")
+    expect(page.locator("#jump")).to_be_visible()
+
+
+def test_the_day_is_named_in_the_language_of_the_talk(visit: Open) -> None:
+    page = visit()
+    chip = page.locator(".chip")
+    expect(chip).to_have_text(re.compile("^[A-Za-z0-9 ]+$"))
+    say(page, "हिन्दी")
+    expect(chip).to_have_text(DEVANAGARI)
+    expect(chip).to_have_attribute("lang", "hi")
+    say(page, "English")
+    expect(chip).to_have_text(re.compile("^[A-Za-z0-9 ]+$"))
+
+
+def test_after_deletion_nothing_is_left_but_a_button_to_begin_again(visit: Open) -> None:
+    page = visit()
+    say(page, LONG)
+    say(page, "/delete")
+    page.get_by_role("button", name="Yes, delete all", exact=True).click()
+    expect(page.locator("#log .row")).to_have_count(1)
+    page.locator(".key").first.click()
+    expect(page.locator(REPLIES)).to_have_count(2)
+    expect(page.locator(f"{REPLIES} .text strong").first).to_have_text("Dakpath")
 
 
 def test_two_persons_do_not_see_each_other(visit: Open) -> None:

@@ -2,6 +2,7 @@
 import { Transcript, newId } from "./transcript.js";
 import { Line, Sender } from "./line.js";
 import { dayChip, dayOf, ownRow, replyRow } from "./render.js";
+import { Uploads } from "./upload.js";
 
 const LIMIT = 4096;
 const TYPING_SHOWN = 20000;
@@ -33,6 +34,7 @@ function label() {
   }
   input.placeholder = texts(input.dataset.hint);
   log.setAttribute("aria-label", texts("page-log-label"));
+  for (const chip of log.querySelectorAll(".chip")) chip.replaceWith(dayChip(Number(chip.dataset.at), now(), language, texts));
   titled();
 }
 
@@ -55,10 +57,11 @@ function toEnd() {
   view.scrollTo({ top: view.scrollHeight, behavior: "instant" });
 }
 
-// A reply taller than the screen is shown from its first line.
+// A reply taller than the screen is shown from its first line, with the arrow that says that it goes on.
 function follow(shown) {
   if (shown.offsetHeight <= view.clientHeight - 24) return toEnd();
   pinned = false;
+  $("jump").hidden = false;
   return view.scrollTo({ top: shown.offsetTop - 12, behavior: "instant" });
 }
 
@@ -121,6 +124,21 @@ const sender = new Sender(transcript, {
   renewed: () => line.open(),
 });
 
+const uploads = new Uploads(transcript, { changed: refresh, stuck: () => typing(false), renewed: () => line.open() });
+
+// What is typed goes with the file, as its caption.
+function attach(file) {
+  const caption = input.value.trim();
+  if ([...caption].length > LIMIT) return;
+  input.value = "";
+  grow();
+  transcript.left = false;
+  const entry = uploads.entry(file, caption, now());
+  show(entry);
+  typing(true);
+  uploads.send(entry, file, caption);
+}
+
 function write(text, action, hidden) {
   transcript.left = transcript.left && Boolean(hidden);
   show({ key: newId(), own: true, at: now(), text, action, hidden, state: "waiting" });
@@ -137,6 +155,17 @@ function choose(choice, key) {
 
 // ---- receiving ---------------------------------------------------------------------------------
 
+// Other words for an earlier reply take its place.
+function edited(reply) {
+  const entry = transcript.entries.find(({ key }) => key === `r${reply.edits}`);
+  if (!entry) return false;
+  entry.reply = { ...entry.reply, body: reply.body, choices: reply.choices };
+  entry.edited = true;
+  transcript.save();
+  refresh(entry);
+  return true;
+}
+
 function received(reply) {
   const key = `r${reply.id}`;
   if (transcript.has(key)) return;
@@ -148,6 +177,7 @@ function received(reply) {
     redraw();
   }
   transcript.last = Math.max(transcript.last, reply.id);
+  if (reply.edits && edited(reply)) return;
   if (reply.language && reply.language !== language) {
     language = reply.language === "hi" ? "hi" : "en";
     label();
@@ -202,11 +232,8 @@ function stray(event) {
 
 function scrolled() {
   pinned = atEnd();
-  if (!pinned) {
-    if (view.scrollHeight - view.scrollTop - view.clientHeight > view.clientHeight) $("jump").hidden = false;
-    return;
-  }
-  $("jump").hidden = true;
+  $("jump").hidden = pinned;
+  if (!pinned) return;
   if (!document.hidden) unread = 0;
   $("unread").textContent = unread || "";
 }
@@ -230,6 +257,12 @@ function wire() {
     input.focus();
   });
   $("menu").addEventListener("click", () => write("/menu"));
+  $("attach").addEventListener("click", () => $("file").click());
+  $("file").addEventListener("change", () => {
+    const [file] = $("file").files;
+    if (file) attach(file);
+    $("file").value = "";
+  });
   $("jump").addEventListener("click", () => toEnd());
   input.addEventListener("input", grow);
   input.addEventListener("keydown", keys);

@@ -10,14 +10,14 @@ export function dayOf(at) {
   return DAY.format(new Date(at));
 }
 
-function make(tag, className, text) {
+export function make(tag, className, text) {
   const element = document.createElement(tag);
   if (className) element.className = className;
   if (text !== undefined) element.textContent = text;
   return element;
 }
 
-function icon(path) {
+export function icon(path) {
   const space = "http://www.w3.org/2000/svg";
   const svg = document.createElementNS(space, "svg");
   const line = document.createElementNS(space, "path");
@@ -28,7 +28,7 @@ function icon(path) {
   return svg;
 }
 
-function languageOf(text) {
+export function languageOf(text) {
   return /[\u0900-\u097f]/.test(text) ? "hi" : "en";
 }
 
@@ -66,7 +66,7 @@ function fill(parent, tokens) {
   }
 }
 
-function line(tokens) {
+export function line(tokens) {
   if (!tokens.length) return make("div", "gap");
   const mark = !tokens[0].bold && MARK.exec(tokens[0].text);
   if (!mark) {
@@ -117,7 +117,7 @@ function keyboard(entry, texts, onChoice) {
   return keys;
 }
 
-function meta(at) {
+export function meta(at) {
   const box = make("span", "meta");
   const time = make("time", "", CLOCK.format(new Date(at)));
   time.dateTime = new Date(at).toISOString();
@@ -126,7 +126,7 @@ function meta(at) {
 }
 
 // The last line leaves room for the time that sits in the bubble's corner.
-function leaveRoom(text) {
+export function leaveRoom(text) {
   const last = text.lastElementChild;
   const room = make("span", "room");
   room.setAttribute("aria-hidden", "true");
@@ -150,7 +150,9 @@ export function replyRow(entry, texts, onChoice) {
   if (file) bubble.append(file);
   text.append(...linesOf(reply.body).map(line));
   leaveRoom(text);
-  bubble.append(text, meta(entry.at));
+  const corner = meta(entry.at);
+  if (entry.edited) corner.prepend(make("span", "", texts("page-edited")));
+  bubble.append(text, corner);
   element.append(bubble);
   const keys = keyboard(entry, texts, onChoice);
   if (keys) element.append(keys);
@@ -159,7 +161,8 @@ export function replyRow(entry, texts, onChoice) {
 
 const TICK = "M5 12.5l4.5 4.5L19 7.5";
 const WATCH = "M12 4a8 8 0 1 0 .01 0M12 8v4.5l3 1.5";
-const STATES = { waiting: "page-sending", failed: "page-not-sent", refused: "page-refused", long: "page-too-long" };
+const STATES = { waiting: "page-sending", failed: "page-not-sent", refused: "page-refused", long: "page-too-long",
+  uploading: "page-sending", lost: "page-file-not-sent", large: "page-file-too-large" };
 
 export function ownRow(entry, texts, onRetry) {
   const element = row(entry, languageOf(entry.text));
@@ -195,6 +198,7 @@ export function dayChip(at, now, language, texts) {
   if (day === dayOf(now - 86400000)) name = texts("page-yesterday");
   const chip = make("p", "chip", name);
   chip.dataset.day = day;
+  chip.dataset.at = at;
   chip.lang = language;
   return chip;
 }

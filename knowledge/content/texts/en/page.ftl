@@ -22,3 +22,7 @@ page-today = Today
 page-yesterday = Yesterday
 page-picture = Picture
 page-document = Document
+page-attach = Attach a picture or document
+page-edited = edited
+page-file-not-sent = The file was not sent. Please attach it again.
+page-file-too-large = The file is empty, or larger than 10 MB.

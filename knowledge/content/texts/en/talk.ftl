@@ -71,6 +71,7 @@ button-change-circle = Change circle
 button-change-language = Change language
 button-delete-yes = Yes, delete all
 button-delete-no = No, keep it
+button-begin = Begin again
 
 ## Asking back
 
@@ -101,6 +102,7 @@ old-button = This button is from an earlier message. Nothing was changed; here i
 from-earlier-button = (You tapped a button of an earlier message.)
 unknown-command = I do not know this command. /menu shows what I can do.
 you-are-welcome = You are welcome! Write whenever you have a question.
+sorry-no-help = I am sorry that I was no help: ask once more in other words, look in the menu, or see which people can help you.
 cancelled = Stopped. Nothing was changed.
 cannot-read-sticker = Thank you! I only understand written messages. Please write your question, or tap Menu.
 cannot-read-voice = I cannot listen to voice messages yet. Please write your question in a few words, or tap Menu.

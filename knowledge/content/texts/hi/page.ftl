@@ -22,3 +22,7 @@ page-today = आज
 page-yesterday = कल
 page-picture = तस्वीर
 page-document = दस्तावेज़
+page-attach = तस्वीर या दस्तावेज़ जोड़ें
+page-edited = बदला गया
+page-file-not-sent = फ़ाइल नहीं गई। उसे दोबारा जोड़ें।
+page-file-too-large = फ़ाइल खाली है या 10 MB से बड़ी है।

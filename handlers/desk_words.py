@@ -1,0 +1,143 @@
+"""What staff reads: a ticket's card, relayed messages, lists; the person's numbers and addresses masked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from handlers.actions import Verb
+from handlers.messages import Choice, Line, Reply, line
+from handlers.redact import masked, shortened
+from handlers.ticket import By, Entry, Media, State, Ticket
+from knowledge.catalogue import Catalogue, Language
+
+#: A pop-up holds so many characters, a card so many of the last messages, each so long.
+POPUP = 200
+_LAST, _LAST_CHARACTERS = 6, 200
+_ANSWER, _QUESTION = 150, 45
+
+
+def card(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language, key: str) -> Reply:
+    """A ticket with everything already told, and what can be done with it; `key` says why it is shown."""
+    lines = (
+        line(key, number=ticket.id, desk=called(catalogue, language, ticket.circle)),
+        line("desk-card-who", designation=_designation(catalogue, ticket, language),
+             language=_spoken(catalogue, ticket, language)),
+        line("desk-card-about", topics=_topics(catalogue, ticket, language)),
+        *_path(catalogue, ticket, language),
+        *(line("desk-card-answer", question=question_of(catalogue, language, id_),
+               answer=shortened(masked(answer), _ANSWER)) for id_, answer in ticket.evidence),
+        *_said(entries),
+    )  # fmt: skip
+    return Reply(language, lines, choices(ticket))
+
+
+def choices(ticket: Ticket) -> tuple[Choice, ...]:
+    """The buttons below a card."""
+
+    def button(label: str, what: str) -> Choice:
+        return Choice(line(f"desk-button-{label}"), Verb.DESK, f"{what}.{ticket.id}")
+
+    if ticket.state is State.CLOSED:
+        return ()
+    first = button("claim", "claim") if ticket.state is State.OPEN else button("canned", "canned")
+    return (first, button("hand", "hand"), button("unmask", "unmask"), button("close", "close"))
+
+
+def relay(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> Reply:
+    """Messages of the person, joined into one post; things that happened by their texts."""
+    lines = [line("desk-relay", number=ticket.id)]
+    lines += [_entry(catalogue, entry, language) for entry in entries]
+    media = next((entry.media for entry in entries if entry.media), None)
+    return Reply(language, tuple(lines), media=media)
+
+
+def joined(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries as posts: those without an attachment together, up to a platform's limit; each attachment alone."""
+    posts: list[list[Entry]] = []
+    for entry in entries:
+        size = sum(len(one.text) for one in posts[-1]) if posts else 0
+        fits = posts and not entry.media and not posts[-1][-1].media and size + len(entry.text) <= _POST
+        if fits:
+            posts[-1].append(entry)
+        else:
+            posts.append([entry])
+    return posts
+
+
+#: Characters of joined messages; the platform's limit is 4,096.
+_POST = 3500
+
+
+def to_person(ticket: Ticket, desk: str, text: str, media: Media | None) -> Reply:
+    """A helper's message, named by role."""
+    lines = (line("relay-from-desk", desk=desk), *((line("plain", text=text),) if text else ()))
+    return Reply(ticket.language, lines, media=media)
+
+
+def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> str:
+    """What is masked in a card, as far as a pop-up holds it: the answers, then the newest messages."""
+    told = [
+        f"{question_of(catalogue, language, id_)} {answer}"
+        for id_, answer in ticket.evidence
+        if answer != masked(answer)
+    ]
+    wrote = [entry.text for entry in reversed(entries) if entry.by is By.PERSON and entry.text != masked(entry.text)]
+    return shortened("\n".join((*told, *wrote)), POPUP - 5)
+
+
+def called(catalogue: Catalogue, language: Language, circle: str | None) -> str:
+    """A desk's name."""
+    place = catalogue.places.get(circle or "")
+    if place is None:
+        return catalogue.texts.render(language, "desk-central")
+    return catalogue.texts.render(language, "desk-of-circle", {"circle": place.name.said_in(language)})
+
+
+def _said(entries: Sequence[Entry]) -> tuple[Line, ...]:
+    """The last messages, oldest first."""
+    words = [entry for entry in entries if entry.by in (By.PERSON, By.STAFF) and entry.text][-_LAST:]
+    keys = {By.PERSON: "desk-said-person", By.STAFF: "desk-said-staff"}
+    return tuple(line(keys[entry.by], text=shortened(masked(entry.text), _LAST_CHARACTERS)) for entry in words)
+
+
+def _entry(catalogue: Catalogue, entry: Entry, language: Language) -> Line:
+    if entry.by is not By.SYSTEM:
+        return line("plain", text=masked(entry.text))
+    is_event = entry.text in catalogue.texts
+    return line("desk-event", event=catalogue.texts.render(language, entry.text) if is_event else entry.text)
+
+
+def _path(catalogue: Catalogue, ticket: Ticket, language: Language) -> tuple[Line, ...]:
+    """The steps walked, each with the choice made."""
+    steps = [step_walked(catalogue, one, language) for one in ticket.path]
+    return (line("desk-card-path", path=" › ".join(steps)),) if steps else ()
+
+
+def step_walked(catalogue: Catalogue, walked: str, language: Language) -> str:
+    """A step of a walk as people read it: the walk's title, the step, the choice made."""
+    place, _, choice = walked.partition("=")
+    flow, _, step = place.partition("/")
+    label = catalogue.texts.render(language, choice) if choice in catalogue.texts else choice
+    name = catalogue.texts.render(language, f"flow-{flow}") if f"flow-{flow}" in catalogue.texts else flow
+    return f"{name}: {step} – {label}" if label else f"{name}: {step}"
+
+
+def question_of(catalogue: Catalogue, language: Language, id_: str) -> str:
+    """A question asked before the hand-over."""
+    question = catalogue.evidence.get(id_)
+    return catalogue.texts.render(language, question.text) if question else id_
+
+
+def _topics(catalogue: Catalogue, ticket: Ticket, language: Language) -> str:
+    names = [catalogue.texts.render(language, f"topic-{catalogue.topics[id_].slug}") for id_ in ticket.topics
+             if id_ in catalogue.topics]  # fmt: skip
+    return ", ".join(names) or catalogue.texts.render(language, "not-told")
+
+
+def _designation(catalogue: Catalogue, ticket: Ticket, language: Language) -> str:
+    post = catalogue.designations.get(ticket.designation or "")
+    return post.name.said_in(language) if post else catalogue.texts.render(language, "not-told")
+
+
+def _spoken(catalogue: Catalogue, ticket: Ticket, language: Language) -> str:
+    return catalogue.texts.render(language, f"language-{ticket.language}")

@@ -1,0 +1,192 @@
+"""What staff does with a ticket: claim, answer, note, hand over, close, look behind the masks. Plain functions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.actions import Verb
+from handlers.desk_action import Action
+from handlers.desk_step import DeskStep, NewEntry, Post
+from handlers.desk_words import called, card, details, to_person
+from handlers.handover import solved_choices
+from handlers.messages import Choice, Kind, Reply, line, plain
+from handlers.ticket import By, Level, State, Ticket
+
+_NOTE = "//"
+_CENTRAL = "central"
+#: Characters of one relayed message.
+_MOST = 3500
+
+
+def _claim(made: Action) -> DeskStep:
+    ticket = made.ticket
+    if ticket.state is State.CLAIMED:
+        is_own = ticket.claimed_by == made.member.id
+        return made.only_told("desk-is-yours" if is_own else "desk-is-taken")
+    if ticket.state is State.CLOSED:
+        return made.only_told("desk-is-closed")
+    claimed = _claimed(made)
+    told = () if made.scene.is_page else _shown_claimed(made, claimed)
+    return made.done(claimed, "claim", *told, _told_claimed(made, claimed))
+
+
+def _shown_claimed(made: Action, claimed: Ticket) -> tuple[Post, ...]:
+    """In a chat whoever claimed is told so, and everybody there sees it; the page shows the ticket anyway."""
+    words = card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed")
+    return made.tell("desk-you-claimed", number=claimed.id), Post(made.scene.address, words, claimed.id)
+
+
+def _claimed(made: Action) -> Ticket:
+    home = made.ticket.home if made.scene.is_page else made.scene.address
+    return replace(
+        made.ticket, state=State.CLAIMED, claimed_by=made.member.id, claimed_at=made.seconds, home=home, alerts=0
+    )
+
+
+def _told_claimed(made: Action, ticket: Ticket) -> Post:
+    """The person is told who answers, by role."""
+    desk = called(made.catalogue, ticket.language, made.member.circle)
+    return Post(
+        ticket.address, Reply(ticket.language, (line("ticket-claimed", number=ticket.id, desk=desk),)), ticket.id
+    )
+
+
+def write(made: Action) -> DeskStep:
+    """An answer to a desk post: a note, or a message to the person (which claims what nobody has)."""
+    ticket, inbound = made.ticket, made.inbound
+    words = (inbound.caption if inbound.media else inbound.text).strip()
+    if words.startswith(_NOTE):
+        note = NewEntry(
+            ticket.id, By.NOTE, words[len(_NOTE) :].strip()[:_MOST], inbound.media, inbound.message, made.member.id
+        )
+        return DeskStep((ticket,), entries=(note,), audits=(made.audit("note"),))
+    if ticket.state is State.CLOSED:
+        return made.only_told("desk-is-closed")
+    if ticket.state is State.CLAIMED and ticket.claimed_by != made.member.id:
+        return made.only_told("desk-is-taken")
+    if not words and inbound.media is None:
+        return made.only_told("desk-cannot-relay")
+    return _sent(made, words)
+
+
+def _sent(made: Action, words: str) -> DeskStep:
+    """Relay to the person."""
+    is_first = made.ticket.state is State.OPEN
+    ticket = _claimed(made) if is_first else made.ticket
+    ticket = replace(
+        ticket, staff_wrote_at=made.seconds, first_answer_at=ticket.first_answer_at or made.seconds, alerts=0
+    )
+    entry = NewEntry(ticket.id, By.STAFF, words[:_MOST], made.inbound.media, made.inbound.message, made.member.id)
+    desk = called(made.catalogue, ticket.language, made.member.circle)
+    sent = Post(ticket.address, to_person(ticket, desk, words[:_MOST], made.inbound.media), ticket.id, carries=(-1,))
+    posts = [_told_claimed(made, ticket), sent] if is_first else [sent]
+    if not ticket.is_reachable:
+        posts.append(made.tell("desk-unreachable", number=ticket.id))
+    return made.done(ticket, "claim and answer" if is_first else "answer", *posts, entries=(entry,))
+
+
+def edit(made: Action) -> DeskStep | None:
+    """An edit of a relayed message is relayed as an edit; of a note it stays inside."""
+    entry, ticket, member = made.scene.entry, made.ticket, made.member
+    if entry is None or entry.by not in (By.STAFF, By.NOTE) or entry.member != member.id:
+        return None
+    words = made.inbound.text.strip().removeprefix(_NOTE if entry.by is By.NOTE else "").strip()[:_MOST]
+    if entry.by is By.NOTE or entry.post is None:
+        return DeskStep(edited=((entry.id, words),), audits=(made.audit("edit note"),))
+    desk = called(made.catalogue, ticket.language, member.circle)
+    again = replace(to_person(ticket, desk, words, entry.media), edits=entry.post)
+    return DeskStep((ticket,), edited=((entry.id, words),), posts=(Post(ticket.address, again, ticket.id),),
+                    audits=(made.audit("edit"),))  # fmt: skip
+
+
+def _close(made: Action) -> DeskStep:
+    ticket = made.ticket
+    if ticket.state is State.CLOSED:
+        return made.only_told("desk-is-closed")
+    if ticket.state is State.CLAIMED and ticket.claimed_by != made.member.id:
+        return made.only_told("desk-is-taken")
+    closed = replace(ticket, state=State.CLOSED, closed_at=made.seconds)
+    said = (line("ticket-closed", number=ticket.id), line("ticket-solved-ask"))
+    asked = Post(ticket.address, Reply(ticket.language, said, solved_choices(ticket.id)), ticket.id)
+    return made.done(closed, "close", made.tell("desk-you-closed", number=ticket.id), asked)
+
+
+def _hand(made: Action) -> DeskStep:
+    """Offer where it can go: circles with staff, and the central desk."""
+    circles = sorted({one.circle for one in made.scene.staff if one.circle and one.circle != made.ticket.circle})
+
+    def button(to: str, label: str) -> Choice:
+        return Choice(plain(label) if label else line("desk-button-central"), Verb.DESK, f"to.{made.ticket.id}.{to}")
+
+    names = [
+        button(id_, made.catalogue.places[id_].label.said_in(made.language))
+        for id_ in circles
+        if id_ in made.catalogue.places
+    ]
+    room = made.catalogue.limits.choices - 1
+    reply = Reply(
+        made.language, (line("desk-hand-where", number=made.ticket.id),), (button(_CENTRAL, ""), *names[:room])
+    )
+    return DeskStep(posts=(Post(made.scene.address, reply, made.ticket.id), *made.seen()))
+
+
+def _to(made: Action) -> DeskStep:
+    """Hand over: it waits at the other desk, with everything told so far."""
+    ticket, to = made.ticket, made.argument
+    if ticket.state is State.CLOSED:
+        return made.only_told("desk-is-closed")
+    if ticket.state is State.CLAIMED and ticket.claimed_by != made.member.id:
+        return made.only_told("desk-is-taken")
+    circle = None if to == _CENTRAL else to
+    if circle is not None and circle not in made.catalogue.places:
+        return made.only_told("desk-gone")
+    level = Level.CIRCLE if circle else Level.CENTRAL
+    handed = replace(ticket, circle=circle or ticket.circle, level=level, state=State.OPEN, claimed_by=None, home=0,
+                     queued_at=made.seconds, alerts=0)  # fmt: skip
+    desk = called(made.catalogue, ticket.language, circle)
+    person = Post(
+        ticket.address, Reply(ticket.language, (line("ticket-handed", number=ticket.id, desk=desk),)), ticket.id
+    )
+    here = called(made.catalogue, made.language, circle)
+    return made.done(handed, "hand over", made.tell("desk-you-handed", number=ticket.id, desk=here), person, details=to)
+
+
+def _unmask(made: Action) -> DeskStep:
+    """Show what is masked to the tapper alone; who looked is kept."""
+    told = details(made.catalogue, made.ticket, made.scene.entries, made.language)
+    post = made.tell("plain", text=told) if told else made.tell("desk-nothing-masked")
+    return DeskStep(posts=(post,), audits=(made.audit("unmask"),))
+
+
+def _canned(made: Action) -> DeskStep:
+    """Offer the prepared answers."""
+    ids = made.catalogue.desk.canned[: made.catalogue.limits.choices]
+    buttons = tuple(Choice(line(f"desk-label-{id_}"), Verb.DESK, f"say.{made.ticket.id}.{id_}") for id_ in ids)
+    lines = (line("desk-canned-which", number=made.ticket.id),)
+    return DeskStep(
+        posts=(Post(made.scene.address, Reply(made.language, lines, buttons), made.ticket.id), *made.seen())
+    )
+
+
+def _say(made: Action) -> DeskStep:
+    """Send a prepared answer, in the person's language."""
+    id_ = made.argument
+    if id_ not in made.catalogue.desk.canned:
+        return made.only_told("desk-gone")
+    text = made.catalogue.texts.render(made.ticket.language, f"desk-canned-{id_}")
+    spoken = replace(made, inbound=replace(made.inbound, kind=Kind.TEXT, text=text, message="", media=None))
+    step = write(spoken)
+    return replace(step, posts=(*step.posts, *made.seen()))
+
+
+#: What a button says → what it does.
+WORK: dict[str, Callable[[Action], DeskStep]] = {
+    "claim": _claim,
+    "hand": _hand,
+    "to": _to,
+    "close": _close,
+    "unmask": _unmask,
+    "canned": _canned,
+    "say": _say,
+}

@@ -1,0 +1,125 @@
+"""Who answers now: while a human owns the conversation the bot only relays; before and after, the bot answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from handlers.actions import Verb, unpack
+from handlers.desk_step import NewEntry
+from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
+from handlers.handover import act, desk_name
+from handlers.messages import Choice, Inbound, Kind, line
+from handlers.redact import masked, shortened
+from handlers.session import Awaiting
+from handlers.step import Step
+from handlers.talk import Talk
+from handlers.ticket import By, State, Ticket
+
+Run = Callable[[Talk, Inbound], Step]
+
+#: Commands that work whoever owns the conversation; the helper sees that they were used.
+ALWAYS = frozenset(("privacy", "delete", "reminders", "cancel"))
+_TAPS = frozenset((Verb.DELETE, Verb.TICKET))
+#: So many of the last typed messages go with a request, each cut to so many characters.
+_SAID, _MOST = 3, 300
+_MOST_RELAYED = 3500
+_MINUTE, _HOUR = 60, 3600
+
+
+def relayed(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
+    """What a person does while a helper owns the conversation: passed on, not answered."""
+    if inbound.kind is Kind.EDITED:
+        return Step(talk.session, effects=(EditEntry(ticket.id, inbound.message, inbound.text[:_MOST_RELAYED]),))
+    if inbound.kind is Kind.TAP:
+        action = unpack(inbound.text)
+        if action is None or action.verb not in _TAPS:
+            return _is_with_human(talk, ticket)
+        return act(talk, action.argument) if action.verb is Verb.TICKET else _shown(talk, ticket, inbound, run)
+    if inbound.kind is Kind.TEXT and inbound.text.startswith("/"):
+        name = inbound.text[1:].split(maxsplit=1)[0].split("@")[0].casefold() if len(inbound.text) > 1 else ""
+        return _shown(talk, ticket, inbound, run) if name in ALWAYS else _is_with_human(talk, ticket)
+    return Step(talk.session, effects=written(talk, ticket, inbound))
+
+
+def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
+    """Add a message to the ticket."""
+    if inbound.kind is Kind.EDITED:
+        return (EditEntry(ticket.id, inbound.message, inbound.text[:_MOST_RELAYED]),)
+    text = (
+        inbound.caption if inbound.media else f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
+    )
+    entry = NewEntry(ticket.id, By.PERSON, text[:_MOST_RELAYED], inbound.media, inbound.message)
+    wrote = replace(ticket, person_wrote_at=int(talk.now.timestamp()), alerts=0 if ticket.is_owned else ticket.alerts)
+    return (SaveTicket(wrote), KeepEntry(entry))
+
+
+def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
+    """After the bot's own answer: keep the words for a helper, who may be waited for or come later."""
+    if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
+        return step
+    ticket = talk.standing.ticket
+    saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}
+    if ticket is not None and ticket.state is State.OPEN and ticket.id not in saved and not _is_command(inbound):
+        return replace(step, effects=(*step.effects, *written(talk, ticket, inbound)))
+    step = _remembering(talk, inbound, step)
+    if ticket is not None and ticket.state is State.CLOSED and not saved:
+        return _offering_to_reopen(talk, ticket, inbound, step)
+    return step
+
+
+def slowed(talk: Talk) -> tuple[Talk, bool, bool]:
+    """Count a message: the talk with the count, whether it came too fast, and whether that is yet to be said."""
+    now, session = int(talk.now.timestamp()), talk.session
+    is_new = not 0 <= now - session.minute < _MINUTE
+    session = replace(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
+    most = talk.catalogue.desk.limits.messages_a_minute
+    return talk.at(session), session.written > most, session.written == most + 1
+
+
+def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
+    """Say once a minute that it is too fast."""
+    return Step(talk.session, (talk.reply(line("slow-down")),) if is_to_say else ())
+
+
+def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
+    """Do it, and let the helper see that it was done."""
+    step = run(talk, inbound)
+    name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else "/delete"
+    return replace(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
+
+
+def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
+    """A tap or command for the bot: say who has the conversation and how to end it."""
+    close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
+    said = line("with-human", number=ticket.id, desk=desk_name(talk, ticket.circle))
+    step = talk.end(talk.reply(said, choices=(close,)))
+    return replace(step, session=talk.session)
+
+
+def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
+    """Keep the last typed messages, their numbers masked, in the talk for the request that may follow."""
+    if inbound.kind is not Kind.TEXT or _is_command(inbound) or talk.session.awaiting is Awaiting.EVIDENCE:
+        return step
+    said = (*talk.session.said, shortened(masked(inbound.text.strip()[:_MOST]), _MOST))[-_SAID:]
+    return replace(step, session=replace(step.session, said=said))
+
+
+def _offering_to_reopen(talk: Talk, ticket: Ticket, inbound: Inbound, step: Step) -> Step:
+    """A message soon after closing: the last reply gets a button that opens the request again."""
+    age = int(talk.now.timestamp()) - ticket.closed_at
+    is_late = age >= talk.catalogue.desk.limits.reopen_hours * _HOUR
+    if is_late or ticket.solved or _is_command(inbound) or inbound.kind is Kind.EDITED or not step.replies:
+        return step
+    *head, last = step.replies
+    if len(last.choices) >= talk.catalogue.limits.choices or not last.choices:
+        return step
+    again = Choice(line("button-reopen"), Verb.TICKET, f"reopen.{ticket.id}")
+    asked = replace(
+        last, lines=(*last.lines, line("ticket-reopen-ask", number=ticket.id)), choices=(*last.choices, again)
+    )
+    return replace(step, replies=(*head, asked))
+
+
+def _is_command(inbound: Inbound) -> bool:
+    return inbound.kind is Kind.TEXT and inbound.text.startswith("/")
