@@ -9,7 +9,7 @@ from handlers.actions import unpack
 from handlers.desk_scene import Scene
 from handlers.desk_step import Audit, DeskStep, NewEntry, Post
 from handlers.messages import Inbound, Kind, Line, Param, Reply, line
-from handlers.ticket import Member, Ticket
+from handlers.ticket import Group, Member, Ticket
 from knowledge.catalogue import Catalogue, Language
 
 
@@ -43,6 +43,23 @@ class Action:
 
     def seen(self) -> tuple[Post, ...]:
         return seen(self.scene, self.inbound)
+
+    def announce(self, key: str, **values: Param) -> tuple[Post, ...]:
+        """Tell whoever acted and everybody in that chat, and the other chat where the ticket's card stands."""
+        said = Post(self.scene.address, Reply(self.language, (line(key, **values),)), self.ticket.id)
+        return (said, *self.seen(), *self.elsewhere(key, **values))
+
+    def elsewhere(self, key: str, **values: Param) -> tuple[Post, ...]:
+        """Tell the chat where the ticket's card stands, if it is another one."""
+        home = self.ticket.home
+        if home in (0, self.scene.address):
+            return ()
+        return (Post(home, Reply(self.language_at(home), (line(key, **values),)), self.ticket.id),)
+
+    def language_at(self, address: int) -> Language:
+        """The language of a staff chat."""
+        known: tuple[Group | Member, ...] = (*self.scene.groups, *self.scene.staff)
+        return next((one.language for one in known if one.address == address), self.language)
 
     def audit(self, action: str, details: str = "") -> Audit:
         return Audit(f"member:{self.member.id}", action, self.ticket.id, details)
