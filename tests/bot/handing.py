@@ -98,7 +98,8 @@ class Desk:
             await app.delivery.idle()
 
     async def passes(self, **time: float) -> None:
-        """Let time go by, and the clock look at once."""
+        """After all that was said so far let time go by, and the clock look at once."""
+        await self.settled()
         self.clock.move(**time)
         await self.settled()
 
@@ -209,3 +210,15 @@ async def from_delhi(desk: Desk, person: int = PERSON) -> None:
     desk.api.say(person, "Delhi circle")
     await desk.settled()
     desk.catch_up(person)
+
+
+async def claimed(desk: Desk, story: str = "My tick is grey", identity: str = "") -> tuple[int, Sent, Member]:
+    """A request that Asha has claimed: its number, the first card, and Asha in the group."""
+    await staffed(desk)
+    await from_delhi(desk)
+    number = await desk.opens(story=story, identity=identity)
+    card = await desk.hears(DELHI, "New request")
+    asha = desk.member(ASHA)
+    await desk.claims(asha, card)
+    await desk.hears(PERSON, "is now answered here")
+    return number, card, asha
