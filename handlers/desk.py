@@ -103,5 +103,6 @@ def _refused(scene: Scene, inbound: Inbound, ticket: Ticket) -> DeskStep:
     """Without the role: said privately where that is possible, and kept."""
     who = f"member:{scene.members[0].id}" if scene.members else "somebody"
     key = "desk-other-circle" if any(not covers(one, ticket.circle) for one in scene.members) else "desk-not-staff"
+    key = "desk-is-own" if any(one.person == ticket.person for one in scene.members) else key
     post = tell(scene, inbound, line(key), ticket.id, is_private=True)
     return DeskStep(posts=(post,), audits=(Audit(who, "refused", ticket.id, verb_of(inbound) or "write"),))
