@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
 
@@ -179,6 +180,11 @@ def review(
             await store.close()
 
     asyncio.run(walk())
+
+
+app.command()(invite)
+app.command()(staff)
+app.command()(audit)
 
 
 def _day(text: str | None) -> date | None:

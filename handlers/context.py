@@ -35,7 +35,9 @@ def reading_of(talk: Talk, text: str) -> Reading:
     if last_topic(talk) in _FOLLOWED and len(tokens(text)) <= _SHORT:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
-    return Reading.ASKS if ranked and ranked[0].topic in DEPENDS else Reading.ANYTHING
+    depends = sum(match.score for match in ranked if match.topic in DEPENDS)
+    asks = bool(ranked) and ranked[0].topic in DEPENDS and depends >= talk.catalogue.thresholds.post
+    return Reading.ASKS if asks else Reading.ANYTHING
 
 
 def carried_post(talk: Talk, text: str) -> Named:

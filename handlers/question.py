@@ -137,7 +137,7 @@ def _designation(talk: Talk, text: str) -> Step | None:
 def _is_question(talk: Talk, text: str) -> bool:
     """Whether the message is better read as a question of its own than as the awaited answer."""
     ranked = talk.library.topics_of(text)
-    return bool(ranked) and ranked[0].score >= talk.catalogue.limits.answer
+    return bool(ranked) and ranked[0].score >= talk.catalogue.thresholds.answer
 
 
 def _question(talk: Talk, text: str) -> Step:

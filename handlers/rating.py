@@ -74,7 +74,7 @@ def _rateable(talk: Talk, text: str, step: Step, decision: Decision) -> Step:
 
 
 def _is_due(talk: Talk, answers: int, decision: Decision) -> bool:
-    is_doubtful = decision.confidence < talk.catalogue.limits.answer + _JUST_ABOVE
+    is_doubtful = decision.confidence < talk.catalogue.thresholds.answer + _JUST_ABOVE
     return answers >= _EVERY or (is_doubtful and answers >= _SOONEST)
 
 

@@ -14,6 +14,9 @@ from knowledge.texts import Texts
 
 _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 
+#: Fluent refuses longer values (over 2500 characters): somebody's words are put in afterwards.
+_LONGEST = 2000
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -52,7 +55,14 @@ def pieces(text: str) -> list[tuple[str, bool]]:
 @lru_cache(maxsize=8192)
 def _text(texts: Texts, language: Language, line: Line) -> str:
     """A paragraph or label; the same ones are written again and again."""
-    return texts.render(language, line.key, dict(line.params)).strip()
+    long = {name: value for name, value in line.params if isinstance(value, str) and len(value) > _LONGEST}
+    if not long:
+        return texts.render(language, line.key, dict(line.params)).strip()
+    marks = {name: f"\ufdd0{place}\ufdd1" for place, name in enumerate(long)}
+    text = texts.render(language, line.key, dict(line.params) | marks)
+    for name, mark in marks.items():
+        text = text.replace(mark, long[name])
+    return text.strip()
 
 
 def _is_item(text: str) -> bool:

@@ -69,7 +69,7 @@ def _surely_asked(talk: Talk, parts: tuple[str, ...]) -> list[Match]:
     found: dict[str, Match] = {}
     for part in parts:
         best = next(iter(talk.library.topics_of(part)), None)
-        if best is None or best.score < talk.catalogue.limits.answer or best.topic in _NO_QUESTION:
+        if best is None or best.score < talk.catalogue.thresholds.answer or best.topic in _NO_QUESTION:
             continue
         if not talk.catalogue.topics[best.topic].decline:
             found.setdefault(best.topic, best)
@@ -90,15 +90,14 @@ def _action(talk: Talk, ranked: list[Match], inside: list[Match], names_post: bo
 
     A question that depends on the post and names one is not declined while that reading leads.
     """
-    limits = talk.catalogue.limits
+    limits = talk.catalogue.thresholds
     outside = sum(match.score for match in ranked if talk.catalogue.topics[match.topic].decline)
-    if not inside or (1.0 - outside < limits.clarify and inside[0].score < limits.leading * outside):
+    if not inside or limits.declines(inside[0].score, outside):
         asks_for_post = bool(inside) and names_post and inside[0].topic in DEPENDS and inside[0].score > outside
         if not asks_for_post:
             return "decline"
     second = inside[1].score if len(inside) > 1 else 0.0
-    sure = inside[0].score >= limits.answer and inside[0].score - second >= limits.margin
-    return "answer" if sure else "clarify"
+    return "answer" if limits.is_sure(inside[0].score, second) else "clarify"
 
 
 def _decision(talk: Talk, text: str, action: ActionTaken, inside: list[Match], applicant: Applicant,

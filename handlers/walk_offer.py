@@ -16,6 +16,8 @@ from knowledge.catalogue import Catalogue
 from knowledge.flow import FlowStep
 
 _DAY = 86_400
+#: The topic that the button for a person stands for as well.
+_PERSON_TOPIC = "human"
 GO_ON = Choice(line("button-go-on"), Verb.GO_ON)
 
 
@@ -49,7 +51,7 @@ def offer_walk(talk: Talk, topic: str, reply: Reply, subject: str, decision: Dec
 
 def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) -> Reply:
     """The reply with further buttons before its own, as many of these as there is room for, the last one surely."""
-    limit, own = talk.catalogue.limits.choices, reply.choices
+    limit, own = talk.catalogue.limits.choices, tuple(one for one in reply.choices if one.argument != _PERSON_TOPIC)
     if len(choices) + len(own) > limit:
         own = (*own[: limit - len(choices) - 1], own[-1])
     return replace(reply, lines=(*reply.lines, *last), choices=(*choices, *own))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.flow import Evidence, Flow
 from knowledge.texts import Texts
+from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
     from knowledge.desk_rules import DeskRules
@@ -261,15 +262,11 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The strictest channel's limits, the matcher's thresholds (0 to 1), how far and how long a walk goes."""
+    """The strictest channel's limits, and how far and how long a walk goes."""
 
     label_characters: int
     choices: int
     text_characters: int
-    answer: float
-    margin: float
-    clarify: float
-    leading: float
     #: Steps of one walk; days after which going on is offered, and after which it is forgotten.
     walk_steps: int
     walk_pause_days: int
@@ -304,4 +301,5 @@ class Catalogue:
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
+    thresholds: Thresholds
     texts: Texts = field(repr=False)

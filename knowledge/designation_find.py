@@ -10,7 +10,7 @@ from knowledge.designation_index import DesignationIndex, Name
 from knowledge.normalise import designation_tokens, tokens
 
 #: What ends a clause; a full stop does so only after a word that is no abbreviation ("Sr. Supdt").
-_STOP = re.compile(r"[,;!?।\n]|\.{2,}|(\w*)\.(?=\s|$)")
+_STOP = re.compile(r"[,;!?।\n]|\s[-–—]\s|\.{2,}|(\w*)\.(?=\s|$)")
 _SCRIPT = re.compile(r"(?<=[A-Za-z])(?=[\u0900-\u097f])|(?<=[\u0900-\u097f])(?=[A-Za-z])")
 #: What is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs").
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?")

@@ -70,7 +70,7 @@ def match_designation(
         (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, reading)
     ]
     if reading is Reading.ASKS:
-        meant = _asked_for(catalogue, index.lists, heard, hits, meant)
+        meant = _asked_for(catalogue, index.lists, heard, roles, meant)
     strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
@@ -132,14 +132,29 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
 
 
 def _asked_for(
-    catalogue: Catalogue, lists: Lists, heard: Heard, hits: list[Hit], meant: list[tuple[Hit, Role]]
+    catalogue: Catalogue,
+    lists: Lists,
+    heard: Heard,
+    roles: list[tuple[list[Hit], Role]],
+    meant: list[tuple[Hit, Role]],
 ) -> list[tuple[Hit, Role]]:
-    """In a question for courses: any post, where none is surely meant; and always what excludes ("on contract")."""
+    """In a question for courses: any post, where none is surely meant; and always what excludes ("on contract").
+
+    One that may be the speaker's outranks one that is somebody else's.
+    """
     standing = catalogue.words["standing"]
-    found = [hit for hit in hits if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)]
+    found = [
+        (hit, role)
+        for run, role in roles
+        for hit in run
+        if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
+    ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
-    excluding = [(hit, strongest) for hit in found if set(hit.name.designations) <= standing]
-    return [*meant, *excluding] if meant or excluding else [(hit, Role.OPEN) for hit in found]
+    excluding = [(hit, strongest) for hit, _ in found if set(hit.name.designations) <= standing]
+    if meant or excluding:
+        return [*meant, *excluding]
+    nearest = [hit for hit, role in found if role is not Role.OTHER] or [hit for hit, _ in found]
+    return [(hit, Role.OPEN) for hit in nearest]
 
 
 def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:

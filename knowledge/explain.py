@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -11,7 +10,6 @@ from rapidfuzz import fuzz, process
 from knowledge.designation_match import Named
 from knowledge.library import Library
 from knowledge.normalise import MessageLanguage, detect_language, tokens
-from knowledge.ranking import Ranking
 from knowledge.search import Match
 
 #: How many topics, features and phrases are told.
@@ -60,14 +58,14 @@ class Explained:
 def explain(library: Library, text: str) -> Explained:
     """Read a message as the conversation does, and tell what was seen on the way."""
     ranked = library.topics_of(text)
-    ranking = inspect.unwrap(library.finder)
+    ranking = library.ranking
     typed = tokens(text)
     meant: tuple[str, ...] = ()
     folded: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
     reasons: tuple[Reason, ...] = ()
     winner = (ranked[0].shown or ranked[0].topic) if ranked else None
-    if isinstance(ranking, Ranking):
+    if ranking is not None:
         seen = ranking.model.reader.read(text)
         meant, folded, concepts = seen.meant, seen.folded, seen.concepts
         if winner in ranking.model.topics:

@@ -72,6 +72,9 @@ class Fields:
             self.fault(name, "must be a number from 0 to 1")
         return float(value or 0)
 
+    def number(self, name: str) -> float:
+        return float(self._get(name, (int, float), "a number") or 0)
+
     def day(self, name: str) -> date:
         value = self._get(name, date, "a date like 2026-03-31")
         return value if isinstance(value, date) else date.min

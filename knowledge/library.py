@@ -11,8 +11,8 @@ from knowledge.designation_index import build_index
 from knowledge.designation_match import Named, Reading, match_designation
 from knowledge.model import Buffer
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
-from knowledge.ranking import Explanation, Finder, Ranking, make_finder
-from knowledge.search import Match, build_phrase_index
+from knowledge.ranking import Finder, Ranking, make_finder
+from knowledge.search import Match
 
 #: How many different messages are understood only once: before a deadline many people ask the same.
 _REMEMBERED = 2048
@@ -20,7 +20,10 @@ _REMEMBERED = 2048
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """What the conversation asks: the facts, and how to find them from people's words."""
+    """What the conversation asks: the facts, and how to find them from people's words.
+
+    `ranking` is the model behind `finder`, None where there is none.
+    """
 
     catalogue: Catalogue
     finder: Finder
@@ -30,12 +33,6 @@ class Library:
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
-
-    def explain(self, text: str) -> Explanation | None:
-        """Why a message is ranked as it is; None without a trained model. Slow: for the command line."""
-        if self.ranking is None:
-            return None
-        return self.ranking.explain(text, build_phrase_index(self.catalogue.phrases))
 
     def concepts_in(self, text: str) -> tuple[str, ...]:
         """What the words of a message mean, in their order; nothing without a trained model."""

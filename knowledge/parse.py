@@ -12,7 +12,7 @@ from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
 from knowledge.read_flows import read_concepts, read_evidence, read_flows
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
-from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_year
+from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
 from knowledge.texts import Texts, read_texts
 
 _REQUIRED = (
@@ -26,6 +26,7 @@ _REQUIRED = (
     "limits",
     "words",
     "desk",
+    "model/thresholds",
 )
 
 
@@ -87,6 +88,7 @@ def _catalogue(
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         desk=read_desk(sheets["desk"]),
+        thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )
 
@@ -153,8 +155,8 @@ def _stem(path: str) -> str:
 def _is_known(path: str) -> bool:
     folder, _, name = path.rpartition("/")
     suffix = name.rpartition(".")[2]
-    if not folder:
-        return suffix == "yaml" and _stem(name) in _REQUIRED
+    if path.removesuffix(".yaml") in _REQUIRED:
+        return suffix == "yaml"
     return (folder.split("/")[0], suffix) in {
         ("years", "yaml"),
         ("flows", "yaml"),

@@ -6,30 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from knowledge.catalogue import Catalogue
+from knowledge.likeness import Likeness
 from knowledge.model import Buffer, Model, read_model
 from knowledge.normalise import tokens
-from knowledge.search import Match, PhraseIndex, build_phrase_index, nearest, search
+from knowledge.search import Match, build_phrase_index, search
 
 Finder = Callable[[str], list[Match]]
-#: How many features, topics and phrases an explanation names.
-_NAMED = 8
 #: A finer topic answers in its parent's place only from this share of both on.
 _CLEARLY = 0.6
 #: Without a model: how sharply the likeliest topic stands out, and which likeness is as good as none.
 _SHARPNESS, _UNLIKE = 8, 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """Why a message was ranked so: its words as meant and folded, its concepts, what spoke for the first topic."""
-
-    meant: tuple[str, ...]
-    folded: tuple[str, ...]
-    concepts: tuple[str, ...]
-    shape: tuple[str, ...]
-    reasons: tuple[tuple[str, float], ...]
-    scores: tuple[tuple[str, float], ...]
-    nearest: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +25,13 @@ class Ranking:
     model: Model
     exact: Mapping[str, str]
     parents: Mapping[str, str]
+    likeness: Likeness
 
     def __call__(self, text: str) -> list[Match]:
         known = self.exact.get(" ".join(tokens(text)))
         if known is not None:
             return self._gathered({known: 1.0})
-        return self._gathered(self.model.probabilities(self.model.reader.read(text)))
-
-    def explain(self, text: str, phrases: PhraseIndex) -> Explanation:
-        """Say what led to the ranking, with the phrases of the bank that are nearest."""
-        seen = self.model.reader.read(text)
-        found = sorted(self.model.probabilities(seen).items(), key=lambda item: (-item[1], item[0]))[:_NAMED]
-        return Explanation(
-            meant=seen.meant,
-            folded=seen.folded,
-            concepts=seen.concepts,
-            shape=seen.shape,
-            reasons=tuple(self.model.reasons(seen, found[0][0], _NAMED)),
-            scores=tuple(found),
-            nearest=nearest(phrases, text, _NAMED),
-        )
+        return self.likeness.blended(text, self._gathered(self.model.probabilities(self.model.reader.read(text))))
 
     def _gathered(self, found: Mapping[str, float]) -> list[Match]:
         """Add finer topics to their parents, which they are reported as."""
@@ -79,13 +52,13 @@ def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
 
 def make_finder(catalogue: Catalogue, content: Buffer) -> Finder:
     """Return what ranks topics; content that is no model of this program's kind is passed over."""
-    if content:
-        model = read_model(content)
-        if model is not None:
-            parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
-            return Ranking(model, catalogue.phrases, parents)
     index = build_phrase_index(catalogue.phrases)
     declined = next(topic.id for topic in catalogue.topics.values() if topic.decline)
+    model = read_model(content) if content else None
+    if model is not None:
+        parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
+        likeness = Likeness(index, parents, declined, catalogue.thresholds)
+        return Ranking(model, catalogue.phrases, parents, likeness)
     return lambda text: _as_shares(search(index, text), declined)
 
 

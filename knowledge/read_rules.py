@@ -18,6 +18,7 @@ from knowledge.catalogue import (
     TrainingYear,
 )
 from knowledge.fields import Fields
+from knowledge.thresholds import Thresholds
 
 
 def read_document(row: Fields) -> Document:
@@ -102,21 +103,33 @@ def read_support(sheet: Fields) -> Support:
 
 
 def read_limits(sheet: Fields) -> Limits:
-    """The strictest channel's limits and the matcher's thresholds."""
-    sheet.known("label_characters", "choices", "text_characters", "answer", "margin", "clarify", "leading",
-                "walk_steps", "walk_pause_days", "walk_kept_days", "unclear")  # fmt: skip
+    """The strictest channel's limits, and how far and how long a walk goes."""
+    sheet.known("label_characters", "choices", "text_characters", "walk_steps", "walk_pause_days", "walk_kept_days",
+                "unclear")  # fmt: skip
     return Limits(
         label_characters=sheet.whole("label_characters"),
         choices=sheet.whole("choices"),
         text_characters=sheet.whole("text_characters"),
-        answer=sheet.share("answer"),
-        margin=sheet.share("margin"),
-        clarify=sheet.share("clarify"),
-        leading=float(sheet.whole("leading")),
         walk_steps=sheet.whole("walk_steps"),
         walk_pause_days=sheet.whole("walk_pause_days"),
         walk_kept_days=sheet.whole("walk_kept_days"),
         unclear=sheet.whole("unclear"),
+    )
+
+
+def read_thresholds(sheet: Fields) -> Thresholds:
+    """The understanding's thresholds; a factor below 1 would decline what is likelier than anything else."""
+    sheet.known("answer", "margin", "clarify", "leading", "post", "phrases")
+    leading = sheet.number("leading")
+    if leading < 1:
+        sheet.fault("leading", "must be 1 or more")
+    return Thresholds(
+        answer=sheet.share("answer"),
+        margin=sheet.share("margin"),
+        clarify=sheet.share("clarify"),
+        leading=leading,
+        post=sheet.share("post"),
+        phrases=sheet.share("phrases"),
     )
 
 

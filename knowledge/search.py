@@ -7,7 +7,8 @@ scores those; a topic's score is that of its best phrase.
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from array import array
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -32,32 +33,32 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
-    """The phrase bank, ready for look-ups."""
+    """The phrase bank, ready for look-ups: `postings` are the places of the phrases that have a word."""
 
     exact: Mapping[str, str]
     phrases: tuple[str, ...]
     topics: tuple[str, ...]
-    weights: Mapping[str, float]
-    postings: Mapping[str, tuple[int, ...]]
-    norms: tuple[float, ...]
+    postings: Mapping[str, array[int]]
+    norms: array[float]
+
+    def weight(self, word: str) -> float:
+        """How rare a known word is."""
+        return math.log(1 + len(self.phrases) / len(self.postings[word]))
 
 
 def build_phrase_index(phrases: Mapping[str, str]) -> PhraseIndex:
     """Index the bank: a phrase's words in one spelling, joined, and its topic."""
-    rows = [(tuple(phrase.split()), topic) for phrase, topic in phrases.items()]
-    counts = Counter(word for words, _ in rows for word in set(words))
-    weights = {word: math.log(1 + len(rows) / count) for word, count in counts.items()}
     postings: dict[str, list[int]] = defaultdict(list)
-    for at, (words, _) in enumerate(rows):
-        for word in set(words):
+    for at, phrase in enumerate(phrases):
+        for word in set(phrase.split()):
             postings[word].append(at)
+    weights = {word: math.log(1 + len(phrases) / len(places)) for word, places in postings.items()}
     return PhraseIndex(
         exact=phrases,
         phrases=tuple(phrases),
-        topics=tuple(topic for _, topic in rows),
-        weights=weights,
-        postings={word: tuple(places) for word, places in postings.items()},
-        norms=tuple(sum(weights[word] for word in set(words)) for words, _ in rows),
+        topics=tuple(phrases.values()),
+        postings={word: array("I", places) for word, places in postings.items()},
+        norms=array("d", (math.fsum(weights[word] for word in set(phrase.split())) for phrase in phrases)),
     )
 
 
@@ -82,20 +83,14 @@ def search(index: PhraseIndex, text: str) -> list[Match]:
     return [Match(topic, round(score, 4)) for topic, score in ranked]
 
 
-def nearest(index: PhraseIndex, text: str, most: int) -> tuple[tuple[str, str], ...]:
-    """Return the phrases that share most with a message, with their topics."""
-    found = _shortlist(index, frozenset(tokens(text)))[:most]
-    return tuple((index.phrases[place], index.topics[place]) for place, _ in found)
-
-
 def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, float]]:
     """Phrases by the weight of the words they share with the message, as a share of both sides' weight."""
     shared: dict[int, float] = defaultdict(float)
-    known = {word: index.weights[word] for word in words if word in index.weights}
+    known = {word: index.weight(word) for word in words if word in index.postings}
     for word in words - known.keys():
         meant = _repaired(index, word)
         if meant:
-            known.setdefault(meant, index.weights[meant])
+            known.setdefault(meant, index.weight(meant))
     rare = math.log(1 + len(index.phrases))
     unknown = max(0, len(words) - len(known)) * rare * 0.5
     for word, weight in known.items():
@@ -109,5 +104,5 @@ def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, flo
 def _repaired(index: PhraseIndex, word: str) -> str | None:
     if len(word) < 5:
         return None
-    best = process.extractOne(word, index.weights.keys(), scorer=fuzz.ratio, score_cutoff=82)
+    best = process.extractOne(word, index.postings.keys(), scorer=fuzz.ratio, score_cutoff=82)
     return str(best[0]) if best else None

@@ -18,6 +18,8 @@ Lists = Mapping[str, frozenset[str]]
 _REACH = 6
 #: Phrases in the lists have so many words at most.
 _PHRASE = 4
+#: An office's name has so many words at most, "division" included.
+_UNIT = 4
 #: A clause of so many words is little more than the name.
 _SHORT = 3
 
@@ -46,7 +48,7 @@ class Around:
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = _around(lists, heard, hit)
-    if _head(around.then, lists["speaks"]):
+    if _head(around.then, lists["speaks"]) or _is_called_now(lists, around):
         return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
@@ -58,6 +60,8 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
         began = any(word in lists["joined"] for word in around.before[-_REACH:])
         return Role.BEGAN if began else Role.SELF
     if _is_recruited(lists, around):
+        return Role.OTHER
+    if _tail(around.before, lists["possessors"]) and _head(around.after, lists["honorifics"]):
         return Role.OTHER
     if _is_asked_for(lists, around):
         mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
@@ -77,10 +81,17 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
-    if not around.then or around.then[0] in lists["goes_on"]:
-        somebody = any(word in lists["others_after"] or word in lists["others_verbs"] for word in around.after)
+    if not around.then or _head(around.then, lists["goes_on"]) or _ends_with_unit(lists, around):
+        somebody = _says(around.after, lists["others_verbs"]) or any(
+            word in lists["others_after"] for word in around.after
+        )
         return not somebody and not _says(heard.plain[: hit.start], lists["whom"])
     return False
+
+
+def _ends_with_unit(lists: Lists, around: Around) -> bool:
+    """ "PA Kota north division, ...": the clause is the name of a post and of an office, and no more."""
+    return 0 < len(around.then) <= _UNIT and around.then[-1] in lists["units"]
 
 
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -99,9 +110,19 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     That people were recruited to it says nothing against it in a question for its courses.
     """
     around = _around(lists, heard, hit)
-    if _head(around.then, lists["others_after"]) or _is_former(lists, around) or _is_not_yet(lists, around):
+    if _is_former(lists, around) or _is_not_yet(lists, around):
         return False
-    return not _tail(around.before, lists["possessors"])
+    if _asks_for_theirs(lists, heard.plain[hit.end :]):
+        return True
+    owned = around.then[1:] if around.then[:1] and around.then[0] in lists["owns"] else around.after
+    if _head(owned, lists["places"]) or _tail(around.before, lists["possessors"]):
+        return False
+    return not _head(around.then, lists["others_after"])
+
+
+def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:
+    """ "Hamare AD sir puch rahe, unke course konse hai": asked for somebody else."""
+    return any(one in lists["theirs"] and other in lists["about"] for one, other in pairwise(after))
 
 
 def _around(lists: Lists, heard: Heard, hit: Hit) -> Around:
@@ -136,15 +157,19 @@ def _acts(lists: Lists, around: Around) -> bool:
         return True
     if _head(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
-    if _head(then, lists["case"]) and not _is_asked_ko(lists, then):
+    if _head(then, lists["case"]) and not _is_asked_ko(lists, around):
         return not _becomes(lists, then)
     owns = bool(then) and then[0] in lists["owns"]
     return owns and not (_head(then[1:], lists["stands_as"]) or _head(then[1:], lists["about"]) or len(then) == 1)
 
 
-def _is_asked_ko(lists: Lists, then: tuple[str, ...]) -> bool:
-    """ "MTS ko kaun se course", "चपरासी को भी करना है"."""
-    return then[0] in lists["ko"] and any(word in lists["asks_ko"] for word in then[1:])
+def _is_asked_ko(lists: Lists, around: Around) -> bool:
+    """ "MTS ko kaun se course", "चपरासी को भी करना है"; not "certificate SSP ko dena hai"."""
+    then = around.then
+    if then[0] not in lists["ko"] or not any(word in lists["asks_ko"] for word in then[1:]):
+        return False
+    gives = then[1:2] and then[1] in lists["gives"]
+    return not gives or not lists["exams"].isdisjoint((*around.before, *then))
 
 
 def _becomes(lists: Lists, then: tuple[str, ...]) -> bool:
@@ -166,6 +191,11 @@ def _is_former(lists: Lists, around: Around) -> bool:
     return not now and any(word in lists["formerly"] for word in around.before) and not _hu(lists, around.after)
 
 
+def _is_called_now(lists: Lists, around: Around) -> bool:
+    """ "Group D tha, ab MTS bolte hai": what the speaker's own post is called today."""
+    return any(word in lists["now"] for word in around.before[-1:]) and " ".join(around.then) in lists["called"]
+
+
 def _is_not_yet(lists: Lists, around: Around) -> bool:
     """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
     if _tail(around.near, lists["not_before"]) or _head(around.then, lists["not_after"]):
@@ -176,7 +206,12 @@ def _is_not_yet(lists: Lists, around: Around) -> bool:
 def _is_speaker(lists: Lists, around: Around) -> bool:
     if len(around.near) == 1 and around.near[0] in lists["self_opening"]:
         return True
-    if _tail(around.near, lists["self_before"]) and not _tail(around.near, lists["same_before"]):
+    for words in (around.near, around.before):
+        if _tail(words, lists["self_before"]) and not _tail(words, lists["same_before"]):
+            return True
+    if around.before[-1:] and around.before[-1] in lists["now"] and any(w in lists["formerly"] for w in around.before):
+        return True
+    if _tail(around.near, lists["introduces"]) and _ends_with_unit(lists, around):
         return True
     if _hu(lists, around.after) or _head(around.then[1:], lists["stands_as"]):
         return True
@@ -232,7 +267,7 @@ def _is_asked_for(lists: Lists, around: Around) -> bool:
     then, near = around.then, around.near
     if _head(then, lists["for_after"]) or _head(then, lists["about"]):
         return True
-    if then and then[0] in lists["ko"] and _is_asked_ko(lists, then):
+    if then and _is_asked_ko(lists, around):
         return True
     if then and then[0] in lists["owns"] and _head(then[1:], lists["about"]):
         return True

@@ -164,7 +164,7 @@ class TelegramChannel:
         data = await self._attachment(call.upload)
         if data is None:
             raise SendError("the upload is erased")
-        file = InputFile(data, filename=call.name or call.file)
+        file = InputFile(data, filename=_file_name(call.name) or call.file)
         try:
             return await self._upload(call.method, {**values, call.file: file})
         except BadRequest:
@@ -198,6 +198,11 @@ class TelegramChannel:
 def hash_of(text: str) -> str:
     """A short stable name of a text."""
     return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def _file_name(name: str) -> str:
+    """A file's name without what has a meaning in the request or in a path."""
+    return "".join(sign for sign in name if sign.isprintable() and sign not in '"\\/')
 
 
 def _is_shut(error: TelegramError) -> bool:

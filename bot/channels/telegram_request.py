@@ -109,7 +109,7 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     if not request_data.contains_files:
         body = json.dumps(request_data.parameters, ensure_ascii=False, separators=(",", ":")).encode()
         return {"data": body, "headers": {"Content-Type": "application/json"}}
-    form = aiohttp.FormData()
+    form = aiohttp.FormData(quote_fields=False)  # a name in Devanagari stays as it is
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():

@@ -128,11 +128,10 @@ class SqliteStore(DeskTables):
         changed = [turn for turn in turns if turn.session != turn.waiting.session]
         kept = [one for turn in turns for one in turn.effects if isinstance(one, KeepForReview)]
         sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
-        replies = [(turn.waiting.address_id, reply_to_json(reply), reply.edits, reply.answers)
-                   for turn in turns for reply in turn.replies]  # fmt: skip
+        replies = [(turn.waiting.address_id, reply) for turn in turns for reply in turn.replies]
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
-        db.execute(sql.PUT_REPLIES, (json.dumps(replies), now))
+        _put(db, replies, now)
         db.execute(sql.DONE, (json.dumps(done),))
         passed = [(one.flow, one.step, one.what) for t in turns for one in t.effects if isinstance(one, CountStep)]
         if passed:
@@ -193,6 +192,16 @@ def _for_review(row: list[Any]) -> ForReview:
 def _columns(person: Person) -> tuple[str | bool | None, ...]:
     return (person.language, person.designation, person.curriculum, person.syllabus, person.circle,
             person.messages_off)  # fmt: skip
+
+
+def _put(db: sqlite3.Connection, replies: Sequence[tuple[int, Reply]], now: int) -> None:
+    """Put replies into the outbox, by address."""
+    if any(reply.edits or reply.answers for _, reply in replies):
+        referring = [(address, reply_to_json(reply), reply.edits, reply.answers) for address, reply in replies]
+        db.execute(sql.PUT_REFERRING, (json.dumps(referring), now))
+    else:
+        rows = [(address, reply_to_json(reply)) for address, reply in replies]
+        db.execute(sql.PUT_REPLIES, (json.dumps(rows), now))
 
 
 def _outgoing(row: list[Any]) -> Outgoing:

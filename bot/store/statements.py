@@ -65,6 +65,10 @@ WHERE id = ?
 DONE = "UPDATE inbox SET state = 1, body = NULL WHERE id IN (SELECT value FROM json_each(?))"
 DEAD = "UPDATE inbox SET state = 2, error = ? WHERE id = ?"
 PUT_REPLIES = """
+INSERT INTO outbox (address_id, body, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1) ORDER BY key
+"""
+#: Where one of the batch replaces or answers a message, which is rare.
+PUT_REFERRING = """
 INSERT INTO outbox (address_id, body, edits_row, answers_row, created_at)
 SELECT value ->> 0, value ->> 1, nullif(value ->> 2, 0), nullif(value ->> 3, 0), ?2 FROM json_each(?1) ORDER BY key
 """

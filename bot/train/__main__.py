@@ -12,9 +12,8 @@ from bot.content import MODEL, SHIPPED, load_library, read_folder
 from bot.train.bank import read_bank
 from bot.train.chart import draw
 from bot.train.fit import Recipe, fit, packed
-from bot.train.measure import Figures, Thresholds, figures, report
+from bot.train.measure import Figures, figures, report
 from bot.train.sets import cross_validated, from_file
-from knowledge.library import Library
 from knowledge.model import figures_of
 
 PICTURE = Path("build/eval.png")
@@ -36,7 +35,7 @@ def _train() -> int:
     began = time.monotonic()
     library = load_library()
     bank = read_bank(read_folder(SHIPPED, []))
-    now = figures(cross_validated(bank, library.catalogue, Recipe()), _thresholds(library))
+    now = figures(cross_validated(bank, library.catalogue, Recipe()), library.catalogue.thresholds)
     before = figures_of(MODEL.read_bytes()) if MODEL.exists() else None
     content = packed(bank, fit(bank, bank.rows, Recipe()), asdict(now))
     MODEL.parent.mkdir(exist_ok=True)
@@ -51,7 +50,7 @@ def _train() -> int:
 
 def _evaluate(paths: list[Path]) -> int:
     library = load_library()
-    thresholds = _thresholds(library)
+    thresholds = library.catalogue.thresholds
     bank = read_bank(read_folder(SHIPPED, []))
     sets = {"The bank, cross-validated": cross_validated(bank, library.catalogue, Recipe())}
     sets |= {path.name: from_file(path, library) for path in paths}
@@ -61,11 +60,6 @@ def _evaluate(paths: list[Path]) -> int:
     draw(sets, thresholds, PICTURE)
     _say([f"\npicture: {PICTURE}"])
     return 0
-
-
-def _thresholds(library: Library) -> Thresholds:
-    limits = library.catalogue.limits
-    return Thresholds(limits.answer, limits.margin, limits.clarify, limits.leading)
 
 
 def _say(lines: Iterable[str]) -> None:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from bot.train.measure import Case, Thresholds, figures
+from bot.train.measure import Case, figures
+from knowledge.thresholds import Thresholds
 
 _STEPS = tuple(step / 20 for step in range(6, 20))
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from knowledge.search import Match
+from knowledge.thresholds import Thresholds
 
 _LENGTHS = ((4, "1 to 4 words"), (11, "5 to 11 words"), (24, "12 to 24 words"), (10_000, "25 words and more"))
 
@@ -34,21 +35,12 @@ class Case:
         return next(name for most, name in _LENGTHS if len(self.text.split()) <= most)
 
 
-@dataclass(frozen=True, slots=True)
-class Thresholds:
-    """As in limits.yaml."""
-
-    answer: float
-    margin: float
-    clarify: float
-    leading: float
-
-    def action(self, case: Case) -> str:
-        """What `handlers.understand` decides for a message outside any conversation that names no post."""
-        first, second = (*(match.score for match in case.ranked[:2]), 0.0, 0.0)[:2]
-        if 1.0 - case.outside < self.clarify and first < self.leading * case.outside:
-            return "decline"
-        return "answer" if first >= self.answer and first - second >= self.margin else "clarify"
+def decide(limits: Thresholds, case: Case) -> str:
+    """What `handlers.understand` decides for a message outside any conversation that names no post."""
+    first, second = (*(match.score for match in case.ranked[:2]), 0.0, 0.0)[:2]
+    if limits.declines(first, case.outside):
+        return "decline"
+    return "answer" if limits.is_sure(first, second) else "clarify"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +67,8 @@ class Figures:
 
 def figures(cases: Sequence[Case], limits: Thresholds) -> Figures:
     """Return what the issue of each decision was."""
-    inside = [(case, limits.action(case)) for case in cases if case.accepted]
-    outside = [limits.action(case) for case in cases if not case.accepted]
+    inside = [(case, decide(limits, case)) for case in cases if case.accepted]
+    outside = [decide(limits, case) for case in cases if not case.accepted]
     right = [case.is_right for case, action in inside if action == "answer"]
     answers = len(right) + outside.count("answer")
     return Figures(

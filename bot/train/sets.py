@@ -12,13 +12,15 @@ from bot.train.fit import Recipe, fit
 from bot.train.measure import Case
 from knowledge.catalogue import Catalogue
 from knowledge.library import Library
-from knowledge.search import Match
+from knowledge.likeness import Likeness
+from knowledge.normalise import tokens
+from knowledge.search import Match, build_phrase_index
 
 _PARTS = 3
 
 
 def cross_validated(bank: Bank, catalogue: Catalogue, recipe: Recipe) -> list[Case]:
-    """Judge every phrase by a model that saw neither it nor its near-duplicates."""
+    """Judge every phrase by a model, and a bank to compare with, that have neither it nor its near-duplicates."""
     cases: list[Case] = []
     parts = [crc32(row.group.encode()) % _PARTS for row in bank.rows]
     parents = {topic.id: topic.parent or topic.id for topic in catalogue.topics.values()}
@@ -26,8 +28,12 @@ def cross_validated(bank: Bank, catalogue: Catalogue, recipe: Recipe) -> list[Ca
         seen = [row for row, place in zip(bank.rows, parts, strict=True) if place != part]
         asked = [row for row, place in zip(bank.rows, parts, strict=True) if place == part]
         fitted = fit(bank, seen, recipe)
+        index = build_phrase_index({" ".join(tokens(row.text)): row.topic for row in seen})
+        likeness = Likeness(index, parents, bank.declined, catalogue.thresholds)
         for row, shares in zip(asked, fitted.probabilities([row.text for row in asked]), strict=True):
-            found = _gathered(dict(zip(fitted.topics, shares.tolist(), strict=True)), parents)
+            found = likeness.blended(
+                row.text, _gathered(dict(zip(fitted.topics, shares.tolist(), strict=True)), parents)
+            )
             accepted = frozenset(() if row.topic == bank.declined else (parents[row.topic],))
             cases.append(_case(row.text, row.language, accepted, found, bank.declined))
     return cases

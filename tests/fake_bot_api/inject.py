@@ -8,7 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .entities import utf16_length
+from .groups import Member
 from .inbox import Inbox
+from .methods import quoted
 from .model import Json, Pending, dumps
 from .state import State, Waiter
 
@@ -56,9 +58,10 @@ class Injecting(State):
         for name in ("title", "username", "first_name", "language_code"):
             if kw.get(name) is not None and (chat.type == "private" or name == "title"):
                 setattr(chat, name, kw[name])
-        sender: Json = {
-            "id": kw.pop("user_id", chat_id if chat_id > 0 else 1000), "is_bot": False,
-            "first_name": kw.pop("first_name", None) or chat.first_name,
+        user_id = kw.pop("user_id", chat_id if chat_id > 0 else 1000)
+        known = chat.members.get(user_id, {}).get("user")
+        sender: Json = known or {
+            "id": user_id, "is_bot": False, "first_name": kw.pop("first_name", None) or chat.first_name,
             "language_code": kw.pop("language_code", None) or chat.language_code,
         }  # fmt: skip
         username = kw.pop("username", None) or (chat.username if chat.type == "private" else "")
@@ -67,12 +70,13 @@ class Injecting(State):
         kw.pop("title", None)
         reply_to = kw.pop("reply_to", None)
         message: Json = {
-            "message_id": kw.pop("message_id", None) or self.next_message_id(), "from": sender,
+            "message_id": kw.pop("message_id", None) or self.next_message_id(chat), "from": sender,
             "chat": chat.as_json(), "date": int(self.now()),
         }  # fmt: skip
         if reply_to is not None:
-            known = self.messages.get((chat_id, reply_to))
-            message["reply_to_message"] = known or {"message_id": reply_to, "chat": chat.as_json(), "date": 0}
+            original = self.messages.get((chat_id, reply_to))
+            unknown = {"message_id": reply_to, "chat": chat.as_json(), "date": 0}
+            message["reply_to_message"] = quoted(original) if original else unknown
         message.update(kw)
         self.messages[(chat_id, message["message_id"])] = message
         return message
@@ -89,11 +93,11 @@ class Injecting(State):
         if message is None:
             message = {"message_id": message_id, "chat": chat.as_json(), "date": 0}
         sender = user_id or (chat_id if chat_id > 0 else 1000)
+        known = chat.members.get(sender, {}).get("user")
+        person = {"id": sender, "is_bot": False, "first_name": chat.first_name, "language_code": chat.language_code}
         return self.push({"callback_query": {
-            "id": self.next_query_id(), "chat_instance": str(7_000_000_000 + chat_id), "data": data,
-            "from": {"id": sender, "is_bot": False, "first_name": chat.first_name,
-                     "language_code": chat.language_code},
-            "message": message,
+            "id": self.next_query_id(sender), "chat_instance": str(7_000_000_000 + chat_id), "data": data,
+            "from": known or person, "message": message,
         }})  # fmt: skip
 
     def push(self, raw_update: Json) -> Json:
@@ -158,13 +162,25 @@ class Injecting(State):
         self.push({"my_chat_member": {"chat": chat.as_json(), "from": person, "date": int(self.now()),
                                       "old_chat_member": member, "new_chat_member": other}})  # fmt: skip
 
-    def migrate(self, chat_id: int, new_chat_id: int) -> None:
+    def member(self, chat_id: int, user_id: int, status: str = "member") -> Member:
+        """A person in a group: the group and the person are made when they are new. No update tells of it."""
+        chat = self.add_chat(chat_id)
+        user = {"id": user_id, "is_bot": False, "first_name": f"Person {user_id}", "language_code": "en"}
+        chat.members[user_id] = {"status": status, "user": user}
+        return Member(self, chat_id, user_id)
+
+    def migrate(self, chat_id: int, new_chat_id: int, announce: bool = True) -> None:
         """A group becomes a supergroup: its old id is refused, and both service messages come."""
         chat = self.add_chat(chat_id)
-        self.add_chat(new_chat_id, "supergroup", title=chat.title)
+        self.add_chat(new_chat_id, "supergroup", title=chat.title).members.update(chat.members)
         chat.migrated_to = new_chat_id
-        self.post(chat_id, migrate_to_chat_id=new_chat_id)
-        self.post(new_chat_id, migrate_from_chat_id=chat_id)
+        if announce:
+            self.post(chat_id, migrate_to_chat_id=new_chat_id)
+            self.post(new_chat_id, migrate_from_chat_id=chat_id)
+
+    def expire(self, query_id: str) -> None:
+        """A tap is too old to be answered."""
+        self.queries[query_id] = "old"
 
     # -- waiting ---------------------------------------------------------------------------------
 

@@ -7,12 +7,13 @@ from typing import Any
 
 from .entities import parse_html, trimmed, utf16_length
 from .markup import checked_markup
-from .model import ApiError, Chat, Json, Upload, bad
-from .params import boolean, integer, string, structure
+from .model import ApiError, Chat, Json, bad
+from .params import integer, string, structure
 from .state import State
 
 MAX_TEXT = 4096
 MAX_CAPTION = 1024
+_CAPTIONED = ("photo", "document", "voice", "video", "audio", "animation")
 Method = Callable[[State, Chat | None, Json], Any]
 
 
@@ -66,28 +67,30 @@ def _given_entities(params: Json, name: str, text: str) -> list[Json]:
     return entities
 
 
-def _base(state: State, chat: Chat, params: Json) -> Json:
+def base(state: State, chat: Chat, params: Json) -> Json:
     message: Json = {"message_id": 0, "from": state.bot, "chat": chat.as_json(), "date": int(state.now())}
     reply = structure(params, "reply_parameters")
-    if reply is None and params.get("reply_to_message_id"):
-        allow = boolean(params, "allow_sending_without_reply")
-        reply = {"message_id": params["reply_to_message_id"], "allow_sending_without_reply": allow}
     if reply is not None:
         if not isinstance(reply, dict):
             raise bad("reply_parameters must be an Object")
         original = state.messages.get((chat.id, integer(reply, "message_id", 0) or 0))
         if original is not None:
-            message["reply_to_message"] = {k: v for k, v in original.items() if k != "reply_to_message"}
+            message["reply_to_message"] = quoted(original)
         elif not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
     return message
 
 
-def _deliver(state: State, chat: Chat, message: Json, markup: Json | None) -> Json:
+def quoted(message: Json) -> Json:
+    """A message as it stands in an answer to it: without the one that it answers itself."""
+    return {name: value for name, value in message.items() if name != "reply_to_message"}
+
+
+def deliver(state: State, chat: Chat, message: Json, markup: Json | None) -> Json:
     if markup is not None and "inline_keyboard" in markup:
         message["reply_markup"] = markup
     state.limiter.check(chat.id)
-    message["message_id"] = state.next_message_id()
+    message["message_id"] = state.next_message_id(chat)
     state.messages[(chat.id, message["message_id"])] = message
     return message
 
@@ -98,11 +101,11 @@ def send_message(state: State, chat: Chat | None, params: Json) -> Json:
     if not text:
         raise bad("message text is empty")
     markup = checked_markup(params)
-    message = _base(state, chat, params)
+    message = base(state, chat, params)
     message["text"] = text
     if entities:
         message["entities"] = entities
-    return _deliver(state, chat, message, markup)
+    return deliver(state, chat, message, markup)
 
 
 def send_chat_action(state: State, chat: Chat | None, params: Json) -> bool:
@@ -112,57 +115,6 @@ def send_chat_action(state: State, chat: Chat | None, params: Json) -> bool:
     if string(params, "action") not in known:
         raise bad("wrong parameter action in request")
     return True
-
-
-def media_sender(kind: str, max_size: int) -> Method:
-    """sendPhoto, sendDocument, ...: a file in the body, `attach://part`, a known file id or a web address."""
-
-    def send_media(state: State, chat: Chat | None, params: Json) -> Json:
-        chat = reachable(state, chat, params)
-        file_id, size, name = _media_file(state, params, kind, max_size)
-        caption, entities = formatted(params, "caption", MAX_CAPTION)
-        markup = checked_markup(params)
-        message = _base(state, chat, params)
-        message[kind] = _media_json(kind, file_id, size, name)
-        if caption:
-            message["caption"] = caption
-        if entities:
-            message["caption_entities"] = entities
-        return _deliver(state, chat, message, markup)
-
-    return send_media
-
-
-def _media_file(state: State, params: Json, kind: str, max_size: int) -> tuple[str, int, str]:
-    value = params.get(kind)
-    if isinstance(value, str) and value.startswith("attach://"):
-        value = params.get(value.removeprefix("attach://"))
-    if isinstance(value, Upload):
-        if not value.data:
-            raise bad("file must be non-empty")
-        if len(value.data) > max_size:
-            raise ApiError(413, "Request Entity Too Large")
-        return state.add_file(value.data), len(value.data), value.filename
-    if not value:
-        raise bad(f"there is no {kind} in the request")
-    if value in state.files:
-        return str(value), len(state.files[value]), "file"
-    if isinstance(value, str) and value.startswith(("http://", "https://")):
-        return state.add_file(value.encode()), len(value), "file"
-    raise bad("wrong file identifier/HTTP URL specified")
-
-
-def _media_json(kind: str, file_id: str, size: int, name: str) -> Any:
-    entry: Json = {"file_id": file_id, "file_unique_id": f"U{file_id}", "file_size": size}
-    if kind == "photo":
-        return [{**entry, "width": 800, "height": 600}]
-    if kind == "document":
-        entry["file_name"] = name
-    elif kind == "voice":
-        entry["duration"] = 1
-    elif kind == "video":
-        entry.update(duration=1, width=800, height=600)
-    return entry
 
 
 def _own_message(state: State, chat: Chat | None, params: Json) -> Json:
@@ -205,6 +157,15 @@ def edit_message_text(state: State, chat: Chat | None, params: Json) -> Json:
         raise bad("message text is empty")
     markup = _inline_or_none(params)
     return _edited(state, message, {"text": text, "entities": entities or None, "reply_markup": markup})
+
+
+def edit_message_caption(state: State, chat: Chat | None, params: Json) -> Json:
+    message = _own_message(state, chat, params)
+    if not any(kind in message for kind in _CAPTIONED):
+        raise bad("there is no caption in the message to edit")
+    caption, entities = formatted(params, "caption", MAX_CAPTION)
+    changes = {"caption": caption or None, "caption_entities": entities or None}
+    return _edited(state, message, {**changes, "reply_markup": _inline_or_none(params)})
 
 
 def edit_message_reply_markup(state: State, chat: Chat | None, params: Json) -> Json:

@@ -94,6 +94,8 @@ class Chat:
     blocked: bool = False
     left: bool = False
     migrated_to: int | None = None
+    members: dict[int, Json] = field(default_factory=dict)
+    last_message: int = 0
 
     def as_json(self) -> Json:
         shown: Json = {"id": self.id, "type": self.type}

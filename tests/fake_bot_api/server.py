@@ -14,6 +14,7 @@ from .calls import HTML_ERRORS, afterwards, chat_number, record_of
 from .control import control
 from .inbox import Respond
 from .inject import Injecting
+from .known import check_known
 from .methods import Method
 from .model import (
     TOKEN,
@@ -96,9 +97,17 @@ class FakeBotApi(Injecting):
         self.script_rules.rules.append(rule)
         return rule
 
-    def limit(self, per_bot: int | None = None, per_chat: int | None = None, retry_after: int = 1) -> None:
-        """Enforce at most so many messages in any one second (None: no limit)."""
+    def limit(
+        self,
+        per_bot: int | None = None,
+        per_chat: int | None = None,
+        retry_after: int = 1,
+        per_group: int | None = None,
+        group_window: float = 60.0,
+    ) -> None:
+        """Enforce at most so many messages in any one second, in a group in `group_window` seconds (None: no limit)."""
         self.limiter.per_bot, self.limiter.per_chat = per_bot, per_chat
+        self.limiter.per_group, self.limiter.group_window = per_group, group_window
         self.limiter.retry_after = retry_after
 
     # -- routing ---------------------------------------------------------------------------------
@@ -137,6 +146,11 @@ class FakeBotApi(Injecting):
             return
         name = entry[0] if entry else "getUpdates"
         self.calls[name] += 1
+        try:
+            check_known(name, params)
+        except ApiError as error:
+            self._refused(name, error, params, respond)
+            return
         chat_id = chat_number(params)
         rule = self.script_rules.next(name, chat_id) if self.script_rules.rules else None
         if rule is not None and self._misfortune(rule, name, params, chat_id, respond):
@@ -271,6 +285,7 @@ class FakeBotApi(Injecting):
             entry = METHODS.get(str(params.pop("method", "")).lower())
             if entry is not None:
                 self.calls[entry[0]] += 1
+                check_known(entry[0], params)
                 self.execute(entry[0], entry[1], params, via="webhook")
         except ApiError:
             return  # recorded by execute

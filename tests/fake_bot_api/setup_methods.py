@@ -5,23 +5,25 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from .entities import utf16_length
+from .groups import get_chat_member
+from .media_methods import MEDIA_METHODS
 from .methods import (
     Method,
     delete_message,
+    edit_message_caption,
     edit_message_reply_markup,
     edit_message_text,
-    media_sender,
     send_chat_action,
     send_message,
 )
 from .model import Chat, Json, bad
-from .params import integer, string, structure
+from .params import boolean, integer, string, structure
 from .state import State
 
 _COMMAND = re.compile(r"[a-z0-9_]{1,32}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 _LANGUAGE = re.compile(r"([a-z]{2})?")
-_MB = 1024 * 1024
 
 
 def get_me(state: State, chat: Chat | None, params: Json) -> Json:
@@ -110,11 +112,13 @@ def setting(name: str, limit: int) -> Method:
 
 def answer_callback_query(state: State, chat: Chat | None, params: Json) -> bool:
     query = string(params, "callback_query_id")
-    if len(string(params, "text")) > 200:
+    if utf16_length(string(params, "text")) > 200:
         raise bad("MESSAGE_TOO_LONG")
     if state.queries.get(query) != "open":
         raise bad("query is too old and response timeout expired or query ID is invalid")
     state.queries[query] = "answered"
+    if boolean(params, "show_alert"):
+        state.alerts.append((state.tappers[query], string(params, "text")))
     return True
 
 
@@ -133,17 +137,6 @@ def get_chat(state: State, chat: Chat | None, params: Json) -> Json:
                                     "premium_subscription": True, "gifts_from_channels": True}}  # fmt: skip
 
 
-def get_file(state: State, chat: Chat | None, params: Json) -> Json:
-    file_id = string(params, "file_id")
-    data = state.files.get(file_id)
-    if data is None:
-        raise bad("wrong file_id or the file is temporarily unavailable")
-    if len(data) > 20 * _MB:
-        raise bad("file is too big")
-    return {"file_id": file_id, "file_unique_id": f"U{file_id}", "file_size": len(data),
-            "file_path": f"files/{file_id}"}  # fmt: skip
-
-
 _METHODS: dict[str, Method] = {
     "getMe": get_me,
     "getWebhookInfo": get_webhook_info,
@@ -155,16 +148,14 @@ _METHODS: dict[str, Method] = {
     "setMyShortDescription": setting("short_description", 120),
     "sendMessage": send_message,
     "sendChatAction": send_chat_action,
-    "sendPhoto": media_sender("photo", 10 * _MB),
-    "sendDocument": media_sender("document", 50 * _MB),
-    "sendVoice": media_sender("voice", 50 * _MB),
-    "sendVideo": media_sender("video", 50 * _MB),
     "editMessageText": edit_message_text,
+    "editMessageCaption": edit_message_caption,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
     "leaveChat": leave_chat,
     "getChat": get_chat,
-    "getFile": get_file,
+    "getChatMember": get_chat_member,
+    **MEDIA_METHODS,
 }
 METHODS: dict[str, tuple[str, Method]] = {name.lower(): (name, method) for name, method in _METHODS.items()}

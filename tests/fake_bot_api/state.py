@@ -35,7 +35,9 @@ class State:
         self.chats: dict[int, Chat] = {}
         self.messages: dict[tuple[int, int], Json] = {}
         self.files: dict[str, bytes] = {}
+        self.file_kinds: dict[str, str] = {}
         self.queries: dict[str, str] = {}
+        self.tappers: dict[str, int] = {}
         self.commands: dict[tuple[str, str], list[Json]] = {}
         self.settings: dict[tuple[str, str], str] = {}
         self.inbox = Inbox()
@@ -54,6 +56,7 @@ class State:
         self.sent: list[Sent] = []
         self.refused: list[Sent] = []
         self.other: list[Sent] = []
+        self.alerts: list[tuple[int, str]] = []
         self.violations: list[Violation] = []
         self.pushes: list[Push] = []
         self.calls: Counter[str] = Counter()
@@ -102,23 +105,37 @@ class State:
         if isinstance(value, bool) or not isinstance(value, (int, str)):
             raise bad("chat_id must be an integer or a string")
         chat = self.chats.get(int(value))
+        if chat is None and any(int(value) in group.members for group in self.chats.values()):
+            raise ApiError(403, "Forbidden: bot can't initiate conversation with a user")
         if chat is None:
             raise bad("chat not found")
         return chat
 
-    def next_message_id(self) -> int:
+    def next_message_id(self, chat: Chat) -> int:
+        """Supergroups count for themselves, from the beginning; all other chats share the account's numbers."""
+        if chat.type == "supergroup":
+            chat.last_message += 1
+            return chat.last_message
         self._last_message += 1
         return self._last_message
 
-    def next_query_id(self) -> str:
+    def next_query_id(self, user_id: int) -> str:
         self._last_query += 1
         query = f"{self.bot['id']}{self._last_query:06d}"
-        self.queries[query] = "open"
+        self.queries[query], self.tappers[query] = "open", user_id
         return query
 
-    def add_file(self, data: bytes) -> str:
-        """Keep a file; the id can be sent, asked with getFile, or put into an update."""
+    def popups_of(self, user_id: int) -> list[str]:
+        """The alerts that a person saw, in order."""
+        return [text for user, text in self.alerts if user == user_id]
+
+    def add_file(self, data: bytes, kind: str | None = None) -> str:
+        """Keep a file; the id can be sent as its kind (None: the first it is sent as), or asked with getFile."""
         self._last_file += 1
         file_id = f"FILE-{self._last_file:06d}"
         self.files[file_id] = data
+        if kind is not None:
+            self.file_kinds[file_id] = kind
+        if kind == "photo":
+            self.files[f"{file_id}-small"], self.file_kinds[f"{file_id}-small"] = data[:1], kind
         return file_id

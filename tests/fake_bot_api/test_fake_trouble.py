@@ -126,7 +126,7 @@ def test_files_by_multipart_and_id() -> None:
         form.add_field("photo", b"\x89PNG\r\n--data--", filename="chart.png", content_type="image/png")
         async with call.http.post(f"{api.url}/bot{TOKEN}/sendPhoto", data=form) as answer:
             body = await answer.json()
-        file_id = body["result"]["photo"][0]["file_id"]
+        file_id = body["result"]["photo"][-1]["file_id"]
         upload = api.sent[0].params["photo"]
         assert isinstance(upload, Upload) and upload.data == b"\x89PNG\r\n--data--"
         assert upload.filename == "chart.png" and api.sent[0].text == "a chart"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from collections import deque
@@ -91,29 +92,33 @@ def _used_up(rule: Trouble) -> bool:
 
 
 class RateLimiter:
-    """At most so many messages in any one second: for the bot, and for one chat. None: no limit."""
+    """At most so many messages in any one second, for the bot and for one chat; for a group by its own window.
+
+    None: no limit.
+    """
 
     def __init__(self) -> None:
         self.per_bot: int | None = None
         self.per_chat: int | None = None
+        self.per_group: int | None = None
+        self.group_window = 60.0
         self.retry_after = 1
         self._bot: deque[float] = deque()
         self._chats: dict[int, deque[float]] = {}
+        self._groups: dict[int, deque[float]] = {}
 
     def check(self, chat_id: int) -> None:
-        if self.per_bot is None and self.per_chat is None:
+        if self.per_bot is None and self.per_chat is None and self.per_group is None:
             return
         now = time.monotonic()
-        chat = self._chats.setdefault(chat_id, deque())
-        for window in (self._bot, chat):
-            while window and window[0] <= now - 1.0:
+        windows = [(self._bot, self.per_bot, 1.0), (self._chats.setdefault(chat_id, deque()), self.per_chat, 1.0)]
+        if chat_id < 0:
+            windows.append((self._groups.setdefault(chat_id, deque()), self.per_group, self.group_window))
+        for window, limit, seconds in windows:
+            while window and window[0] <= now - seconds:
                 window.popleft()
-        if _full(self._bot, self.per_bot) or _full(chat, self.per_chat):
-            wait = self.retry_after
-            raise ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
-        self._bot.append(now)
-        chat.append(now)
-
-
-def _full(window: deque[float], limit: int | None) -> bool:
-    return limit is not None and len(window) >= limit
+            if limit is not None and len(window) >= limit:
+                wait = max(self.retry_after, math.ceil((window[0] if window else now) + seconds - now))
+                raise ApiError(429, f"Too Many Requests: retry after {wait}", {"retry_after": wait})
+        for window, _, _ in windows:
+            window.append(now)

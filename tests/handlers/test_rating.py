@@ -52,7 +52,7 @@ def test_every_fifth_sure_answer_is_rated(library: Library) -> None:
 
 
 def test_a_doubtful_answer_is_rated_but_not_the_first_and_never_two_in_a_row(library: Library) -> None:
-    doubt = round(100 * library.catalogue.limits.answer) + 2
+    doubt = round(100 * library.catalogue.thresholds.answer) + 2
     assert rated(library, *[f"app {doubt} {LONG}"] * 6) == [2, 4, 6]
     assert rated(library, "app 99 x", *[f"app {doubt} {LONG}"] * 2, "app 99 x", f"app {doubt} {LONG}") == [2, 5]
 
@@ -76,7 +76,7 @@ def test_there_are_never_more_buttons_than_the_strictest_channel_takes(library: 
 
 
 def test_a_no_keeps_the_redacted_question_and_offers_the_others(library: Library) -> None:
-    doubt = round(100 * library.catalogue.limits.answer) + 2
+    doubt = round(100 * library.catalogue.thresholds.answer) + 2
     place = talk(library)
     place.say("app 99 x")
     place.say(f"app {doubt} my name is Bhavesh and 98765 43210 is my number")

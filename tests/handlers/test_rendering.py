@@ -12,7 +12,7 @@ import pytest
 from bot.channels.telegram_send import to_html
 from bot.console import ConsoleTalk
 from handlers.conversation import COMMANDS
-from handlers.messages import Reply
+from handlers.messages import Reply, plain
 from handlers.rendering import Rendered, render
 from handlers.session import Person, Session
 from knowledge.catalogue import Language
@@ -131,3 +131,9 @@ def test_every_text_is_whole_alone(library: Library, language: Language) -> None
     for key in library.catalogue.texts.variables:
         text = library.catalogue.texts.render(language, key, given)
         assert text.strip() and not set("{}$") & set(text), key
+
+
+def test_long_words_of_somebody_are_shown_whole(library: Library) -> None:
+    for words in ("long " * 600, "\ufdd00\ufdd1" * 900):
+        reply = Reply("en", (plain("first"), plain(words)))
+        assert render(library.catalogue.texts, reply).text.endswith(words.strip())

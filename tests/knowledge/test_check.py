@@ -43,6 +43,14 @@ FAULTS: list[tuple[str, dict[str, str], str, str, str]] = [
     ("YAML that is a list", {"limits.yaml": "- 1\n"}, "limits.yaml", "", ""),
     ("an unknown name", {"limits.yaml": shipped("limits.yaml") + "colour: 1\n"}, "limits.yaml", "colour", "known name"),
     ("a number that is a word", changed("limits.yaml", "choices: 10", "choices: ten"), "limits.yaml", "choices", ""),
+    ("a threshold above 1", changed("model/thresholds.yaml", "answer: 0.75", "answer: 75"), "model/thresholds.yaml",
+     "answer", "from 0 to 1"),
+    ("a threshold that is missing", changed("model/thresholds.yaml", "margin: 0.5\n", ""), "model/thresholds.yaml",
+     "margin", "is missing"),
+    ("a factor that declines all", changed("model/thresholds.yaml", "leading: 6", "leading: 0.1"),
+     "model/thresholds.yaml", "leading", "1 or more"),
+    ("a threshold in its old place", {"limits.yaml": shipped("limits.yaml") + "answer: 0.9\n"}, "limits.yaml", "answer",
+     "known name"),
     ("no source", changed("topics.yaml", "sources:\n      - {document: dop-guide-2025-26, paragraph: 'Curriculum: all "
      "groups'}\n      - {document: dop-om-2025, paragraph: 'para 2'}\n      - {document: dopt-om-2025, paragraph: "
      "'para 3(i)'}\n    next", "next"), "topics.yaml", "courses.mine", "missing"),

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from bot.content import MODEL, SHIPPED, read_folder
 from bot.train.bank import Bank, digest, read_bank
-from bot.train.measure import Figures, Thresholds, figures
+from bot.train.measure import Figures, figures
 from bot.train.sets import from_file
 from knowledge.catalogue import Catalogue
+from knowledge.explain import explain
 from knowledge.fold import fold, skeleton
 from knowledge.library import Library, prepare
 from knowledge.model import bank_of, read_model
@@ -27,9 +29,7 @@ def bank() -> Bank:
 
 @pytest.fixture(scope="module")
 def found(library: Library) -> Figures:
-    limits = library.catalogue.limits
-    cases = from_file(QUESTIONS, library)
-    return figures(cases, Thresholds(limits.answer, limits.margin, limits.clarify, limits.leading))
+    return figures(from_file(QUESTIONS, library), library.catalogue.thresholds)
 
 
 def test_the_model_was_trained_on_the_present_bank() -> None:
@@ -92,6 +92,21 @@ def test_scores_are_shares_of_one_and_finer_topics_are_shown_for_their_parents(l
     assert not any(match.topic.startswith("gap.") for match in ranked)
 
 
+def test_where_the_model_doubts_the_nearest_phrases_have_a_part(library: Library, catalogue: Catalogue) -> None:
+    alone = replace(catalogue, thresholds=replace(catalogue.thresholds, phrases=0.0))
+    without = prepare(alone, MODEL.read_bytes())
+    sure, doubtful = (
+        "otp is not coming to my mobile number since morning",
+        "pls explain the matter of the marks shown there",
+    )
+    assert library.topics_of(sure) == without.topics_of(sure)
+    mixed, plain = ({match.topic: match.score for match in one.topics_of(doubtful)} for one in (library, without))
+    assert mixed != plain
+    assert sum(mixed.values()) == pytest.approx(1.0, abs=0.01)
+    nearest = explain(library, doubtful).nearest[0].topic
+    assert mixed[nearest] > (1 - catalogue.thresholds.phrases) * plain[nearest] + 0.001
+
+
 @pytest.mark.parametrize("text", ["🙂🙂", "।।।", "a", "x" * 4000, "क्" * 900, "12345 67890", "\u200d\u200c", "ಕನ್ನಡ"])
 def test_any_text_is_ranked(library: Library, text: str) -> None:
     ranked = library.topics_of(text)
@@ -100,13 +115,19 @@ def test_any_text_is_ranked(library: Library, text: str) -> None:
 
 
 def test_an_explanation_names_what_spoke_for_the_topic(library: Library) -> None:
-    found = library.explain("certificate downlod nhi ho rha")
-    assert found is not None
-    assert found.scores[0][0] == "certificate"
+    found = explain(library, "certificate downlod nhi ho rha")
+    assert found.ranked[0].topic == found.reasons_for == "certificate"
     assert "certificate" in found.concepts
     assert "download" in found.meant
-    assert found.reasons[0][1] > 0
-    assert "certificate" in {topic for _, topic in found.nearest}
+    assert found.reasons[0].part > 0
+    assert "certificate" in {near.topic for near in found.nearest}
+
+
+def test_without_a_model_an_explanation_names_phrases(catalogue: Catalogue) -> None:
+    found = explain(prepare(catalogue), "certificate downlod nhi ho rha")
+    assert not found.reasons and not found.meant
+    assert found.reasons_for is None
+    assert "certificate" in {near.topic for near in found.nearest}
 
 
 def test_questions_of_an_author_who_did_not_see_the_bank(found: Figures) -> None:

@@ -57,10 +57,11 @@ def test_direct_answers_are_seldom_wrong(library: Library, name: str) -> None:
     assert share(len(wrong), len(direct)) <= 4, wrong
 
 
-def test_a_designation_is_never_surely_wrong(library: Library) -> None:
-    pairs = asked(library, "designations.jsonl")
-    wrong = [row["text"] for row, got in pairs for name in ("curriculum", "syllabus")
-             if getattr(got, name) not in (row[name], "undecided", None)]  # fmt: skip
+@pytest.mark.parametrize("name", ["designations.jsonl", "designations-2.jsonl"])
+def test_a_designation_is_never_surely_wrong(library: Library, name: str) -> None:
+    pairs = asked(library, name)
+    wrong = [row["text"] for row, got in pairs for asserted in ("curriculum", "syllabus")
+             if getattr(got, asserted) not in (row[asserted], "undecided", None)]  # fmt: skip
     found = [row for row, got in pairs if (got.curriculum, got.syllabus) == (row["curriculum"], row["syllabus"])]
     assert wrong == []
-    assert share(len(found), len(pairs)) >= 93
+    assert share(len(found), len(pairs)) >= 98

@@ -13,8 +13,24 @@ CREATE TABLE member (
     granted_by TEXT NOT NULL,
     revoked_at INTEGER
 );
-CREATE INDEX member_person ON member (person_id);
+CREATE INDEX member_person ON member (person_id, revoked_at);
 CREATE INDEX member_address ON member (address_id);
+
+-- Circles (null: the central desk) with somebody to answer, as one row that every turn reads. A circle's administrator
+-- is its second level, so counts as well.
+CREATE TABLE staffed (circles TEXT NOT NULL);
+INSERT INTO staffed (circles) VALUES ('[]');
+CREATE VIEW staffed_now AS
+SELECT json_group_array(DISTINCT circle) AS circles FROM member
+WHERE revoked_at IS NULL AND role IN ('helpdesk', 'administrator');
+CREATE TRIGGER member_granted AFTER INSERT ON member
+BEGIN
+    UPDATE staffed SET circles = (SELECT circles FROM staffed_now);
+END;
+CREATE TRIGGER member_changed AFTER UPDATE ON member
+BEGIN
+    UPDATE staffed SET circles = (SELECT circles FROM staffed_now);
+END;
 
 -- A one-time code, of which only a keyed hash is kept. kind: role | group. member_id: who signs in again with it.
 CREATE TABLE invitation (
