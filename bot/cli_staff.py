@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from bot.clock import IST
 from bot.settings import Settings, SettingsError, load_settings
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def staff(
             print(f"member {one.id}: {one.role.value}, {one.circle or 'central'}")
         for open_ in await store.invitations(_now()):
             kind = open_.invitation.role.value if open_.invitation.role else "group"
-            until = datetime.fromtimestamp(open_.expires_at).astimezone()
+            until = datetime.fromtimestamp(open_.expires_at, IST)
             where = open_.invitation.circle or "central"
             print(f"invitation {open_.invitation.id}: {kind}, {where}, good until {until:%Y-%m-%d %H:%M}")
 
@@ -88,7 +89,7 @@ def audit(limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many, 
 
     async def work(store: SqliteStore) -> None:
         for one in await store.audits(limit):
-            at = datetime.fromtimestamp(one.at).astimezone()
+            at = datetime.fromtimestamp(one.at, IST)
             ticket = f" request {one.audit.ticket}" if one.audit.ticket else ""
             print(f"{at:%Y-%m-%d %H:%M:%S} {one.audit.actor}: {one.audit.action}{ticket} {one.audit.details}".rstrip())
 

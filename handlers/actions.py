@@ -23,6 +23,7 @@ class Verb(StrEnum):
     SKIP = "s"
     DELETE = "x"  # yes | no
     RATE = "h"  # yes | no: did the answer help?
+    EVIDENCE = "e"  # the answer to a question before the hand-over: say.0 | skip | stop
     TICKET = "k"  # what a person does with a ticket: close.12 | reopen.12 | solved.12 | unsolved.12
     DESK = "z"  # what staff does: claim.12 | hand.12 | to.12.delhi | close.12 | unmask.12 | canned.12 | say.12.x
     FLOW = "f"  # begin a guided walk; a number: a page of their list
@@ -35,7 +36,9 @@ class Verb(StrEnum):
 
 
 #: Buttons that only show something: they work however old they are. All others act on the step they belong to.
-NAVIGATION = frozenset({Verb.TOPIC, Verb.MENU, Verb.LANGUAGE, Verb.PROFILE, Verb.FLOW, Verb.GO_ON, Verb.HUMAN})
+NAVIGATION = frozenset(
+    {Verb.TOPIC, Verb.MENU, Verb.LANGUAGE, Verb.PROFILE, Verb.FLOW, Verb.GO_ON, Verb.HUMAN, Verb.TICKET}
+)
 
 
 _VERBS = frozenset(verb.value for verb in Verb)

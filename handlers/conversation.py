@@ -139,7 +139,7 @@ def _tap(talk: Talk, data: str) -> Step:
         return _old(profile.menu(talk))
     if action.step == talk.session.step or action.verb in NAVIGATION:
         step = _act(talk, action)
-        is_old = action.step < talk.session.step
+        is_old = action.step < talk.session.step and action.verb is not Verb.TICKET  # it names what it is about
         return led_by(step, line("from-earlier-button")) if is_old else step
     return _old(show_again(talk) or profile.menu(talk))
 
@@ -188,12 +188,12 @@ def _evidence(talk: Talk, inbound: Inbound) -> Step:
     if any(said in lists[name] for name in ("cancel", "menu", "back")):
         return evidence.stopped(talk)
     if said in lists["skip"]:
-        return _ticket(talk, "skip.0")
+        return _answered(talk, "skip")
     return evidence.answer_words(talk, inbound, handover.opened)
 
 
-def _ticket(talk: Talk, argument: str) -> Step:
-    return evidence.answer_choice(talk, argument, handover.opened) or handover.act(talk, argument)
+def _answered(talk: Talk, argument: str) -> Step:
+    return evidence.answer_choice(talk, argument, handover.opened)
 
 
 def _led_by_warning(step: Step) -> Step:
@@ -212,7 +212,8 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.SKIP: lambda talk, argument: steering.still_open(talk) if argument == "unsure" else steering.skip(talk),
     Verb.DELETE: lambda talk, argument: privacy.delete(talk, argument == "yes"),
     Verb.RATE: rating.rate,
-    Verb.TICKET: _ticket,
+    Verb.EVIDENCE: _answered,
+    Verb.TICKET: handover.act,
     Verb.DESK: lambda talk, _: profile.menu(talk),
     Verb.FLOW: walk.choose_flow,
     Verb.CHOOSE: walk.choose,

@@ -14,13 +14,15 @@ from knowledge.catalogue import Language
 class Post:
     """A message to a person or a staff chat, by address; `ticket` maps answers to it back (0: to none).
 
-    `carries`: entries that it delivers (of `DeskStep.entries`, as -1 - place; or ids of stored ones).
+    `carries`: entries that it delivers (of `DeskStep.entries`, as -1 - place; or ids of stored ones). `shows`: entries
+    that it tells of among other things, so that they need no post of their own.
     """
 
     address: int
     reply: Reply
     ticket: int = 0
     carries: tuple[int, ...] = ()
+    shows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

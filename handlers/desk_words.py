@@ -13,7 +13,7 @@ from knowledge.catalogue import Catalogue, Language
 #: A pop-up holds so many characters, a card so many of the last messages, each so long.
 POPUP = 200
 _LAST, _LAST_CHARACTERS = 6, 200
-_ANSWER = 150
+_ANSWER, _QUESTION = 150, 45
 
 
 def card(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language, key: str) -> Reply:

@@ -30,18 +30,18 @@ def ask_next(talk: Talk, open_: Open, decision: Decision | None = None) -> Step:
         return open_(talk, *_told(talk))
     question = talk.catalogue.evidence[asks[0]]
     is_first = not talk.session.evidence
-    known = tuple(Choice(line(label), Verb.TICKET, f"say.{at}") for at, label in enumerate(question.choices))
-    more = (Choice(line("button-skip"), Verb.TICKET, "skip.0"), Choice(line("button-not-now"), Verb.TICKET, "stop.0"))
+    known = tuple(Choice(line(label), Verb.EVIDENCE, f"say.{at}") for at, label in enumerate(question.choices))
+    more = (Choice(line("button-skip"), Verb.EVIDENCE, "skip"), Choice(line("button-not-now"), Verb.EVIDENCE, "stop"))
     lead = (line("evidence-lead", count=len(asks)),) if is_first else ()
     reply = talk.reply(*lead, line(question.text), choices=(*known, *more))
     step = talk.end(reply, awaiting=Awaiting.EVIDENCE, decision=decision)
     return replace(step, session=replace(step.session, asks=asks, evidence=talk.session.evidence))
 
 
-def answer_choice(talk: Talk, argument: str, open_: Open) -> Step | None:
-    """A tapped answer: say.<place> | skip | stop; None where nothing is asked."""
+def answer_choice(talk: Talk, argument: str, open_: Open) -> Step:
+    """A tapped answer: say.<place> | skip | stop."""
     if talk.session.awaiting is not Awaiting.EVIDENCE or not talk.session.asks:
-        return None
+        return stopped(talk)
     what, _, at = argument.partition(".")
     if what == "stop":
         return stopped(talk)

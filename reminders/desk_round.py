@@ -103,15 +103,18 @@ class _Round:
                 self.looks.update({ticket.id: self.now + _AGAIN for ticket, _ in waiting})
 
     def _show(self, ticket: Ticket, key: str) -> None:
-        entries = self.board.unposted.get(ticket.id, ())
-        addresses = self._addresses(ticket)
-        for at, address in enumerate(addresses):
-            reply = card(self.catalogue, ticket, entries, self._language(address), key)
-            self.posts.append(Post(address, reply, ticket.id, tuple(one.id for one in entries) if at == 0 else ()))
-            self.posts += [
-                Post(address, relay(self.catalogue, ticket, [one], self._language(address)), ticket.id)
-                for one in entries if one.media
-            ]  # fmt: skip
+        """The card, wherever it belongs; attachments follow it."""
+        entries, addresses = self.board.unposted.get(ticket.id, ()), self._addresses(ticket)
+        told = tuple(entry.id for entry in entries if not entry.media)
+        for address in addresses:
+            language = self._language(address)
+            self.posts.append(
+                Post(address, card(self.catalogue, ticket, entries, language, key), ticket.id, shows=told)
+            )
+            for one in entries:
+                if one.media:
+                    reply = relay(self.catalogue, ticket, [one], language)
+                    self.posts.append(Post(address, reply, ticket.id, carries=(one.id,)))
         self.tickets[ticket.id] = replace(self.tickets[ticket.id], home=addresses[0])
 
     def _sum_up(self, address: int, tickets: Sequence[Ticket]) -> None:
@@ -136,7 +139,9 @@ class _Round:
             self.posts.append(Post(ticket.home, reply, ticket.id, tuple(entry.id for entry in together)))
 
     def _edit(self, ticket: Ticket) -> None:
-        """A message that the person changed is changed where it was passed on."""
+        """A message that the person changed is changed where it was passed on; of a card it is told anew."""
+        if not ticket.home:
+            return
 
         def post(entry: Entry) -> int:
             return entry.post or 0
@@ -145,8 +150,9 @@ class _Round:
         for row, entries in groupby(changed, post):
             together = list(entries)
             reply = relay(self.catalogue, ticket, together, self._language(ticket.home))
-            carries = tuple(entry.id for entry in together)
-            self.posts.append(Post(ticket.home, replace(reply, media=None, edits=row), ticket.id, carries))
+            if row:
+                reply = replace(reply, media=None, edits=row)
+            self.posts.append(Post(ticket.home, reply, ticket.id, tuple(entry.id for entry in together)))
 
     def _queued(self, ticket: Ticket, key: str, why: str) -> Ticket:
         """Back into the queue; the person is told."""

@@ -53,8 +53,9 @@ def save_step(db: sqlite3.Connection, step: DeskStep, now: int, waiting: Waiting
         db.execute(common.BLOCK_REST, (now, group.address))
     if step.tickets:
         _save_tickets(db, list(map(ticket_values, step.tickets)), now)
-    if step.looks:
-        db.execute(sql.LOOKS, (json.dumps(step.looks),))
+    looks = {ticket.id: now for ticket in step.tickets} | dict(step.looks)
+    if looks:
+        db.execute(sql.LOOKS, (json.dumps(list(looks.items())),))
     address = waiting.address_id if waiting else None
     entries = _keep_entries(db, [(entry, address) for entry in step.entries], now) if step.entries else 0
     for entry, text in step.edited:
@@ -114,6 +115,9 @@ def _post(db: sqlite3.Connection, step: DeskStep, entries: int, now: int) -> Non
         rows.append((row, post.address, reply_to_json(reply), post.ticket, reply.edits, reply.answers))
         carried += [(row, entry, post.address, bool(reply.edits)) for entry in _carried(post.carries, entries)]
     db.execute(sql.PUT_POSTS, (json.dumps(rows), now))
+    shown = [entry for post in step.posts for entry in _carried(post.shows, entries)]
+    if shown:
+        db.execute(sql.SHOWN_TO_STAFF, (json.dumps(shown),))
     if carried:
         db.execute(sql.CARRIED_TO_PERSON, (json.dumps(carried),))
         db.execute(sql.CARRIED_TO_STAFF, (json.dumps(carried),))

@@ -59,13 +59,13 @@ WHERE person.id = t.person_id AND (t.state <> 'closed' OR person.ticket_id IS NU
 #: 0: never again by itself.
 LOOKS = "UPDATE ticket SET next_look = nullif(l.value ->> 1, 0) FROM json_each(?) l WHERE ticket.id = l.value ->> 0"
 LAST_ID = "SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = ?), 0)"
-#: A staff chat need not be told what happened, nor what was written in a staff chat or where the ticket's card stands.
+#: A staff chat need not be told what was written in a staff chat, or where the ticket's card stands.
 KEEP_ENTRIES = """
 INSERT INTO entry (
     id, ticket_id, at, author, text, media_kind, media_ref, media_name, message, member_id, address_id, seen_id)
 SELECT n.value ->> 0, n.value ->> 1, ?2, n.value ->> 2, n.value ->> 3, n.value ->> 4, n.value ->> 5, n.value ->> 6,
        n.value ->> 7, n.value ->> 8, n.value ->> 9,
-       iif(n.value ->> 2 = 'system' OR g.address_id IS NOT NULL OR t.home_id = n.value ->> 9, 0, NULL)
+       iif(g.address_id IS NOT NULL OR t.home_id = n.value ->> 9, 0, NULL)
 FROM json_each(?1) n
 LEFT JOIN ticket t ON t.id = n.value ->> 1
 LEFT JOIN staff_group g ON g.address_id = n.value ->> 9 AND g.unlinked_at IS NULL
@@ -100,6 +100,8 @@ CARRIED_TO_STAFF = """
 UPDATE entry SET seen_id = iif(c.value ->> 3, seen_id, c.value ->> 0), is_changed = 0 FROM json_each(?) c, ticket t
 WHERE entry.id = c.value ->> 1 AND t.id = entry.ticket_id AND t.address_id IS NOT c.value ->> 2
 """
+#: Shown inside another post, such as a card: known there, but not by a message of its own.
+SHOWN_TO_STAFF = "UPDATE entry SET seen_id = 0, is_changed = 0 WHERE id IN (SELECT value FROM json_each(?))"
 KEEP_AUDITS = """
 INSERT INTO audit (at, actor, action, ticket_id, details)
 SELECT ?2, value ->> 0, value ->> 1, nullif(value ->> 2, 0), value ->> 3 FROM json_each(?1) ORDER BY key
@@ -165,7 +167,12 @@ FROM (SELECT * FROM entry WHERE ticket_id IN (SELECT value FROM json_each(?)) AN
 """
 EDITED = f"""
 SELECT json_group_array(json_array({ENTRY_SEEN}))
-FROM (SELECT * FROM entry WHERE ticket_id IN (SELECT value FROM json_each(?)) AND is_changed ORDER BY id) e
+FROM (
+    SELECT * FROM entry
+    WHERE ticket_id IN (SELECT value FROM json_each(?1)) AND (is_changed OR (seen_id > 0 AND seen_id IN (
+        SELECT seen_id FROM entry WHERE ticket_id IN (SELECT value FROM json_each(?1)) AND is_changed)))
+    ORDER BY id
+) e
 """
 #: The newest hundred of each chat are more than any chat takes in a minute.
 BUSY = """
