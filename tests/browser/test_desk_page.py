@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import itertools
+import json
 import re
-import time
-from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+import subprocess
+import sys
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from bot.store.sqlite import SqliteStore
-from handlers.ticket import Role
 
 from .conftest import ChatServer
 from .visits import OWN, PATIENCE, REPLIES, WATCH_POLICY, Visits, say
@@ -25,9 +21,6 @@ FORBIDDEN = "the server responded with a status of 403"
 PICTURE = base64.b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg=="
 )
-NUMBERS = itertools.count(1)
-
-Enter = Callable[..., Page]
 
 
 class Desks(Visits):
@@ -38,20 +31,13 @@ class Desks(Visits):
         self.server = server
 
     def code(self) -> str:
-        """A one-time code of the central desk, as the command line makes it beside the running program."""
-        code = f"browser-code-{next(NUMBERS)}"
-
-        async def invite() -> None:
-            key = (self.server.folder / "chat.key").read_bytes().strip()
-            store = SqliteStore(str(self.server.folder / "chat.db"), key)
-            await store.open()
-            now = int(time.time())
-            await store.invite("role", Role.HELPDESK, None, store.hash_code(code), now + 3600, "command line", now)
-            await store.close()
-
-        with ThreadPoolExecutor(1) as aside:  # the driver keeps this thread's loop
-            aside.submit(asyncio.run, invite()).result()
-        return code
+        """A one-time code of the central desk, from the command line beside the running program."""
+        command = [sys.executable, "-m", "bot", "invite", "--role", "helpdesk", "--central"]
+        folder, environment = self.server.folder, self.server.environment()
+        done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=True)
+        found = re.search(r"code: ([A-Z0-9-]+)", done.stdout)
+        assert found, done.stdout
+        return found.group(1)
 
     def arrive(self, width: int = 360, height: int = 740, at: str = "", **options: Any) -> Page:
         context = self.browser.new_context(viewport={"width": width, "height": height}, **options)
@@ -183,8 +169,7 @@ def test_files_go_both_ways(desks: Desks) -> None:
     expect(row.locator("img")).to_be_visible(timeout=PATIENCE)
     expect(row).to_contain_text("this is it")
     assert row.locator("img").evaluate("image => image.naturalWidth") == 1
-    order = {"name": "order.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"}
-    helper.locator("#file").set_input_files(order)
+    helper.locator("#file").set_input_files({"name": "order.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.4"})
     expect(helper.locator("#chosen")).to_contain_text("order.pdf")
     helper.locator("#input").fill("Read this")
     helper.locator("#send").click()
@@ -194,6 +179,29 @@ def test_files_go_both_ways(desks: Desks) -> None:
     with person.expect_download() as download:
         link.click()
     assert download.value.path().read_bytes() == b"%PDF-1.4"
+
+
+def test_other_words_for_a_helpers_message_take_its_place(desks: Desks) -> None:
+    person = desks.open()
+
+    def event(kind: str, **data: object) -> str:
+        return f"event: {kind}\ndata: {json.dumps(data)}\n\n"
+
+    def reply(id_: int, text: str, edits: int = 0) -> str:
+        body = [{"t": "text", "v": text}]
+        return event("reply", id=id_, at="2026-02-10T10:00:00+05:30", language="en", body=body, choices=[],
+                     attachment=None, edits=edits, clears=False)  # fmt: skip
+
+    stream = reply(9001, "Go to Setings.") + reply(9002, "Then log in.") + reply(9003, "Go to Settings.", edits=9001)
+    person.route("**/events*", lambda route: route.fulfill(content_type="text/event-stream", body=stream))
+    person.reload()
+    shown = person.locator(REPLIES)
+    expect(shown.last).to_contain_text("Then log in.", timeout=PATIENCE)
+    edited = shown.nth(shown.count() - 2)
+    expect(edited).to_contain_text("Go to Settings.")
+    expect(edited.locator(".meta")).to_contain_text("edited")
+    expect(person.locator("#log")).not_to_contain_text("Setings.")
+    person.unroute_all()
 
 
 def test_whoever_comes_second_is_told_and_can_only_write_notes(desks: Desks) -> None:
