@@ -104,8 +104,9 @@ def as_yaml(talks: list[dict[str, Any]]) -> str:
 
 
 def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
-    number = 0
+    number = len(taken.replies[-1].choices) if taken.replies else 0  # the last reply's come first
     for reply in taken.replies:
+        number = 0 if reply is taken.replies[-1] else number
         rendered = render(place.library.catalogue.texts, reply)
         console.print()
         for piece, is_bold in pieces(rendered.text):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from handlers.messages import line
 from handlers.step import Step
 from handlers.talk import Talk
+from handlers.walk_step import leave
 from knowledge.catalogue import Catalogue
 from knowledge.fold import fold_words
 from knowledge.normalise import tokens
@@ -30,7 +31,8 @@ def courtesy(talk: Talk, text: str) -> Step | None:
     if reply is None:
         return None
     people = (talk.topic_choice(_PEOPLE),) if _PEOPLE in talk.catalogue.topics else ()
-    return talk.end(talk.reply(line(reply), choices=(*people, talk.menu_choice())))
+    talk, effects = (talk, ()) if reply == _REPLIES["scolding"] else leave(talk)  # thanks or good-bye ends a walk
+    return talk.end(talk.reply(line(reply), choices=(*people, talk.menu_choice())), effects=effects)
 
 
 def _said(lists: dict[str, Phrases], words: tuple[str, ...]) -> set[str]:

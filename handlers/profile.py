@@ -15,7 +15,7 @@ from handlers.session import Awaiting, Person
 from handlers.step import Step, led_by
 from handlers.talk import MENU, Talk, remember
 from handlers.walk_offer import GO_ON, left_walk
-from handlers.walk_step import leave
+from handlers.walk_step import leave, show_again
 from knowledge.catalogue import LANGUAGES, Designation, Question
 from knowledge.designation_match import Named
 from knowledge.normalise import tokens
@@ -95,7 +95,7 @@ def settle(talk: Talk, applicant: Applicant) -> Step:
 
 
 def _go_on(talk: Talk, waiting: str) -> Step:
-    return answer(talk, waiting, talk.applicant) if waiting else menu(talk)
+    return answer(talk, waiting, talk.applicant) if waiting else show_again(talk) or menu(talk)
 
 
 def _courses_are_new(talk: Talk) -> bool:

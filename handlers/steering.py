@@ -41,7 +41,7 @@ def skip(talk: Talk) -> Step:
     """Leave a question of the profile open; the first time the circle is asked after the designation."""
     session = talk.session
     is_new = session.awaiting is Awaiting.DESIGNATION and not session.then and talk.person.circle is None
-    return profile.ask_circle(talk) if is_new else profile.menu(talk)
+    return profile.ask_circle(talk) if is_new else show_again(talk) or profile.menu(talk)
 
 
 def cancel(talk: Talk) -> Step:

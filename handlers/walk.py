@@ -29,12 +29,13 @@ def choose_flow(talk: Talk, argument: str) -> Step:
 
 
 def list_flows(talk: Talk, page: int = 0) -> Step:
-    """What can be mended step by step, by its titles."""
+    """What can be mended step by step, by its titles; a walk that goes on is left."""
+    talk, effects = leave(talk)
     flows = list(talk.catalogue.flows.values())
     shown = flows[page * _PAGE : (page + 1) * _PAGE] or flows[:_PAGE]
     others = (Choice(line("button-more"), Verb.FLOW, str((page + 1) % -(-len(flows) // _PAGE))),)
     choices = (*(flow_choice(flow) for flow in shown), *(others if len(flows) > _PAGE else ()), PERSON, MENU)
-    return talk.end(talk.reply(line("walk-list"), choices=choices), subject=talk.session.subject)
+    return talk.end(talk.reply(line("walk-list"), choices=choices), subject=talk.session.subject, effects=effects)
 
 
 def flow_choice(flow: Flow) -> Choice:

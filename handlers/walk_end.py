@@ -9,11 +9,10 @@ from handlers.messages import line
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing
-from handlers.walk_step import MENU, PERSON, RESTART, counted, moved, standing_at
+from handlers.walk_step import MENU, PERSON, PERSON_TOPIC, RESTART, counted, moved, standing_at
 
 #: So many topics are offered after what was solved.
 _NEXT = 3
-_PERSON_TOPIC = "human"
 
 
 def solved(talk: Talk) -> Step:
@@ -21,7 +20,7 @@ def solved(talk: Talk) -> Step:
     walk = talk.session.walk
     topics = talk.catalogue.flows[walk.flow].topics if walk and walk.flow in talk.catalogue.flows else {}
     known = (talk.catalogue.topics[id_] for id_ in topics if id_ in talk.catalogue.topics)
-    beside = dict.fromkeys(id_ for topic in known for id_ in topic.next if id_ not in topics and id_ != _PERSON_TOPIC)
+    beside = dict.fromkeys(id_ for topic in known for id_ in topic.next if id_ not in topics and id_ != PERSON_TOPIC)
     choices = (*(talk.topic_choice(id_) for id_ in list(beside)[:_NEXT]), MENU)
     effects = (counted(walk, "solved"),) if walk else ()
     reply = talk.reply(line("walk-solved"), choices=choices)
@@ -32,9 +31,9 @@ def to_person(talk: Talk) -> Step:
     """Hand over to a person; a walk stays at its step, with the way to it, and can be gone on with."""
     walk = talk.session.walk
     if walk is None or walk.standing in (Standing.LEFT, Standing.REMINDED):
-        return answers.answer(talk, _PERSON_TOPIC, talk.applicant)
+        return answers.answer(talk, PERSON_TOPIC, talk.applicant)
     kept = replace(talk.session, walk=moved(talk, walk).stands(Standing.LEFT))
-    step = answers.answer(talk.at(kept), _PERSON_TOPIC, talk.applicant)
+    step = answers.answer(talk.at(kept), PERSON_TOPIC, talk.applicant)
     return replace(step, effects=(*step.effects, counted(walk, "escalated")))
 
 

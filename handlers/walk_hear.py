@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from handlers import walk, walk_end
-from handlers.actions import Verb
+from handlers.actions import Verb, unpack
 from handlers.messages import Reply, line
 from handlers.session import Awaiting
 from handlers.spoken import spoken_words
@@ -30,13 +30,13 @@ _LEADS_AWAY = frozenset((Verb.TOPIC, Verb.MENU, Verb.RATE, Verb.HUMAN))
 def said(talk: Talk, text: str) -> Step | None:
     """A choice of the step by its label, "solved", "not solved", or a word that steers the walk; else None."""
     standing = talk.session.walk.standing if talk.session.walk else None
-    step = step_of(talk)
-    if step is None or talk.session.awaiting is not Awaiting.NOTHING:
+    if talk.session.awaiting is not Awaiting.NOTHING:
         return None
+    step = step_of(talk)
+    if step is None or standing in (Standing.LEFT, Standing.REMINDED):
+        return _offered(talk, text)
     if standing is Standing.OFFERED:
         return _is_it_solved(talk, text, step)
-    if standing is not Standing.ON:
-        return None
     number = _labelled(talk.catalogue, step, text)
     if number is not None:
         return walk.take(talk, number, ())
@@ -102,11 +102,23 @@ def _same_flow(talk: Talk, step: FlowStep, claimed: FlowStep, concepts: tuple[st
     return walk.settle(talk, "no") if step.unsolved else show_again(talk, line("walk-unclear"))
 
 
+def _offered(talk: Talk, text: str) -> Step | None:
+    """Outside a walk: the label of a button that the last reply had, and that begins one or goes on with it."""
+    button = _outside(talk.catalogue).get(tokens(text))
+    offered = (action for action in map(unpack, talk.session.offered) if action)
+    if button is None or button not in {(action.verb, action.argument) for action in offered}:
+        return None
+    verb, argument = button
+    if verb is Verb.FLOW:
+        return walk.choose_flow(talk, argument)
+    return walk.go_on(talk) if verb is Verb.GO_ON else walk_end.to_person(talk)
+
+
 def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     """Yes or no to "did that solve it?", in many words."""
-    act = _buttons(talk.catalogue).get(tokens(text))
-    if act:
-        return _BUTTONS[act](talk)
+    button = _buttons(talk.catalogue).get(tokens(text))
+    if button and (is_on(talk) or button not in _ON_THE_WAY):
+        return _BUTTONS[button](talk)
     if step.unsolved is None and is_on(talk):
         return None
     lists, spoken = talk.catalogue.words, spoken_words(talk, text)
@@ -119,6 +131,15 @@ def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     return walk.settle(talk, "no") if is_still else None
 
 
+@lru_cache(maxsize=2)
+def _outside(catalogue: Catalogue) -> dict[tuple[str, ...], tuple[Verb, str]]:
+    """The labels of buttons that begin a walk, go on with one, or lead to a person."""
+    buttons = {"button-go-on": (Verb.GO_ON, ""), "button-person": (Verb.HUMAN, "")}
+    buttons |= {flow.title: (Verb.FLOW, flow.id) for flow in catalogue.flows.values()}
+    render = catalogue.texts.render
+    return {tokens(render(language, key)): button for language in LANGUAGES for key, button in buttons.items()}
+
+
 #: What the buttons below every step, and below the offer of a walk, do when their label is typed.
 _BUTTONS: Mapping[str, Callable[[Talk], Step]] = {
     "button-solved": lambda talk: walk.settle(talk, "yes"),
@@ -128,6 +149,7 @@ _BUTTONS: Mapping[str, Callable[[Talk], Step]] = {
     "button-restart": walk.restart,
     "button-person": walk_end.to_person,
 }
+_ON_THE_WAY = frozenset(("button-back", "button-restart"))
 #: Words of `words.yaml` that steer a walk.
 _STEERING: Mapping[str, Callable[[Talk], Step]] = {
     "back": walk.back,

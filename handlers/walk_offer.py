@@ -11,13 +11,11 @@ from handlers.session import Awaiting, Session
 from handlers.step import Decision, Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing, Walk, is_only_offered
-from handlers.walk_step import PERSON, at, is_on, standing_at
+from handlers.walk_step import PERSON, PERSON_TOPIC, at, is_on, standing_at
 from knowledge.catalogue import Catalogue
 from knowledge.flow import FlowStep
 
 _DAY = 86_400
-#: The topic that the button for a person stands for as well.
-_PERSON_TOPIC = "human"
 GO_ON = Choice(line("button-go-on"), Verb.GO_ON)
 
 
@@ -51,10 +49,16 @@ def offer_walk(talk: Talk, topic: str, reply: Reply, subject: str, decision: Dec
 
 def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) -> Reply:
     """The reply with further buttons before its own, as many of these as there is room for, the last one surely."""
-    limit, own = talk.catalogue.limits.choices, tuple(one for one in reply.choices if one.argument != _PERSON_TOPIC)
+    own = tuple(one for one in reply.choices if PERSON not in choices or not _is_of_person(one))
+    limit = talk.catalogue.limits.choices
     if len(choices) + len(own) > limit:
         own = (*own[: limit - len(choices) - 1], own[-1])
     return replace(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
+
+
+def _is_of_person(choice: Choice) -> bool:
+    """The topic's button says the same as the one that hands over."""
+    return choice.verb is Verb.TOPIC and choice.argument == PERSON_TOPIC
 
 
 def hearing(talk: Talk, taken: Step, text: str) -> Step:

@@ -16,6 +16,8 @@ from knowledge.flow import EMPLOYEE, FlowStep
 #: After so many moves "from the beginning" has a button, where there is room; the word always works.
 _FAR = 2
 MENU = Choice(line("button-menu"), Verb.MENU)
+#: The topic of messages that ask for a person.
+PERSON_TOPIC = "human"
 PERSON = Choice(line("button-person"), Verb.HUMAN)
 BACK = Choice(line("button-back"), Verb.BACK)
 RESTART = Choice(line("button-restart"), Verb.RESTART)

@@ -271,7 +271,6 @@ class Limits:
     walk_steps: int
     walk_pause_days: int
     walk_kept_days: int
-    #: So many messages in a row that were not understood.
     unclear: int
 
 
@@ -291,7 +290,6 @@ class Catalogue:
     support: Support
     topics: Mapping[str, Topic]
     menu: tuple[str, ...]
-    #: In the order of their menu.
     flows: Mapping[str, Flow]
     evidence: Mapping[str, Evidence]
     #: What the words of a message can mean (names of the lexicon).

@@ -211,6 +211,14 @@ PURGE = (
         """,
         90,
     ),
+    # The way walked by somebody who never came back.
+    (
+        """
+        UPDATE session SET state = json_set(state, '$.walk', json('null'))
+        WHERE updated_at < ? AND CASE WHEN json_valid(state) THEN json_type(state, '$.walk') = 'array' ELSE 0 END
+        """,
+        90,
+    ),
 )
 #: Whoever erased their data and did not come back is not kept as a chat number either.
 PURGE_FORGOTTEN = (

@@ -58,6 +58,12 @@ def test_migrate_and_status(cli: Cli, tmp_path: Path) -> None:
     assert shown.code == 0
     assert "persons" in shown.out
     assert "3" in shown.out
+    counted = sqlite3.connect(tmp_path / "x.db")
+    counted.execute("INSERT INTO flow_count VALUES ('otp', 'which', 0, 'shown', 8), ('otp', 'which', 0, 'left', 2)")
+    counted.commit()
+    counted.close()
+    row = next(row for row in cli("status", "--flows", DATABASE_URL="sqlite:///x.db").out.splitlines() if "otp" in row)
+    assert [part.strip() for part in row.split("│")[1:-1]] == ["otp", "which", "8", "0", "0", "2", "0", "25 %"]
     newer = sqlite3.connect(tmp_path / "x.db")
     newer.execute("PRAGMA user_version = 99")
     newer.close()

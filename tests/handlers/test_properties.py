@@ -16,6 +16,7 @@ from handlers.messages import Inbound, Kind
 from handlers.rendering import render
 from handlers.secrets import BLANK, blank_secrets
 from handlers.session import Awaiting, Person, Session, session_from_json, session_to_json
+from handlers.walk_place import Standing, Walk
 from knowledge.library import Library
 
 NOW = datetime(2026, 2, 10, 10, tzinfo=timezone(timedelta(hours=5, minutes=30)))
@@ -50,6 +51,16 @@ SESSIONS = st.builds(
     labels=st.lists(st.sampled_from(["=PA", "=", "button-menu", "button-yes-me", "no-such-text"])).map(tuple),
     trail=st.lists(st.sampled_from(["menu", "courses.mine", "other", "?deadlines,no", "no.such.topic"])).map(tuple),
     language=st.sampled_from(["", "hi", "en", "ta"]),
+    walk=st.none()
+    | st.builds(
+        Walk,
+        flow=st.sampled_from(["login", "otp", "no-such"]),
+        step=st.sampled_from(["which", "forgot", "no-such"]),
+        path=st.lists(st.tuples(st.sampled_from(["login/which", "otp/which", "x"]), st.text(max_size=5))).map(tuple),
+        since=st.integers(0, 2**33),
+        heard=st.lists(st.sampled_from(["otp", "password", "not", "x"])).map(tuple),
+        standing=st.sampled_from(Standing),
+    ),
 )
 PEOPLE = st.builds(
     Person,
@@ -92,8 +103,42 @@ def test_anything_else_gets_a_reply(library: Library, person: Person, session: S
     _check(library, person, session, Inbound(Kind.EDITED))
 
 
+WALKED = st.lists(
+    st.one_of(SAID, st.sampled_from("1 2 9 yes no नहीं haan back restart menu /fix /human /login otp password".split()),
+              st.sampled_from(["still not", "green tick nahi hua", "my certificate is missing", "abhi bhi nahi"])),
+    min_size=1, max_size=8)  # fmt: skip
+
+
 @bounded
-@given(JSON, st.dictionaries(st.sampled_from(["step", "then", "trail", "offered", "awaiting", "subject"]), JSON))
+@given(st.data(), PEOPLE, WALKED)
+def test_any_text_in_a_walk_gets_a_reply(
+    library: Library, data: st.DataObject, person: Person, said: list[str]
+) -> None:
+    """From any step, however it was reached: a reply, buttons that fit, and a walk that stays within its limits."""
+    limits, flows = library.catalogue.limits, library.catalogue.flows
+    step_ = data.draw(st.sampled_from([one for flow in flows.values() for one in flow.steps.values()]))
+    standing, since = data.draw(st.sampled_from(Standing)), data.draw(st.sampled_from([0, 1, 40]))
+    path = tuple((step_.place, str(number)) for number in range(data.draw(st.integers(0, limits.walk_steps))))
+    heard = data.draw(st.lists(st.sampled_from(sorted(library.catalogue.concepts)), max_size=6).map(tuple))
+    moved = int(NOW.timestamp()) - since * 86_400
+    session = Session(is_greeted=True, walk=Walk(step_.flow, step_.id, path, moved, heard, standing))
+    for text in said:
+        inbound = Inbound(Kind.TEXT, text)
+        _check(library, person, session, inbound)
+        taken = step(person, session, inbound, library, NOW)
+        session = taken.session
+        assert all(len(reply.choices) <= limits.choices for reply in taken.replies)
+        assert any(reply.choices for reply in taken.replies)
+        assert session.walk is None or len(session.walk.path) <= limits.walk_steps + 1
+
+
+@bounded
+@given(
+    JSON,
+    st.dictionaries(
+        st.sampled_from(["step", "then", "trail", "offered", "awaiting", "subject", "walk", "unclear"]), JSON
+    ),
+)
 def test_any_stored_session_can_be_gone_on_from(library: Library, anything: object, values: dict[str, object]) -> None:
     for text in (json.dumps(anything), json.dumps({"v": 1, **values}), str(anything), None, ""):
         session = session_from_json(text)

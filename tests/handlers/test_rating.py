@@ -48,13 +48,19 @@ def rated(library: Library, *texts: str) -> list[int]:
 
 
 def test_every_fifth_sure_answer_is_rated(library: Library) -> None:
-    assert rated(library, *["certificate 99 x"] * 16) == [5, 10, 15]
+    assert rated(library, *["about 99 x"] * 16) == [5, 10, 15]
 
 
 def test_a_doubtful_answer_is_rated_but_not_the_first_and_never_two_in_a_row(library: Library) -> None:
     doubt = round(100 * library.catalogue.thresholds.answer) + 2
-    assert rated(library, *[f"app {doubt} {LONG}"] * 6) == [2, 4, 6]
-    assert rated(library, "app 99 x", *[f"app {doubt} {LONG}"] * 2, "app 99 x", f"app {doubt} {LONG}") == [2, 5]
+    assert rated(library, *[f"integrity.skipping {doubt} {LONG}"] * 6) == [2, 4, 6]
+    assert rated(
+        library,
+        "integrity.skipping 99 x",
+        *[f"integrity.skipping {doubt} {LONG}"] * 2,
+        "integrity.skipping 99 x",
+        f"integrity.skipping {doubt} {LONG}",
+    ) == [2, 5]
 
 
 @pytest.mark.parametrize("topic", ["greeting", "privacy", "other"])
@@ -72,21 +78,21 @@ def test_there_are_never_more_buttons_than_the_strictest_channel_takes(library: 
     few = replace(library, catalogue=replace(library.catalogue, limits=replace(library.catalogue.limits, choices=5)))
     place = talk(few)
     place.library = replace(few, finder=place.library.finder)
-    assert not any(is_rated(place.say("certificate 99 x")) for _ in range(8))
+    assert not any(is_rated(place.say("about 99 x")) for _ in range(8))
 
 
 def test_a_no_keeps_the_redacted_question_and_offers_the_others(library: Library) -> None:
     doubt = round(100 * library.catalogue.thresholds.answer) + 2
     place = talk(library)
-    place.say("app 99 x")
-    place.say(f"app {doubt} my name is Bhavesh and 98765 43210 is my number")
+    place.say("integrity.skipping 99 x")
+    place.say(f"integrity.skipping {doubt} my name is Bhavesh and 98765 43210 is my number")
     assert "98765" not in session_to_json(place.session) and "Bhavesh" not in session_to_json(place.session)
     place.session = session_from_json(session_to_json(place.session))
     taken = place.tap("RATE no")
     (kept,) = taken.effects
     assert kept == KeepForReview(
-        f"app {doubt} my name is ⟨name⟩ and ⟨number⟩ is my number", "not_helpful", "app", ("register", "human"),
-        doubt / 100, "en")  # fmt: skip
+        f"integrity.skipping {doubt} my name is ⟨name⟩ and ⟨number⟩ is my number", "not_helpful", "integrity.skipping",
+        ("register", "human"), doubt / 100, "en")  # fmt: skip
     offered = [choice.argument for choice in taken.replies[0].choices if choice.verb is Verb.TOPIC]
     assert offered == ["register", "human", "support"]
     assert place.session.rated == () and not place.tap("RATE no").effects
@@ -95,7 +101,7 @@ def test_a_no_keeps_the_redacted_question_and_offers_the_others(library: Library
 def test_a_yes_keeps_nothing(library: Library) -> None:
     place = talk(library)
     for _ in range(5):
-        place.say("certificate 99 x 123456")
+        place.say("about 99 x 123456")
     assert place.session.rated
     assert not place.tap("RATE yes").effects and place.session.rated == ()
     assert not place.tap("RATE no").effects
@@ -105,7 +111,7 @@ def test_a_yes_keeps_nothing(library: Library) -> None:
 def test_it_can_be_said_in_a_word(library: Library, said: str) -> None:
     place = talk(library)
     for _ in range(5):
-        place.say("certificate 99 x")
+        place.say("about 99 x")
     keys = {line.key for reply in place.say(said).replies for line in reply.lines}
     assert keys == ({"rating-thanks"} if said in ("haan", "OK") else {"rating-sorry"})
 
@@ -120,7 +126,7 @@ def test_what_was_not_answered_is_kept(library: Library, text: str, why: str) ->
 def test_a_long_question_waits_shortened(library: Library) -> None:
     place = talk(library)
     for _ in range(5):
-        place.say("certificate 99 " + "otp nahi aaya " * 200)
+        place.say("about 99 " + "otp nahi aaya " * 200)
     assert len(place.session.rated[0]) <= 300
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bot.store.base import Store
 from bot.store.rows import StepCount, Turn
 from handlers.effects import CountStep, ForgetPerson
+from handlers.session import Session
+from handlers.walk_place import Standing, Walk
 from tests.store.backings import Backing
 from tests.store.using import DAY, NOW, run, update
 
@@ -46,3 +48,23 @@ def test_a_count_outlives_the_person_and_names_nobody(backing: Backing) -> None:
     assert [tuple(row) for row in backing.rows("SELECT * FROM flow_count")] == [
         ("login", "which", NOW - NOW % DAY, "shown", 1)
     ]
+
+
+def test_a_walk_comes_back_whole_and_goes_with_those_who_never_do(backing: Backing) -> None:
+    walk = Walk("login", "forgot", (("login/which", "0"), ("login/forgot", "unsolved")), NOW, ("otp",), Standing.LEFT)
+
+    async def stored(store: Store, at: int) -> Session:
+        await store.receive([update(f"again {at}")], at)
+        return (await store.next_turn(1))[0].session
+
+    async def check(store: Store) -> None:
+        await store.receive([update(1)], NOW)
+        (waiting,) = await store.next_turn(1)
+        await store.save_turn([Turn(waiting, Session(step=3, walk=walk))], NOW)
+        assert (await stored(store, NOW)).walk == walk
+        await store.purge(NOW + 90 * DAY)
+        assert (await stored(store, NOW)).walk == walk
+        await store.purge(NOW + 90 * DAY + 1)
+        assert await stored(store, NOW) == Session(step=3)
+
+    run(backing, check)
