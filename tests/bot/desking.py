@@ -131,7 +131,7 @@ class Asker:
         await self.says("/human")
         for _ in range(9):
             reply = await self.next()
-            skips = [one["action"] for one in reply["choices"] if one["action"].endswith("skip.0")]
+            skips = [one["action"] for one in reply["choices"] if one["action"].endswith(":skip")]
             if not skips:
                 return
             await self.taps(skips[0])
