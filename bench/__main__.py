@@ -52,7 +52,7 @@ def chat_rows(messages: int, rounds: int) -> list[Row]:
 
 def other_rows(turns: int, rounds: int) -> list[Row]:
     ours, plain = store_ratio(turns, rounds)
-    walked, answered = walk_ratio(3 * rounds)
+    walked, answered = walk_ratio(15 * rounds)
     median, p95 = matching_ms(500)
     seconds, memory = cold_start(rounds)
     return [

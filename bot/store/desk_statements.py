@@ -112,14 +112,15 @@ MOVE = (
     "UPDATE outbox SET address_id = ?2 WHERE address_id = ?1 AND state < 2",
     "UPDATE ticket SET home_id = NULL, next_look = 1 WHERE home_id IN (?1, ?2)",  # its old messages cannot be answered
 )
-#: A staff chat that cannot be written to: what it did not get is due to another one, and the clock looks at once.
+#: A staff chat that cannot be written to: another one is due all that the person wrote (also inside a card that may
+#: never have arrived) and what else did not get there; the clock looks at once.
 LOSE_CHAT = (
     """
-    UPDATE entry SET seen_id = NULL
+    UPDATE entry SET seen_id = NULL, is_changed = 0
     WHERE ticket_id IN (SELECT id FROM ticket WHERE home_id = ?1 AND state <> 'closed')
-      AND seen_id IN (
+      AND (author = 'person' OR seen_id IN (
           SELECT id FROM outbox
-          WHERE address_id = ?1 AND ticket_id IS NOT NULL AND (state < 2 OR outcome = 'blocked'))
+          WHERE address_id = ?1 AND ticket_id IS NOT NULL AND (state < 2 OR outcome = 'blocked')))
     """,
     "UPDATE ticket SET home_id = NULL, next_look = ?2 WHERE home_id = ?1 AND state <> 'closed'",
 )
