@@ -77,6 +77,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "desk-you-handed",
         )
     },
+    "privacy-item-request": {**_NUMBER, "kept": 180, "attachments": 30},
     "relay-from-desk": _DESK,
     "group-linked": _DESK,
     "member-welcome": {**_DESK, "role": "administrator"},
