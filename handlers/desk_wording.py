@@ -73,6 +73,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "ticket-claimed",
             "ticket-handed",
             "desk-card-new",
+            "desk-card-again",
             "desk-card-raised",
             "desk-card-back",
             "desk-card-claimed",
