@@ -63,17 +63,18 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
         return join(scene, inbound, catalogue)
     if inbound.text.strip().split("@")[0] == "/queue" or verb_of(inbound) == "queue":
         return _queue(scene, inbound, catalogue)
-    ticket = scene.ticket
+    ticket, is_tap = scene.ticket, inbound.kind is Kind.TAP
     if ticket is None or (inbound.kind is Kind.EDITED and scene.entry is None):
-        is_tap = inbound.kind is Kind.TAP
         return DeskStep(posts=(tell(scene, inbound, line("desk-gone")),)) if is_tap else None
+    if ticket.address == scene.address and not is_tap:
+        return None  # staff have questions too: what is answered there was said to them as the person
     member = member_for(scene.members, ticket)
     if member is None:
         return _refused(scene, inbound, ticket)
     made = Action(scene, inbound, catalogue, now, member, ticket)
     if inbound.kind is Kind.EDITED:
         return edit(made)
-    if inbound.kind is not Kind.TAP:
+    if not is_tap:
         return write(made)
     do = WORK.get(verb_of(inbound))
     return do(made) if do else DeskStep(posts=(made.tell("desk-gone"),))

@@ -9,7 +9,7 @@ from functools import lru_cache
 from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
-from handlers.handover import act, desk_name
+from handlers.handover import act
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redact, shortened
 from handlers.session import Awaiting
@@ -54,7 +54,10 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
         inbound.caption if inbound.media else f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
     )
     entry = NewEntry(ticket.id, By.PERSON, text[:_MOST_RELAYED], inbound.media, inbound.message)
-    wrote = replace(ticket, person_wrote_at=int(talk.now.timestamp()), alerts=0 if ticket.is_owned else ticket.alerts)
+    if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
+        return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
+    since = max(int(talk.now.timestamp()), ticket.staff_wrote_at + 1)
+    wrote = replace(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
@@ -96,7 +99,7 @@ def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
 def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
     """A tap or command for the bot: say who has the conversation and how to end it."""
     close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
-    said = line("with-human", number=ticket.id, desk=desk_name(talk, ticket.circle))
+    said = line("with-human", number=ticket.id)
     step = talk.end(talk.reply(said, choices=(close,)))
     return replace(step, session=talk.session)
 
