@@ -29,6 +29,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "desk-gone",
             "desk-not-staff",
             "desk-other-circle",
+            "desk-is-own",
             "desk-cannot-relay",
             "desk-nothing-masked",
             "desk-hand-nobody",

@@ -67,8 +67,10 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
         return step
     ticket = talk.standing.ticket
     saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}
-    if ticket is not None and ticket.state is State.OPEN and ticket.id not in saved and not _is_command(inbound):
-        return replace(step, effects=(*step.effects, *written(talk, ticket, inbound)))
+    if ticket is not None and ticket.state is State.OPEN and not _is_command(inbound):
+        after = saved.get(ticket.id, ticket)
+        if after.state is State.OPEN:  # a further topic may have been added by the same words
+            return replace(step, effects=(*step.effects, *written(talk, after, inbound)))
     step = _remembering(talk, inbound, step)
     if ticket is not None and ticket.state is State.CLOSED and not saved:
         return _offering_to_reopen(talk, ticket, inbound, step)
