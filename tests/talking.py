@@ -1,8 +1,11 @@
-"""Play a conversation from its file, the form that `python -m bot console --record` writes."""
+"""Play a conversation from its file, the form that `python -m bot console --record` writes.
+
+From one turn to the next five seconds go by; more where the turn says so ("later: {days: 3}").
+"""
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +16,8 @@ from handlers.session import Person, Session
 from knowledge.library import Library
 
 CONVERSATIONS = Path(__file__).parent / "conversations"
+#: A person reads and taps: so many turns a minute are no flood.
+_BETWEEN = timedelta(seconds=5)
 
 
 def read_talks(path: Path) -> list[dict[str, Any]]:
@@ -26,10 +31,12 @@ def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     now = datetime.fromisoformat(talk["now"])
     place = ConsoleTalk(library, lambda: now, Person(**talk.get("person", {})), Session(is_greeted="person" in talk))
     for turn in talk["turns"]:
+        now += _BETWEEN + timedelta(**turn.get("later", {}))
         if "taps" in turn:
             place.tap(turn["taps"])
         elif "does_kind" in turn:
             place.do(turn["does_kind"])
         else:
             place.say(turn["says"])
-    return {**talk, "turns": place.turns}
+    when = ({"later": turn["later"]} if "later" in turn else {} for turn in talk["turns"])
+    return {**talk, "turns": [{**after, **turn} for after, turn in zip(when, place.turns, strict=True)]}
