@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import errno
-import fcntl
 import logging
-import os
 import signal
 import socket
 import sys
 from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 import uvicorn
 
@@ -24,8 +21,9 @@ from bot.content import load_library
 from bot.data_key import data_key
 from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
+from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
-from bot.settings import Settings, SettingsError
+from bot.settings import Settings
 from bot.store.base import Store
 from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
@@ -72,7 +70,7 @@ class App:
         Raises:
             SettingsError: the port is taken, the database is in use, or the token is refused.
         """
-        with _only_one(self.settings.database_path):
+        with only_one(self.settings.database_path):
             await self.store.open()
             try:
                 await self._recover()
@@ -90,7 +88,7 @@ class App:
             )
 
     async def _serve(self, stop: asyncio.Event) -> None:
-        listening = _listen(self.settings.web_host, self.settings.web_port)
+        listening = listen(self.settings.web_host, self.settings.web_port)
         config = uvicorn.Config(
             self._web(),
             log_config=None,
@@ -271,36 +269,3 @@ async def _first(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
         if task is not waiting:
             task.result()
             raise RuntimeError(f"{task.get_name()} ended by itself")
-
-
-def _listen(host: str, port: int) -> socket.socket:
-    family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listening = socket.socket(family, socket.SOCK_STREAM)
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((host, port))
-    except OSError as error:
-        listening.close()
-        setting = "WEB_PORT" if error.errno in (errno.EADDRINUSE, errno.EACCES) else "WEB_HOST"
-        raise SettingsError(f"{setting}: {host}:{port} cannot be used ({error.strerror})") from error
-    listening.listen(1024)
-    listening.setblocking(False)
-    return listening
-
-
-@contextlib.contextmanager
-def _only_one(database: str) -> Iterator[None]:
-    """Two processes on one SQLite file would answer everything twice."""
-    if database == ":memory:":
-        yield
-        return
-    try:
-        file: IO[bytes] = os.fdopen(os.open(f"{database}.lock", os.O_CREAT | os.O_RDWR, 0o600), "r+b")
-    except OSError as error:
-        raise SettingsError(f"DATABASE_URL: {database} cannot be used ({error.strerror})") from error
-    with file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            raise SettingsError(f"DATABASE_URL: {database} is in use by another run of this program") from None
-        yield

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import lru_cache
 
 from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act, desk_name
 from handlers.messages import Choice, Inbound, Kind, line
-from handlers.redact import masked, shortened
+from handlers.redact import redact, shortened
 from handlers.session import Awaiting
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
+from knowledge.catalogue import Catalogue
+from knowledge.known_words import known_words
 
 Run = Callable[[Talk, Inbound], Step]
 
@@ -98,11 +101,17 @@ def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
 
 
 def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
-    """Keep the last typed messages, their numbers masked, in the talk for the request that may follow."""
+    """Keep the last typed messages, redacted, in the talk for the request that may follow."""
     if inbound.kind is not Kind.TEXT or _is_command(inbound) or talk.session.awaiting is Awaiting.EVIDENCE:
         return step
-    said = (*talk.session.said, shortened(masked(inbound.text.strip()[:_MOST]), _MOST))[-_SAID:]
+    said = (*talk.session.said, _kept(talk.catalogue, inbound.text))[-_SAID:]
     return replace(step, session=replace(step.session, said=said))
+
+
+@lru_cache(maxsize=2048)
+def _kept(catalogue: Catalogue, text: str) -> str:
+    """The words without what tells who wrote them; before a deadline many people ask the same."""
+    return shortened(redact(text, catalogue.words, known_words(catalogue)), _MOST)
 
 
 def _offering_to_reopen(talk: Talk, ticket: Ticket, inbound: Inbound, step: Step) -> Step:

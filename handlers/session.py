@@ -49,7 +49,7 @@ class Session:
     `answers` counts the answers to typed questions since one was rated last; `rated` is the redacted question, and how
     it was understood, while the answer waits for its rating: gone with the next message. `walk` is the guided walk that
     goes on, or was left; `unclear` counts the messages in a row that were not understood.
-    `said` are the last typed messages, numbers masked, for a helper who takes over. `asks` are the questions still to
+    `said` are the last typed messages, redacted, for a helper who takes over. `asks` are the questions still to
     be asked before that, `evidence` what was answered, each as id and answer in turn; `opened`: when the last requests
     were opened.
     `minute`/`written`: how many messages came in the minute that began then (seconds since 1970).

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.flow import Evidence, Flow
+from knowledge.limits import Limits
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
@@ -258,20 +259,6 @@ class Topic:
     def slug(self) -> str:
         """The id as text keys write it."""
         return self.id.replace(".", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """The strictest channel's limits, and how far and how long a walk goes."""
-
-    label_characters: int
-    choices: int
-    text_characters: int
-    #: Steps of one walk; days after which going on is offered, and after which it is forgotten.
-    walk_steps: int
-    walk_pause_days: int
-    walk_kept_days: int
-    unclear: int
 
 
 @dataclass(frozen=True, slots=True, eq=False)

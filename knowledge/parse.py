@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
-from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Limits, Topic
+from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
+from knowledge.limits import Limits
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
 from knowledge.read_flows import read_concepts, read_evidence, read_flows

@@ -10,7 +10,6 @@ from knowledge.catalogue import (
     Course,
     Curriculum,
     Document,
-    Limits,
     Order,
     Phase,
     Support,
@@ -18,6 +17,7 @@ from knowledge.catalogue import (
     TrainingYear,
 )
 from knowledge.fields import Fields
+from knowledge.limits import Limits
 from knowledge.thresholds import Thresholds
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
 from knowledge.desk_rules import Calendar
 
 IST = timezone(timedelta(hours=5, minutes=30), "IST")
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 #: A calendar without a working day in so many days is not looked through further.
 _FAR = 366
 
@@ -70,7 +71,7 @@ def next_opening(calendar: Calendar, now: datetime) -> datetime | None:
 
 
 def _day(moment: int) -> date:
-    return datetime.fromtimestamp(moment, IST).date()
+    return (_EPOCH + timedelta(seconds=moment)).astimezone(IST).date()
 
 
 def _hours(calendar: Calendar, day: date) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from bot.console import ConsoleTalk
 from handlers.session import Person, Session
 from knowledge.library import Library
 
+#: A person takes a while from one message to the next.
+PAUSE = timedelta(seconds=10)
 CONVERSATIONS = Path(__file__).parent / "conversations"
 #: A person reads and taps: so many turns a minute are no flood.
 _BETWEEN = timedelta(seconds=5)
@@ -28,8 +30,13 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
-    now = datetime.fromisoformat(talk["now"])
-    place = ConsoleTalk(library, lambda: now, Person(**talk.get("person", {})), Session(is_greeted="person" in talk))
+    begins = datetime.fromisoformat(talk["now"])
+    place = ConsoleTalk(
+        library,
+        lambda: begins + len(place.turns) * PAUSE,
+        Person(**talk.get("person", {})),
+        Session(is_greeted="person" in talk),
+    )
     for turn in talk["turns"]:
         now += _BETWEEN + timedelta(**turn.get("later", {}))
         if "taps" in turn:

@@ -190,6 +190,7 @@ FROM (
 
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
+_WITHOUT_WORDS = "json_remove(state, '$.rated', '$.said', '$.asks', '$.evidence', '$.walk')"
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
@@ -202,20 +203,11 @@ PURGE = (
         30,
     ),
     ("DELETE FROM review WHERE kept_at < ?", 90),
-    # A question that still waits for "did this help?" in the talk of somebody who never came back.
+    # What still waits in the talk of somebody who never came back: words, answers for a helper, the way walked.
     (
-        """
-        UPDATE session SET state = json_set(state, '$.rated', json('[]'))
-        WHERE updated_at < ?
-          AND CASE WHEN json_valid(state) THEN json_array_length(state, '$.rated') > 0 ELSE 0 END
-        """,
-        90,
-    ),
-    # The way walked by somebody who never came back.
-    (
-        """
-        UPDATE session SET state = json_set(state, '$.walk', json('null'))
-        WHERE updated_at < ? AND CASE WHEN json_valid(state) THEN json_type(state, '$.walk') = 'array' ELSE 0 END
+        f"""
+        UPDATE session SET state = {_WITHOUT_WORDS}
+        WHERE updated_at < ? AND CASE WHEN json_valid(state) THEN state <> {_WITHOUT_WORDS} ELSE 0 END
         """,
         90,
     ),
