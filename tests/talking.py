@@ -1,6 +1,6 @@
 """Play a conversation from its file, the form that `python -m bot console --record` writes.
 
-From one turn to the next five seconds go by; more where the turn says so ("later: {days: 3}").
+A turn comes later than usual where it says so ("later: {days: 3}").
 """
 
 from __future__ import annotations
@@ -18,8 +18,6 @@ from knowledge.library import Library
 #: A person takes a while from one message to the next.
 PAUSE = timedelta(seconds=10)
 CONVERSATIONS = Path(__file__).parent / "conversations"
-#: A person reads and taps: so many turns a minute are no flood.
-_BETWEEN = timedelta(seconds=5)
 
 
 def read_talks(path: Path) -> list[dict[str, Any]]:
@@ -30,15 +28,15 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
-    begins = datetime.fromisoformat(talk["now"])
+    begins, waited = datetime.fromisoformat(talk["now"]), timedelta()
     place = ConsoleTalk(
         library,
-        lambda: begins + len(place.turns) * PAUSE,
+        lambda: begins + waited + len(place.turns) * PAUSE,
         Person(**talk.get("person", {})),
         Session(is_greeted="person" in talk),
     )
     for turn in talk["turns"]:
-        now += _BETWEEN + timedelta(**turn.get("later", {}))
+        waited += timedelta(**turn.get("later", {}))
         if "taps" in turn:
             place.tap(turn["taps"])
         elif "does_kind" in turn:
