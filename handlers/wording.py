@@ -52,7 +52,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
         "privacy-item-attempts", "privacy-item-said", "privacy-item-review", "privacy-none", "privacy-how-delete", "rating-ask",
         "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",
-        "walk-unclear", "walk-offer", "offer-person",
+        "walk-unclear", "walk-offer", "walk-pick", "walk-pick-solved", "walk-trying", "offer-person",
     )},
     **{f"next-to-act-{actor}": {} for actor in ACTORS if actor != EMPLOYEE},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
@@ -101,8 +101,8 @@ LABELS = (
 #: Lists of words that the conversation listens for.
 WORDS = (
     "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks", "unsure",
-    "solved", "unsolved", "still", "restart", "person", "more", "pointing", "joints", "hinglish", "titles",
-    "language_en", "language_hi", "language_words", *LISTS,
+    "solved", "unsolved", "trying", "walk_beside", "still", "restart", "person", "more", "pointing", "joints",
+    "hinglish", "titles", "language_en", "language_hi", "language_words", *LISTS,
 )  # fmt: skip
 
 

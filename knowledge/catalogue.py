@@ -281,6 +281,8 @@ class Catalogue:
     evidence: Mapping[str, Evidence]
     #: What the words of a message can mean (names of the lexicon).
     concepts: frozenset[str]
+    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
+    said: Mapping[str, tuple[str, ...]]
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
