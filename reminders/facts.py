@@ -42,7 +42,7 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Claims:
-    """What both sources say; nothing is overwritten. What counts is in `progress.standing_of`."""
+    """What both sources say; nothing is overwritten. What counts is in `progress.counted`."""
 
     said: Claim | None = None
     reported: Claim | None = None
@@ -50,19 +50,22 @@ class Claims:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A designation as one source gives it.
+    """A designation as one source gives it; all empty where it is blank.
 
-    `designation`: the catalogue's id; None where it is blank, matches none, or is open. `meanings`: the designations
-    that a bare abbreviation may mean, where the rule of reports leaves it open. `curriculum`/`syllabus`: what the
-    answer to a deciding question settled.
+    `designation`: the catalogue's id. `meanings`: in its place, the designations that a bare abbreviation may mean
+    where the rule of reports leaves it open. `is_unknown`: in its place, something that the catalogue does not have.
+    `curriculum`/`syllabus`: what the answer to a deciding question settled for this designation.
     """
 
     designation: str | None = None
     meanings: tuple[str, ...] = ()
+    is_unknown: bool = False
     curriculum: str | None = None
     syllabus: str | None = None
-    #: The source names something, even where the catalogue does not have it: a blank never replaces a value.
-    is_given: bool = False
+
+    @property
+    def is_blank(self) -> bool:
+        return not (self.designation or self.meanings or self.is_unknown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,8 +118,9 @@ class Facts:
     attempts: int | None = None
     #: The day on which the person first opened the chat.
     opened_on: date | None = None
-    #: The last day on which a reminder or a congratulation, of whatever year, left for this person.
+    #: The last day on which a reminder or a congratulation left for this person: of this year, of any.
     reminded_on: date | None = None
+    any_reminded_on: date | None = None
     #: The day of this year's congratulation.
     congratulated_on: date | None = None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import Literal
 
@@ -26,6 +27,7 @@ class Reason(StrEnum):
     DAILY_CAP = "daily_cap"
     QUIET = "quiet"
     DUE = "due"
+    FINISHED = "finished"  # the congratulation
 
 
 #: Those that no day changes: `Standing.reason`.
@@ -37,13 +39,15 @@ class Standing:
     """What the store keeps of each person and year, to choose a day's reminders by columns alone.
 
     `unmet`: bit n for the n-th milestone of the year's policy. `reason`: the first of the seven that hold a reminder
-    back on any day, None where none does. `calendar`: the circle with a calendar of its own, "" for the default. Kept
-    anew when the person's facts change, and for everybody when the content does.
+    back on any day, None where none does. `calendar`: the circle with a calendar of its own, "" for the default.
+    `finished_on`: the day of the last item of a person with nothing unmet, None where unknown. Kept anew when the
+    person's facts change, and for everybody when the content does.
     """
 
     unmet: int
     reason: Reason | None
     calendar: str
+    finished_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
