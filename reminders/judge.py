@@ -99,10 +99,11 @@ def _reason(facts: Facts, year: TrainingYear, day: date, at: time | None, is_due
         return Reason.HUMAN_OWNED
     if day == facts.reminded_on or (not is_last and day == facts.any_reminded_on):
         return Reason.DAILY_CAP
-    return Reason.QUIET if _is_quiet(facts, year, at) else Reason.DUE
+    return Reason.QUIET if is_quiet(facts, year, at) else Reason.DUE
 
 
-def _is_quiet(facts: Facts, year: TrainingYear, at: time | None) -> bool:
+def is_quiet(facts: Facts, year: TrainingYear, at: time | None) -> bool:
+    """Whether the IST time of day is outside the window, or before the part of the day that the person chose."""
     policy = year.reminders
     begins = policy.hours[facts.hour] if facts.hour else policy.opens
     return at is not None and not begins <= at < policy.closes

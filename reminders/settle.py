@@ -9,7 +9,7 @@ from enum import StrEnum
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.working_time import IST
 from reminders.facts import Facts
-from reminders.judge import judge
+from reminders.judge import is_quiet, judge
 from reminders.judgement import Judgement, Reason
 
 
@@ -47,7 +47,6 @@ def settle(facts: Facts, catalogue: Catalogue, year: TrainingYear, chosen_for: d
         return Settled(fate, judgement.reason, judgement)
     if judgement.reason is Reason.HUMAN_OWNED:
         return Settled(Fate.HOLD, judgement.reason, judgement)
-    moment = judge(facts, catalogue, year, chosen_for, local.time())
-    if local.date() < chosen_for or moment.reason is Reason.QUIET:
+    if local.date() < chosen_for or is_quiet(facts, year, local.time()):
         return Settled(Fate.WAIT, Reason.QUIET, judgement)
-    return Settled(Fate.SEND, moment.reason, moment)
+    return Settled(Fate.SEND, Reason.DUE, judgement)
