@@ -12,6 +12,7 @@ from handlers.answer import COMPOSED_TOPICS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.redact_names import LISTS
+from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -86,6 +87,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "walk-left": {"title": _FLOW},
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
     **DESK_TEXTS,
+    **REMINDER_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -96,6 +98,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
+    *REMINDER_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.
