@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,10 +18,10 @@ def file_of(sent: Sent, kind: str) -> str:
     return str(sent.params[kind])
 
 
-def sends(desk: Desk, kind: str, caption: str = "", **more: object) -> str:
+def sends(desk: Desk, kind: str, caption: str = "", **more: Any) -> str:
     """The person sends a file; its id."""
     file_id = desk.api.add_file(b"a file", kind)
-    words = {"caption": caption} if caption else {}
+    words: dict[str, Any] = {"caption": caption} if caption else {}
     desk.api.post(PERSON, **media_json(kind, file_id, 6, "order.pdf"), **words, **more)
     return file_id
 
