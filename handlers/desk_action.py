@@ -45,16 +45,16 @@ class Action:
         return seen(self.scene, self.inbound)
 
     def announce(self, key: str, **values: Param) -> tuple[Post, ...]:
-        """Tell whoever acted and everybody in that chat, and the other chat where the ticket's card stands."""
+        """Tell whoever acted and everybody in that chat, and the other chats where the ticket's card stands."""
         said = Post(self.scene.address, Reply(self.language, (line(key, **values),)), self.ticket.id)
         return (said, *self.seen(), *self.elsewhere(key, **values))
 
     def elsewhere(self, key: str, **values: Param) -> tuple[Post, ...]:
-        """Tell the chat where the ticket's card stands, if it is another one."""
-        home = self.ticket.home
-        if home in (0, self.scene.address):
-            return ()
-        return (Post(home, Reply(self.language_at(home), (line(key, **values),)), self.ticket.id),)
+        """Tell the other chats where the ticket's card stands: the last one, and the group of its circle."""
+        groups = (one.address for one in self.scene.groups if one.circle == self.ticket.circle)
+        homes = [home for home in dict.fromkeys((self.ticket.home, *groups)) if home not in (0, self.scene.address)]
+        said = (line(key, **values),)
+        return tuple(Post(home, Reply(self.language_at(home), said), self.ticket.id) for home in homes)
 
     def language_at(self, address: int) -> Language:
         """The language of a staff chat."""

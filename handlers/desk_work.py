@@ -63,7 +63,7 @@ def _told_claimed(made: Action, ticket: Ticket) -> Post:
 def write(made: Action) -> DeskStep:
     """An answer to a desk post: a note, or a message to the person (which claims what nobody has)."""
     ticket, inbound = made.ticket, made.inbound
-    words = (inbound.caption if inbound.media else inbound.text).strip()
+    words = (inbound.caption if inbound.kind is Kind.UNSUPPORTED else inbound.text).strip()
     if words.startswith(_NOTE):
         note = NewEntry(
             ticket.id, By.NOTE, words[len(_NOTE) :].strip()[:_MOST], inbound.media, inbound.message, made.member.id

@@ -53,7 +53,7 @@ class _Round:
 
     def take(self, ticket: Ticket) -> None:
         """Everything that is due for one ticket."""
-        key = "desk-card-new"
+        key = "desk-card-again" if ticket.claimed_at else "desk-card-new"
         if ticket.state is State.CLAIMED and self._member(ticket) is None:
             ticket, key = self._queued(ticket, "claimer revoked"), "desk-card-back"
         limits, calendar = self.catalogue.desk.limits, self.catalogue.desk.calendar(ticket.desk)

@@ -60,7 +60,7 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
         tickets,
         _by_ticket(rows_of(db, sql.UNPOSTED, ids)),
         _by_ticket(rows_of(db, sql.EDITED, ids)),
-        {one.id: read_entries(db, one.id, _ENTRIES) for one in tickets if not one.home and one.state != State.CLOSED},
+        {one.id: read_entries(db, one.id, _ENTRIES) for one in tickets if one.state != State.CLOSED},
         read_groups(db),
         _who_can_be_written_to(db),
         dict(db.execute(sql.BUSY, (now - 60,)).fetchall()),

@@ -59,7 +59,7 @@ def test_from_the_first_question_to_the_last_word(tmp_path: Path, way: Way) -> N
         offer = await desk.hears(PERSON, f"Is this about your request {number}?")
         desk.api.tap(PERSON, data_of(offer, "reopen."))
         await desk.hears(PERSON, "open again")
-        again = await desk.hears(DELHI, f"request {number}")
+        again = await desk.hears(DELHI, f"Request {number} now waits")
         assert "• Helper: The MDO has approved it" in again.text
         assert "my tick is grey again" in again.text
         ticket = await desk.ticket(number)

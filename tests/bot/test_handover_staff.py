@@ -201,7 +201,7 @@ def test_another_circle_takes_over_with_everything_told(tmp_path: Path) -> None:
         admin.tap(f"0:z:to.{number}.punjab", where.message_id)
         await desk.hears(PERSON, "goes to the helpdesk of Punjab")
         await desk.hears(DELHI, f"Request {number} now goes to the helpdesk of Punjab")
-        there = await desk.hears(PUNJAB, "New request")
+        there = await desk.hears(PUNJAB, f"Request {number} now waits for")
         assert "• Person: I work in Amritsar now" in there.text
         assert "• Helper: Then Punjab helps you" in there.text
         asha.reply(card.message_id, "One more thing")
@@ -222,7 +222,7 @@ def test_a_request_handed_to_the_centre_waits_there(tmp_path: Path) -> None:
         where = await desk.hears(DELHI, "Where shall request")
         asha.tap(data_of(where, "to."), where.message_id)
         await desk.hears(PERSON, "goes to the central helpdesk, with everything told so far")
-        there = await desk.hears(CENTRAL, f"request {number}")
+        there = await desk.hears(CENTRAL, f"Request {number} now waits")
         desk.api.say(PERSON, "/human")
         await desk.hears(PERSON, "The next step is with the central helpdesk")
         await desk.claims(desk.member(ADMIN, CENTRAL), there)

@@ -42,6 +42,7 @@ button-reopen = Open it again
 ## What staff reads
 
 desk-card-new = 🆕 New request *{ $number }* for { $desk }
+desk-card-again = 🔁 Request *{ $number }* now waits for { $desk }
 desk-card-raised = ⏫ Nobody has taken request *{ $number }* of { $desk } yet
 desk-card-back = ↩️ Back in the queue: request *{ $number }* for { $desk }
 desk-card-claimed = ✅ Request *{ $number }* for { $desk } is taken. Whoever took it answers by replying to this message.

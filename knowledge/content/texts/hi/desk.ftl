@@ -42,6 +42,7 @@ button-reopen = फिर खोलें
 ## जो स्टाफ़ पढ़ता है
 
 desk-card-new = 🆕 नया अनुरोध *{ $number }* · { $desk }
+desk-card-again = 🔁 अनुरोध *{ $number }* अब यहाँ प्रतीक्षा में है · { $desk }
 desk-card-raised = ⏫ अनुरोध *{ $number }* अब तक किसी ने नहीं लिया · { $desk }
 desk-card-back = ↩️ फिर कतार में: अनुरोध *{ $number }* · { $desk }
 desk-card-claimed = ✅ अनुरोध *{ $number }* ले लिया गया · { $desk }। जिसने लिया है वे इस संदेश का reply करके उत्तर दें।
