@@ -123,8 +123,10 @@ class Watched(SqliteStore):
             "SELECT person_id FROM ticket WHERE state <> 'closed' GROUP BY person_id HAVING count(*) > 1"
         )
         assert not twice, "two requests at work of one person"
-        away = await self.sql("SELECT id FROM ticket WHERE state <> 'closed' AND home_id IS NOT NULL AND home_id NOT"
-                              " IN (SELECT address_id FROM staff_group UNION SELECT address_id FROM member)")  # fmt: skip
+        away = await self.sql(
+            "SELECT id FROM ticket WHERE state <> 'closed' AND home_id NOT IN"
+            " (SELECT address_id FROM staff_group UNION SELECT address_id FROM member)"
+        )
         assert not away, "shown where no staff is"
         odd = await self.sql("SELECT id FROM ticket WHERE (state = 'claimed') <> (claimed_by IS NOT NULL)"
                              " AND state <> 'closed'")  # fmt: skip
