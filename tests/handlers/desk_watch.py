@@ -6,9 +6,10 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Any
 
-from bot.store.database import rows_of
+from bot.store.database import Database, Job, T, connect, rows_of
 from bot.store.desk_rows import ticket_of
 from bot.store.desk_statements import TICKET
 from bot.store.rows import Turn, Waiting
@@ -24,8 +25,37 @@ KEY = b"0123456789abcdef"
 #: What the bot may say while a human owns the conversation: who has it, what became of it, relayed words.
 _SILENT = ("ticket-", "with-human", "slow-down")
 _FROM_DESK = ("ticket-", "relay-from-desk", "plain", "button-")
+#: Said in private to a helper, who may be the person.
+_REFUSED = ("desk-not-staff", "desk-other-circle", "desk-is-own")
 _ALWAYS = ("/privacy", "/delete", "/reminders", "/cancel")
 _TICKETS = f"SELECT json_group_array(json_array({TICKET})) FROM ticket t"
+
+
+@cache
+def _empty() -> sqlite3.Connection:
+    return connect(":memory:")
+
+
+class Direct(Database):
+    """A database in memory, copied from an empty one; its transactions run at once, without a thread."""
+
+    async def open(self) -> None:
+        self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        _empty().backup(self._connection)
+        self._connection.execute("PRAGMA foreign_keys=ON")
+
+    async def close(self) -> None:
+        self._connection.close()
+
+    async def run(self, job: Job[T], *, wipes: bool = False) -> T:
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            result = job(self._connection)
+        except Exception:
+            self._connection.execute("ROLLBACK")
+            raise
+        self._connection.execute("COMMIT")
+        return result
 
 
 class Watched(SqliteStore):
@@ -33,6 +63,7 @@ class Watched(SqliteStore):
 
     def __init__(self) -> None:
         super().__init__(":memory:", KEY)
+        self._database = Direct(":memory:")
         self.tokens: dict[int, set[str]] = {}
         self.staff_words: dict[str, int] = {}
         self.faults: list[str] = []
@@ -71,7 +102,7 @@ class Watched(SqliteStore):
                     members: dict[int, Member], waiting: Waiting | None) -> None:  # fmt: skip
         for post in step.posts:
             if post.ticket and post.address == before[post.ticket].address and not post.reply.popup:
-                assert all(line.key.startswith(_FROM_DESK) or _is_own_chat(before[post.ticket], waiting)
+                assert all(line.key.startswith((*_FROM_DESK, *_REFUSED)) or _is_own_chat(before[post.ticket], waiting)
                            for line in post.reply.lines), post  # fmt: skip
         for entry in step.entries:
             if entry.by is By.STAFF:
