@@ -16,7 +16,7 @@ from handlers.ticket import Entry, Role, Ticket
 from tests.bot.ways import Way, counted, polling, webhook
 from tests.fake_bot_api import TOKEN, FakeBotApi
 from tests.fake_bot_api.groups import Member
-from tests.fake_bot_api.model import Json, Sent
+from tests.fake_bot_api.model import Sent
 from tests.running import Running, StandingClock, running
 
 #: The circles' groups, the central one's, and who is there.
