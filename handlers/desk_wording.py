@@ -29,6 +29,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "desk-gone",
             "desk-not-staff",
             "desk-other-circle",
+            "desk-is-own",
             "desk-cannot-relay",
             "desk-nothing-masked",
             "desk-hand-nobody",
@@ -80,6 +81,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "desk-you-handed",
         )
     },
+    "privacy-item-request": {**_NUMBER, "kept": 180, "attachments": 30},
     "relay-from-desk": _DESK,
     "group-linked": _DESK,
     "member-welcome": {**_DESK, "role": "administrator"},

@@ -18,6 +18,7 @@ from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
 from knowledge.catalogue import Catalogue
 from knowledge.known_words import known_words
+from knowledge.normalise import tokens
 
 Run = Callable[[Talk, Inbound], Step]
 
@@ -66,8 +67,10 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
         return step
     ticket = talk.standing.ticket
     saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}
-    if ticket is not None and ticket.state is State.OPEN and ticket.id not in saved and not _is_command(inbound):
-        return replace(step, effects=(*step.effects, *written(talk, ticket, inbound)))
+    if ticket is not None and ticket.state is State.OPEN and not _is_command(inbound):
+        after = saved.get(ticket.id, ticket)
+        if after.state is State.OPEN:  # a further topic may have been added by the same words
+            return replace(step, effects=(*step.effects, *written(talk, after, inbound)))
     step = _remembering(talk, inbound, step)
     if ticket is not None and ticket.state is State.CLOSED and not saved:
         return _offering_to_reopen(talk, ticket, inbound, step)
@@ -113,7 +116,12 @@ def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
 
 @lru_cache(maxsize=2048)
 def _kept(catalogue: Catalogue, text: str) -> str:
-    """The words without what tells who wrote them; before a deadline many people ask the same."""
+    """The words without what tells who wrote them; before a deadline many people ask the same.
+
+    A phrase of the bank tells nothing of anybody.
+    """
+    if " ".join(tokens(text)) in catalogue.phrases:
+        return shortened(text.strip(), _MOST)
     return shortened(redact(text, catalogue.words, known_words(catalogue)), _MOST)
 
 

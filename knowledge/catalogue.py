@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
+from knowledge.reminder_policy import ReminderPolicy
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
@@ -135,6 +136,7 @@ class TrainingYear:
     assessment: Assessment
     curricula: Mapping[str, Curriculum]
     syllabi: Mapping[str, Syllabus]
+    reminders: ReminderPolicy
     orders: tuple[Order, ...]
     sources: tuple[Source, ...]
 
@@ -281,6 +283,8 @@ class Catalogue:
     evidence: Mapping[str, Evidence]
     #: What the words of a message can mean (names of the lexicon).
     concepts: frozenset[str]
+    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
+    said: Mapping[str, tuple[str, ...]]
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]

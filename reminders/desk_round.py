@@ -208,16 +208,18 @@ class _Round:
         A desk is its group; without one, those who work there in their private chats.
         """
         if ticket.state is State.CLAIMED and (member := self._member(ticket)):
-            return self._groups(member.circle) or self._groups(ticket.desk) or self._private([member])
+            return self._groups(member.circle) or self._groups(ticket.desk) or self._private(ticket, [member])
         if ticket.level is Level.ADMINISTRATOR:
-            admins = self._private(one for one in self._staff(ticket.circle) if one.role is Role.ADMINISTRATOR)
+            admins = self._private(
+                ticket, (one for one in self._staff(ticket.circle) if one.role is Role.ADMINISTRATOR)
+            )
             return admins or self._groups(None)
-        return self._groups(ticket.desk) or self._private(self._staff(ticket.desk))
+        return self._groups(ticket.desk) or self._private(ticket, self._staff(ticket.desk))
 
     @staticmethod
-    def _private(members: Iterable[Member]) -> tuple[int, ...]:
-        """Their chats; none for who works at the desk page only."""
-        return tuple(dict.fromkeys(one.address for one in members if one.address))
+    def _private(ticket: Ticket, members: Iterable[Member]) -> tuple[int, ...]:
+        """Their chats; none for who works at the desk page only, nor for who asks themselves."""
+        return tuple(dict.fromkeys(one.address for one in members if one.address not in (0, ticket.address)))
 
     def _groups(self, circle: str | None) -> tuple[int, ...]:
         return tuple(group.address for group in self.board.groups if group.circle == circle)[:1]

@@ -1,4 +1,7 @@
-"""Play a conversation from its file, the form that `python -m bot console --record` writes."""
+"""Play a conversation from its file, the form that `python -m bot console --record` writes.
+
+A turn comes later than usual where it says so ("later: {days: 3}").
+"""
 
 from __future__ import annotations
 
@@ -25,18 +28,20 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
-    begins = datetime.fromisoformat(talk["now"])
+    begins, waited = datetime.fromisoformat(talk["now"]), timedelta()
     place = ConsoleTalk(
         library,
-        lambda: begins + len(place.turns) * PAUSE,
+        lambda: begins + waited + len(place.turns) * PAUSE,
         Person(**talk.get("person", {})),
         Session(is_greeted="person" in talk),
     )
     for turn in talk["turns"]:
+        waited += timedelta(**turn.get("later", {}))
         if "taps" in turn:
             place.tap(turn["taps"])
         elif "does_kind" in turn:
             place.do(turn["does_kind"])
         else:
             place.say(turn["says"])
-    return {**talk, "turns": place.turns}
+    when = ({"later": turn["later"]} if "later" in turn else {} for turn in talk["turns"])
+    return {**talk, "turns": [{**after, **turn} for after, turn in zip(when, place.turns, strict=True)]}

@@ -98,6 +98,7 @@ desk-is-closed = Request { $number } is closed.
 desk-gone = That request or button is no longer valid. /queue shows what waits.
 desk-not-staff = Only members of the helpdesk can do this.
 desk-other-circle = This request belongs to another circle. You have no rights there.
+desk-is-own = This is your own request. A colleague has to take it.
 desk-cannot-relay = This kind of message cannot be passed on. Send text, a picture, a document, a voice message or a video.
 desk-nothing-masked = Nothing is masked in this request.
 desk-button-claim = Take it
