@@ -75,8 +75,8 @@ def may_see(member: Member, ticket: Ticket) -> bool:
     return member_for((member,), ticket) is not None
 
 
-def turn_of(ticket: Ticket, unread: int) -> tuple[Turn, int]:
-    """Return who has to do something next, and since when; `unread`: what of the person nobody has answered yet."""
+def turn_of(ticket: Ticket) -> tuple[Turn, int]:
+    """Return who has to do something next, and since when."""
     if ticket.state is State.CLOSED:
         return Turn.CLOSED, ticket.closed_at
     if ticket.state is State.OPEN:
@@ -88,7 +88,7 @@ def turn_of(ticket: Ticket, unread: int) -> tuple[Turn, int]:
 
 def row(ticket: Ticket, unread: int, member: Member, catalogue: Catalogue, language: Language) -> Row:
     """Show a ticket in the list."""
-    turn, since = turn_of(ticket, unread)
+    turn, since = turn_of(ticket)
     texts = catalogue.texts
     known = (catalogue.topics[topic].slug for topic in ticket.topics if topic in catalogue.topics)
     topics = tuple(texts.render(language, f"topic-{slug}") for slug in known)
