@@ -66,7 +66,7 @@ class ConsoleTalk:
                 self.person = replace(Person(), messages_off=effect.keep_opt_out)
         for reply in taken.replies:
             for choice in reply.choices:
-                self._shown[_button(reply.action_of(choice))] = pack(reply.action_of(choice))
+                self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
@@ -118,17 +118,19 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
 
 
 def _recorded(taken: Step) -> dict[str, Any]:
-    gets = [_got(reply) for reply in taken.replies]
+    gets = [got(reply) for reply in taken.replies]
     does = [type(effect).__name__ for effect in taken.effects]
     return {"gets": gets, **({"does": does} if does else {})}
 
 
-def _got(reply: Reply) -> dict[str, Any]:
+def got(reply: Reply) -> dict[str, Any]:
     """Text keys and buttons; a key that stands there several times is written once."""
     texts = list(dict.fromkeys(line.key for line in reply.lines))
-    buttons = [_button(reply.action_of(choice)) for choice in reply.choices]
-    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {})}
+    buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
+    media = {"media": str(reply.media.kind)} if reply.media else {}
+    return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
 
 
-def _button(action: Action) -> str:
+def button_name(action: Action) -> str:
+    """A button as a record calls it: "TOPIC deadlines"."""
     return f"{action.verb.name} {action.argument}".strip()

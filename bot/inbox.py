@@ -127,8 +127,8 @@ class Inbox:
             turns = [self._turn(one, seen, library, now) for one, seen in read if one.inbox_id not in apart]
             if turns:
                 await self._save(turns)
-            for one, seen, asked in desks:
-                await self._staff_turn(one, seen, asked, library, now)
+            for place, (one, seen, asked) in enumerate(desks):
+                await self._staff_turn(one, seen, asked, library, now, is_first=not place)
         if desks or any(turn.replies for turn in turns):
             self._on_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
@@ -153,9 +153,13 @@ class Inbox:
         return self._step(waiting, seen, library, now)
 
     async def _staff_turn(
-        self, waiting: Waiting, inbound: Inbound, asked: Wanted, library: Library, now: datetime
-    ) -> None:  # fmt: skip
-        """One staff action, alone in its transaction; what turns out to be none of the desk's is an ordinary turn."""
+        self, waiting: Waiting, inbound: Inbound, asked: Wanted, library: Library, now: datetime, *, is_first: bool
+    ) -> None:
+        """One staff action, alone in its transaction; what turns out to be none of the desk's is an ordinary turn.
+
+        An ordinary turn is decided from what was read with the batch. A staff action of the same batch may have changed
+        that (claimed the request of a colleague, say), so behind one it is left for the next batch.
+        """
         seconds = self._clock.seconds()
         try:
             scene = await self._store.scene(waiting.address_id, asked, seconds)
@@ -166,7 +170,8 @@ class Inbox:
         except Exception:
             await self._save([self._failed(waiting)])
             return
-        await self._save([self._turn(waiting, inbound, library, now)])
+        if is_first:
+            await self._save([self._turn(waiting, inbound, library, now)])
 
     def _step(self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime) -> Turn:
         try:

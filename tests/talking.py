@@ -14,6 +14,7 @@ import yaml
 from bot.console import ConsoleTalk
 from handlers.session import Person, Session
 from knowledge.library import Library
+from tests.desk_talking import play_at_desk
 
 #: A person takes a while from one message to the next.
 PAUSE = timedelta(seconds=10)
@@ -28,6 +29,8 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
+    if "desk" in talk:
+        return play_at_desk(library, talk)
     begins, waited = datetime.fromisoformat(talk["now"]), timedelta()
     place = ConsoleTalk(
         library,
