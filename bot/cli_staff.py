@@ -135,7 +135,7 @@ def _ways(settings: Settings, code: str, *, group: bool, is_again: bool) -> list
     """How the code is used."""
     if group:
         return [f"in the group, as its administrator: /link {code}"]
-    page = f"at the desk page: http://{settings.web_host}:{settings.web_port}/desk"
+    page = f"at the desk page: http://{settings.web_host}:{settings.web_port}/desk#{code}"
     if is_again:
         return [page]
     name = _bot_name(settings)

@@ -80,7 +80,7 @@ def turn_of(ticket: Ticket) -> tuple[Turn, int]:
         return Turn.CLOSED, ticket.closed_at
     if ticket.state is State.OPEN:
         return Turn.QUEUE, ticket.queued_at
-    if ticket.staff_wrote_at > ticket.person_wrote_at:
+    if ticket.staff_wrote_at >= max(ticket.person_wrote_at, ticket.claimed_at):
         return Turn.PERSON, ticket.staff_wrote_at
     return Turn.STAFF, ticket.person_wrote_at or ticket.claimed_at
 

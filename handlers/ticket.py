@@ -91,7 +91,9 @@ class Ticket:
     `address` is the person's; `home` the staff chat where its card stands (0: none, only the desk page shows it).
     `path` are the steps walked, each "flow/step" or "flow/step=choice"; `evidence` (question id, answer).
     `opened_at` of the first opening, `queued_at` since when it waits for a claim at its level; 0 where never.
-    `alerts` counts what was alerted since `queued_at` or since the person wrote last.
+    `person_wrote_at` is, once claimed, when the person wrote first after the staff's last answer; who wrote last is
+    told by the later one of the two moments, which are never the same but where the staff did.
+    `alerts` counts what was alerted since `queued_at` or `person_wrote_at`.
     """
 
     id: int
@@ -118,6 +120,11 @@ class Ticket:
     alerts: int = 0
     is_reachable: bool = True
     is_told_unreachable: bool = False
+
+    @property
+    def desk(self) -> str | None:
+        """Whose turn it is: the circle's desk, or (None) the central one."""
+        return None if self.level is Level.CENTRAL else self.circle
 
     @property
     def is_owned(self) -> bool:

@@ -12,6 +12,7 @@ from handlers.answer import COMPOSED_TOPICS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.redact_names import LISTS
+from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -50,7 +51,8 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "path-same", "deadline-lead", "progress-lead", "progress-note", "assessment-facts",
         "assessment-fail", "assessment-note", "duration-lead", "duration-lead-all", "duration-note", "support-lead",
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
-        "privacy-item-attempts", "privacy-item-review", "privacy-none", "privacy-how-delete", "rating-ask",
+        "privacy-item-attempts", "privacy-item-said", "privacy-item-review", "privacy-none", "privacy-how-delete",
+        "rating-ask",
         "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",
         "walk-unclear", "walk-offer", "walk-pick", "walk-pick-solved", "walk-trying", "offer-person",
     )},
@@ -86,6 +88,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "walk-left": {"title": _FLOW},
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
     **DESK_TEXTS,
+    **REMINDER_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -96,6 +99,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
+    *REMINDER_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

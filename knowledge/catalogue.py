@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
+from knowledge.reminder_policy import ReminderPolicy
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
@@ -135,6 +136,7 @@ class TrainingYear:
     assessment: Assessment
     curricula: Mapping[str, Curriculum]
     syllabi: Mapping[str, Syllabus]
+    reminders: ReminderPolicy
     orders: tuple[Order, ...]
     sources: tuple[Source, ...]
 

@@ -203,6 +203,8 @@ privacy-item-circle = • Circle, which you told me: { $value }
 privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered, except as said below; a message I could not read is kept for up to 30 days.
 privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
 privacy-item-review = • A question that I did not understand, or whose answer I asked you to rate: its words, without numbers and the names I recognise, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
+privacy-item-said = • Your last three messages, without numbers and the names I recognise, so that a helper need not ask you again: gone 90 days after you last wrote
+privacy-item-request = • Your request { $number } to the helpdesk, with what you and the helper wrote in it: until { $kept } days after it is closed, pictures and files { $attachments } days
 privacy-none = You have told me nothing about yourself yet: no designation and no circle.
 privacy-how-delete = To erase what you told me, send /delete and confirm. If you asked me not to write to you, that wish stays, in a form that does not show who you are. I cannot see your iGOT account. Never send me a password or OTP.
 
@@ -457,7 +459,7 @@ answer-app =
     For the assessment a computer is safer.
 
 answer-human =
-    There is no help desk behind this chat yet, so I cannot pass you to a person or take a complaint. These people can help:
+    No helper works behind this chat for your circle at present, so I cannot pass you to a person or take a complaint. These people can help:
     1. Your circle's iGOT Cell, in the Circle Office under the AD/APMG (Staff).
     2. The Training Division: { $email }
 
