@@ -88,9 +88,7 @@ class Talk:
         return written_date(self.catalogue, self.language, day)
 
     def duration(self, minutes: int) -> str:
-        hours, rest = divmod(minutes, 60)
-        key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
-        return self.catalogue.texts.render(self.language, key, {"hours": hours, "minutes": rest})
+        return written_duration(self.catalogue, self.language, minutes)
 
     def sources(self, sources: tuple[Source, ...], is_reading: bool = False) -> Line:
         """The source line: document, paragraph and rank; whether it is only a reading that they apply."""
@@ -193,6 +191,13 @@ def topic_choice(catalogue: Catalogue, topic: str) -> Choice:
 def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
     """Day, month by name, year."""
     return f"{day.day} {catalogue.texts.render(language, f'month-{day.month}')} {day.year}"
+
+
+def written_duration(catalogue: Catalogue, language: Language, minutes: int) -> str:
+    """Hours and minutes."""
+    hours, rest = divmod(minutes, 60)
+    key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
+    return catalogue.texts.render(language, key, {"hours": hours, "minutes": rest})
 
 
 def remember(step: Step, topic: str) -> Step:
