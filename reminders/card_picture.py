@@ -49,7 +49,7 @@ class _Drawing:
         """The year, the day, how many are done, how far the minimum is."""
         card, sheet = self.card, self.sheet
         sheet.text(self.said("card-title", year=card.year), _TITLE, bold=True)
-        sheet.text(self.said("card-as-of", date=self.date(card.today)), _SMALL, Colour.GREY)
+        sheet.text(self.said("card-as-of", date=self.written(card.today)), _SMALL, Colour.GREY)
         sheet.y += 14
         sheet.text(self.said("card-count", done=card.completed, total=card.total), _HEAD, bold=True)
         self._boxes()
@@ -68,7 +68,7 @@ class _Drawing:
                 "card-goal", standing=standing.value, courses=goal.courses, total=self.card.total,
                 missing=max(0, goal.courses - self.card.completed), left=self._days(goal.due),
             )  # fmt: skip
-            title = self.said("card-date", step=self._step(goal.id, goal), date=self.date(goal.due))
+            title = self.said("card-date", step=self._step(goal.id, goal), date=self.written(goal.due))
             self._row(title, words, standing)
         self._exam()
 
@@ -108,7 +108,7 @@ class _Drawing:
     def said(self, key: str, **params: str | int) -> str:
         return self.catalogue.texts.render(self.language, key, params)
 
-    def date(self, day: date) -> str:
+    def written(self, day: date) -> str:
         return written_date(self.catalogue, self.language, day)
 
     def _boxes(self) -> None:
@@ -132,7 +132,7 @@ class _Drawing:
         words = self.said("card-exam", standing=standing.value, left=self._days(exam.due))
         if exam.failed and standing is not Standing.MET:
             words += f" ({self.said('card-exam-failed', count=exam.failed, attempts=exam.attempts)})"
-        title = self.said("card-date", step=self.said("card-exam-title"), date=self.date(exam.due))
+        title = self.said("card-date", step=self.said("card-exam-title"), date=self.written(exam.due))
         self._row(title, words, standing)
 
     def _row(self, title: str, words: str, standing: Standing) -> None:

@@ -9,6 +9,8 @@ import html
 import unicodedata
 from enum import StrEnum
 
+from reminders.printable import printable
+
 WIDTH = 720
 MARGIN = 36
 #: The family of the bundled font, which has both scripts.
@@ -21,7 +23,6 @@ _EMS = {
     **dict.fromkeys("आऑओऔ", 1.05),
 }
 _VIRAMA, _NUKTA = "\u094d", "\u093c"
-_JOINERS = "\u200c\u200d"
 _ISOLATE, _POP = "\u2066", "\u2069"
 
 
@@ -99,7 +100,7 @@ class Sheet:
 def wrapped(words: str, room: int, size: int, bold: bool, most: int) -> list[str]:
     """Lines no wider than `room` px, at most `most`; what does not fit ends in "…", a word too long is broken."""
     rows = [""]
-    for word in _clean(words).split():
+    for word in printable(words).split():
         joined = f"{rows[-1]} {word}".strip()
         if width(joined, size, bold) <= room:
             rows[-1] = joined
@@ -158,8 +159,3 @@ def _pieces(word: str, room: int, size: int, bold: bool) -> list[str]:
             pieces.append("")
         pieces[-1] += character
     return pieces
-
-
-def _clean(words: str) -> str:
-    """Without the characters that no SVG may have: titles come from files that people fill in."""
-    return "".join(c if c.isprintable() or c in _JOINERS else " " for c in words)
