@@ -1,5 +1,5 @@
 """Make the files that replies only name: the progress card, the dates for a calendar. Each time anew, from the facts
-of that moment, for the person of the chat that it is sent to."""
+of that moment, for the person of the chat that it is sent to. What makes them is loaded when the first one is made."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
-from bot.picture import PictureError, png_of
 from bot.store.addresses import Key
 from handlers.made import Made, Wanted, wanted_of
 from knowledge.catalogue import Catalogue
-from reminders.calendar_file import calendar_of
-from reminders.card import Card, blank_card
-from reminders.card_picture import card_svg
+
+if TYPE_CHECKING:
+    from reminders.card import Card
 
 log = logging.getLogger("dakpath.files")
 
 #: Gives how far the person of a chat is in a training year (its id); None where there is no list of courses to show.
-Facts = Callable[[Key, str], Awaitable[Card | None]]
+Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
 async def nothing_known(key: Key, year: str) -> Card | None:  # noqa: ARG001 - the shape of `Facts`
@@ -41,20 +41,30 @@ class MadeFiles:
         None: there is nothing to show any more, or it could not be made (said in the log).
         """
         wanted = wanted_of(ref)
-        try:
-            return await self._made(wanted, key) if wanted else None
-        except PictureError as error:
-            log.error("a picture could not be drawn: %s", error)
+        if wanted is None:
             return None
-
-    async def _made(self, wanted: Wanted, key: Key) -> bytes | None:
-        catalogue, now = self._catalogue(), self._clock.now()
         card = await self._facts(key, wanted.year)
-        if wanted.what is Made.CARD:
-            if card is None:
+        return await self._drawn(card, wanted) if wanted.what is Made.CARD else await self._dates(card, wanted)
+
+    async def _drawn(self, card: Card | None, wanted: Wanted) -> bytes | None:
+        if card is None:
+            return None
+        from bot.picture import PictureError, png_of
+        from reminders.card_picture import card_svg
+
+        async with self._turn:
+            try:
+                return await png_of(card_svg(card, self._catalogue(), wanted.language))
+            except PictureError as error:
+                log.error("a picture could not be drawn: %s", error)
                 return None
-            async with self._turn:
-                return await png_of(card_svg(card, catalogue, wanted.language))
+
+    async def _dates(self, card: Card | None, wanted: Wanted) -> bytes | None:
+        """Where nothing is known of the person, the year's own dates."""
+        from reminders.calendar_file import calendar_of
+        from reminders.card import blank_card
+
+        catalogue, now = self._catalogue(), self._clock.now()
         year = next((year for year in catalogue.years if year.id == wanted.year), None)
         if card is None and year is not None:
             card = blank_card(year, now.date())
