@@ -21,6 +21,7 @@ from handlers.rendering import pieces, render
 from handlers.secrets import blank_secrets
 from handlers.session import Person, Session
 from handlers.step import Step
+from handlers.ticket import Media
 from knowledge.library import Library
 
 #: Things done that are told by their name; any other name is a thing that cannot be read ("sticker").
@@ -112,6 +113,8 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
         for piece, is_bold in pieces(rendered.text):
             console.print(piece, style="bold" if is_bold else None, end="", markup=False)
         console.print()
+        if rendered.media is not None:
+            console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
             console.print(f"  {number}. {label}", style="cyan", markup=False)
@@ -124,11 +127,16 @@ def _recorded(taken: Step) -> dict[str, Any]:
 
 
 def got(reply: Reply) -> dict[str, Any]:
-    """Text keys and buttons; a key that stands there several times is written once."""
+    """Text keys, buttons and what is attached; a key that stands there several times is written once."""
     texts = list(dict.fromkeys(line.key for line in reply.lines))
     buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
-    media = {"media": str(reply.media.kind)} if reply.media else {}
+    media = {"media": _attached(reply.media)} if reply.media else {}
     return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
+
+
+def _attached(media: Media) -> str:
+    """What is made when it is sent by its name, else the kind: file ids differ from run to run."""
+    return media.ref if media.ref.startswith("make:") else str(media.kind)
 
 
 def button_name(action: Action) -> str:

@@ -10,6 +10,7 @@ from datetime import datetime
 
 from handlers import answer as answers
 from handlers import (
+    dates_file,
     evidence,
     handover,
     owned,
@@ -45,6 +46,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "courses": lambda talk: _topic(talk, "courses.mine"),
     "syllabus": lambda talk: _topic(talk, "syllabus.mine"),
     "deadlines": lambda talk: _topic(talk, "deadlines"),
+    "calendar": dates_file.send,
     "assessment": lambda talk: _topic(talk, "assessment.format"),
     "language": profile.ask_language,
     "profile": profile.show_profile,

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
+from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.redact_names import LISTS
@@ -89,6 +90,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
     **DESK_TEXTS,
     **REMINDER_TEXTS,
+    **CARD_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
