@@ -47,9 +47,9 @@ def test_a_tap_in_a_group_names_its_card(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         staff = desk.api.member(GROUP, 71)
         card = await desk.send(GROUP, "card", choices=TAKE)
-        update = staff.tap("0:w:claim.12")
+        update = staff.tap("0:z:claim.12")
         query = update["callback_query"]["id"]
-        tap = Inbound(Kind.TAP, "0:w:claim.12", answers=str(card), query=query, user="71", in_group=True)
+        tap = Inbound(Kind.TAP, "0:z:claim.12", answers=str(card), query=query, user="71", in_group=True)
         assert await desk.read() == [tap]
 
     at_the_desk(check, tmp_path)
@@ -158,7 +158,7 @@ def test_taps_that_the_desk_answers_are_not_acknowledged(tmp_path: Path, way: Wa
         await api.wait_for(replies(7, 1))
         card = api.sent_to(7)[0]
         desks = [
-            api.member(GROUP, 71).tap("0:w:claim.12", card.message_id),
+            api.member(GROUP, 71).tap("0:z:claim.12", card.message_id),
             api.member(GROUP, 71).tap("0:m:", card.message_id),
             api.tap(7, pack(Action(0, Verb.DESK, "claim.12")), card.message_id),
         ]
