@@ -21,7 +21,9 @@ from tests.knowledge.overlays import changed, library_of
 from tests.reminders.people import invented
 
 PEOPLE = 10_000
-DELHI = 'circles: [{circle: delhi, opens: "10:00", closes: "17:00", days_off: [6, 7], holidays: [2026-02-12, 2026-03-17]}]'
+DELHI = (
+    'circles: [{circle: delhi, opens: "10:00", closes: "17:00", days_off: [6, 7], holidays: [2026-02-12, 2026-03-17]}]'
+)
 
 _TABLE = """
 CREATE TABLE standing (

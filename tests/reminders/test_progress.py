@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from reminders.facts import Claim, Claims, Source, State
-from reminders.progress import counted, is_shown, merge
+from reminders.progress import counted, is_completed, is_shown, merge
 from tests.reminders.making import moment, table
 
 SAID_AT, DAY, DAYS = moment(date(2026, 2, 10)), 86_400, 2
@@ -23,6 +23,7 @@ def test_which_source_counts(row: dict[str, Any]) -> None:
     found = counted(Claims(said, reported), DAYS, stays=row.get("stays", False))
     assert found.state.value == row["state"]
     assert (found.source.value if found.source else None) == row.get("source")
+    assert is_completed(Claims(said, reported), DAYS, stays=row.get("stays", False)) is (found.state is DONE)
     assert found.is_unconfirmed is row.get("unconfirmed", False)
     assert found.taken_back_at == (at if row.get("taken_back") else None)
     if row["state"] == "completed":
@@ -31,7 +32,7 @@ def test_which_source_counts(row: dict[str, Any]) -> None:
 
 def test_the_setting_decides_how_long_it_counts() -> None:
     claims = Claims(Claim(DONE, SAID_AT), Claim(NOT, SAID_AT + DAY))
-    assert counted(claims, 2).is_completed and not counted(claims, 1).is_completed
+    assert is_completed(claims, 2) and not is_completed(claims, 1)
 
 
 def test_what_is_told_and_taken_back_by_a_report_is_kept_as_changes() -> None:
@@ -75,7 +76,7 @@ def test_a_passed_assessment_stays_passed() -> None:
     claims, _ = merge("assessment", Claims(), Source.SELF, Claim(DONE, SAID_AT), SAID_AT, DAYS, stays=True)
     failed = Claim(BEGUN, SAID_AT + 30 * DAY)
     claims, change = merge("assessment", claims, Source.REPORT, failed, failed.at, DAYS, stays=True)
-    assert change is None and counted(claims, DAYS, stays=True).is_completed
+    assert change is None and is_completed(claims, DAYS, stays=True)
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,122 @@
+"""Whatever becomes of a person: never two on one day, none without something left, no last day missed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bot.content import load_library
+from knowledge.working_time import IST
+from reminders.facts import Claim, Claims, Facts, Post, State
+from reminders.judge import assess, congratulate, judge
+from reminders.judgement import Reason
+from reminders.schedule import last_days
+from reminders.settle import Fate, settle
+from tests.reminders.making import YEAR, moment
+
+CATALOGUE = load_library().catalogue
+YEAR_OF = CATALOGUE.years[0]
+FIRST, DAYS = date(2026, 1, 28), 66
+SIX = ("kym", "dakshta", "dcc", "conduct", "gender", "soft_skills")
+#: On a last day nothing else holds a reminder back; `DAILY_CAP` and `QUIET` only delay or say that it went.
+HOLD_ON_LAST = frozenset(
+    (Reason.LEFT, Reason.EXCLUDED, Reason.NO_DESIGNATION, Reason.UNDECIDED, Reason.NO_CHANNEL, Reason.BLOCKED,
+     Reason.DONE, Reason.OPTED_OUT)
+)  # fmt: skip
+
+_DAY = st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count))
+_CHANGES = st.one_of(
+    st.tuples(st.just("done"), st.sampled_from(SIX)),
+    st.tuples(st.just("undone"), st.sampled_from(SIX)),
+    st.tuples(st.just("reported"), st.sampled_from(SIX)),
+    st.tuples(st.just("passed"), st.just("")),
+    st.tuples(st.just("told"), st.sampled_from(["mts", "postman", "gds_bpm", "assistant_director_general", ""])),
+    *(
+        st.tuples(st.just(name), st.booleans())
+        for name in ("is_opted_out", "is_human_owned", "is_blocked", "has_channel", "has_left")
+    ),
+    st.tuples(st.just("snoozed_until"), _DAY),
+)
+#: When things happen: on a day, at an hour.
+_EVENTS = st.lists(st.tuples(_DAY, st.integers(0, 23), _CHANGES), max_size=25)
+_DOWN = st.lists(st.tuples(_DAY, st.integers(0, 23), st.integers(1, 60)), max_size=3)
+
+
+def _changed(facts: Facts, day: date, hour: int, what: str, value: object) -> Facts:
+    at = moment(day, time(hour))
+    if what in ("done", "undone", "reported"):
+        state = State.NOT_STARTED if what == "undone" else State.COMPLETED
+        claims = facts.progress.get(str(value), Claims())
+        claim = Claim(state, at, day)
+        new = replace(claims, reported=claim) if what == "reported" else replace(claims, said=claim)
+        return replace(facts, progress={**facts.progress, str(value): new})
+    if what == "passed":
+        return replace(facts, assessment=Claims(Claim(State.COMPLETED, at, day)))
+    if what == "told":
+        return replace(facts, told=Post(str(value) or None))
+    return replace(facts, **{what: value})  # type: ignore[arg-type]
+
+
+class _Life:
+    """One person's spring, an hour at a time, as the program lives it: look, choose once a day, look again, send."""
+
+    def __init__(self) -> None:
+        self.facts = Facts("1", YEAR, told=Post("mts"), opened_on=FIRST)
+        self.sent: list[date] = []
+        self.chosen: set[date] = set()
+
+    def look(self, now: datetime) -> None:
+        day = now.date()
+        greeting = congratulate(self.facts, assess(self.facts, CATALOGUE, YEAR_OF), CATALOGUE, YEAR_OF, day, now.time())
+        if greeting.decision == "send":
+            assert not greeting.remaining and greeting.assessment_passed and self.facts.congratulated_on is None
+            self._leaves(day)
+            self.facts = replace(self.facts, congratulated_on=day)
+        if judge(self.facts, CATALOGUE, YEAR_OF, day, now.time()).decision == "send":
+            self.chosen.add(day)
+        for chosen in sorted(self.chosen):
+            found = settle(self.facts, CATALOGUE, YEAR_OF, chosen, now)
+            if found.fate in (Fate.WAIT, Fate.HOLD):
+                continue
+            self.chosen.discard(chosen)
+            if found.fate is Fate.SEND:
+                assert found.judgement.milestones
+                assert found.judgement.remaining or not found.judgement.assessment_passed
+                assert YEAR_OF.reminders.opens <= now.time() < YEAR_OF.reminders.closes
+                self._leaves(day)
+
+    def _leaves(self, day: date) -> None:
+        self.sent.append(day)
+        self.facts = replace(self.facts, reminded_on=day, any_reminded_on=day)
+
+
+@settings(max_examples=60, deadline=None)
+@given(_EVENTS, _DOWN)
+def test_no_sequence_of_facts_and_days_breaks_the_promises(
+    events: list[tuple[date, int, tuple[str, object]]], down: list[tuple[date, int, int]]
+) -> None:
+    life, begun = _Life(), datetime.combine(FIRST, time(), IST)
+    stops = [(datetime.combine(day, time(hour), IST), timedelta(hours=hours)) for day, hour, hours in down]
+    was_up, reasons = False, set[Reason]()
+    for hours in range((DAYS + 1) * 24):
+        now = begun + timedelta(hours=hours, minutes=1)
+        day, hour = now.date(), now.hour
+        for event_day, event_hour, change in events:
+            if (event_day, event_hour) == (day, hour):
+                life.facts = _changed(life.facts, day, hour, *change)
+        if not last_days(YEAR_OF, day) and not 8 < hour < 20:
+            continue
+        if hour == 0:
+            was_up, reasons = False, set()
+        if any(stop <= now < stop + length for stop, length in stops):
+            continue
+        life.look(now)
+        if time(hour, 1) >= YEAR_OF.reminders.opens and time(hour, 1) < YEAR_OF.reminders.closes:
+            was_up = True
+            reasons.add(judge(life.facts, CATALOGUE, YEAR_OF, day).reason)
+        if hour == 23 and was_up and last_days(YEAR_OF, day) and day not in life.sent:
+            assert reasons <= HOLD_ON_LAST | {Reason.NOT_DUE}, (day, reasons)  # not due: what ends today is met
+    assert len(life.sent) == len(set(life.sent))
