@@ -21,10 +21,10 @@ CATALOGUE = load_library().catalogue
 YEAR_OF = CATALOGUE.years[0]
 FIRST, DAYS = date(2026, 1, 28), 66
 SIX = ("kym", "dakshta", "dcc", "conduct", "gender", "soft_skills")
-#: On a last day nothing else holds a reminder back; `DAILY_CAP` and `QUIET` only delay or say that it went.
+#: On a last day nothing else holds a reminder back; not due: what ends on that day is met.
 HOLD_ON_LAST = frozenset(
     (Reason.LEFT, Reason.EXCLUDED, Reason.NO_DESIGNATION, Reason.UNDECIDED, Reason.NO_CHANNEL, Reason.BLOCKED,
-     Reason.DONE, Reason.OPTED_OUT)
+     Reason.DONE, Reason.OPTED_OUT, Reason.NOT_DUE)
 )  # fmt: skip
 
 _DAY = st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count))
@@ -40,9 +40,12 @@ _CHANGES = st.one_of(
     ),
     st.tuples(st.just("snoozed_until"), _DAY),
 )
-#: When things happen: on a day, at an hour.
-_EVENTS = st.lists(st.tuples(_DAY, st.integers(0, 23), _CHANGES), max_size=25)
-_DOWN = st.lists(st.tuples(_DAY, st.integers(0, 23), st.integers(1, 60)), max_size=3)
+#: The hours at which the program looks, one of them before and one after the window; it sends some minutes later.
+HOURS = (8, 10, 13, 17, 18, 19)
+#: When things happen: on a day, before the program looks in that hour or between looking and sending.
+_EVENTS = st.lists(st.tuples(_DAY, st.sampled_from(HOURS), st.booleans(), _CHANGES), max_size=25)
+#: When the program is down: from when, for so many hours.
+_DOWN = st.lists(st.tuples(_DAY, st.sampled_from(HOURS), st.integers(1, 60)), max_size=3)
 
 
 def _changed(facts: Facts, day: date, hour: int, what: str, value: object) -> Facts:
@@ -61,22 +64,28 @@ def _changed(facts: Facts, day: date, hour: int, what: str, value: object) -> Fa
 
 
 class _Life:
-    """One person's spring, an hour at a time, as the program lives it: look, choose once a day, look again, send."""
+    """One person's spring, as the program lives it: congratulate or choose, and look again when sending."""
 
     def __init__(self) -> None:
         self.facts = Facts("1", YEAR, told=Post("mts"), opened_on=FIRST)
         self.sent: list[date] = []
         self.chosen: set[date] = set()
+        #: What a look in the window found today, and the look at sending where the first would have sent.
+        self.reasons: set[Reason] = set()
+        self.found = Reason.NOT_DUE
 
-    def look(self, now: datetime) -> None:
-        day = now.date()
-        greeting = congratulate(self.facts, assess(self.facts, CATALOGUE, YEAR_OF), CATALOGUE, YEAR_OF, day, now.time())
+    def choose(self, now: datetime) -> None:
+        day, assessed = now.date(), assess(self.facts, CATALOGUE, YEAR_OF)
+        greeting = congratulate(self.facts, assessed, CATALOGUE, YEAR_OF, day, now.time())
         if greeting.decision == "send":
             assert not greeting.remaining and greeting.assessment_passed and self.facts.congratulated_on is None
             self._leaves(day)
             self.facts = replace(self.facts, congratulated_on=day)
+        self.found = judge(self.facts, CATALOGUE, YEAR_OF, day).reason
         if judge(self.facts, CATALOGUE, YEAR_OF, day, now.time()).decision == "send":
             self.chosen.add(day)
+
+    def send(self, now: datetime) -> None:
         for chosen in sorted(self.chosen):
             found = settle(self.facts, CATALOGUE, YEAR_OF, chosen, now)
             if found.fate in (Fate.WAIT, Fate.HOLD):
@@ -86,37 +95,36 @@ class _Life:
                 assert found.judgement.milestones
                 assert found.judgement.remaining or not found.judgement.assessment_passed
                 assert YEAR_OF.reminders.opens <= now.time() < YEAR_OF.reminders.closes
-                self._leaves(day)
+                self._leaves(now.date())
+        again = judge(self.facts, CATALOGUE, YEAR_OF, now.date()).reason
+        self.reasons.add(self.found if self.found in HOLD_ON_LAST else again)
 
     def _leaves(self, day: date) -> None:
         self.sent.append(day)
         self.facts = replace(self.facts, reminded_on=day, any_reminded_on=day)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(_EVENTS, _DOWN)
 def test_no_sequence_of_facts_and_days_breaks_the_promises(
-    events: list[tuple[date, int, tuple[str, object]]], down: list[tuple[date, int, int]]
+    events: list[tuple[date, int, bool, tuple[str, object]]], down: list[tuple[date, int, int]]
 ) -> None:
-    life, begun = _Life(), datetime.combine(FIRST, time(), IST)
+    life = _Life()
     stops = [(datetime.combine(day, time(hour), IST), timedelta(hours=hours)) for day, hour, hours in down]
-    was_up, reasons = False, set[Reason]()
-    for hours in range((DAYS + 1) * 24):
-        now = begun + timedelta(hours=hours, minutes=1)
-        day, hour = now.date(), now.hour
-        for event_day, event_hour, change in events:
-            if (event_day, event_hour) == (day, hour):
-                life.facts = _changed(life.facts, day, hour, *change)
-        if not last_days(YEAR_OF, day) and not 8 < hour < 20:
-            continue
-        if hour == 0:
-            was_up, reasons = False, set()
-        if any(stop <= now < stop + length for stop, length in stops):
-            continue
-        life.look(now)
-        if time(hour, 1) >= YEAR_OF.reminders.opens and time(hour, 1) < YEAR_OF.reminders.closes:
-            was_up = True
-            reasons.add(judge(life.facts, CATALOGUE, YEAR_OF, day).reason)
-        if hour == 23 and was_up and last_days(YEAR_OF, day) and day not in life.sent:
-            assert reasons <= HOLD_ON_LAST | {Reason.NOT_DUE}, (day, reasons)  # not due: what ends today is met
+    for count in range(DAYS + 1):
+        day = FIRST + timedelta(days=count)
+        life.reasons.clear()
+        for hour in HOURS:
+            now = datetime.combine(day, time(hour, 1), IST)
+            is_up = not any(stop <= now < stop + length for stop, length in stops)
+            for is_late in (False, True):
+                for event_day, event_hour, event_late, change in events:
+                    if (event_day, event_hour, event_late) == (day, hour, is_late):
+                        life.facts = _changed(life.facts, day, hour, *change)
+                if is_up and not is_late:
+                    life.choose(now)
+            if is_up and HOURS[0] < hour < HOURS[-1]:
+                life.send(now + timedelta(minutes=24))
+        if last_days(YEAR_OF, day) and day not in life.sent:
+            assert life.reasons <= HOLD_ON_LAST, day
     assert len(life.sent) == len(set(life.sent))
