@@ -13,7 +13,7 @@ from knowledge.working_time import IST
 from reminders.facts import Claim, Claims, Facts, Post, State
 from reminders.judge import assess, congratulate, judge
 from reminders.judgement import Reason
-from reminders.schedule import last_days
+from reminders.schedule import last_days, reminder_days
 from reminders.settle import Fate, settle
 from tests.reminders.making import YEAR, moment
 
@@ -27,7 +27,11 @@ HOLD_ON_LAST = frozenset(
      Reason.DONE, Reason.OPTED_OUT, Reason.NOT_DUE)
 )  # fmt: skip
 
-_DAY = st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count))
+#: Mostly the days on which something is reminded of.
+_DAY = st.one_of(
+    st.sampled_from(sorted(reminder_days(YEAR_OF, CATALOGUE.desk.default))),
+    st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count)),
+)
 _CHANGES = st.one_of(
     st.tuples(st.just("done"), st.sampled_from(SIX)),
     st.tuples(st.just("undone"), st.sampled_from(SIX)),
