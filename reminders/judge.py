@@ -8,9 +8,9 @@ from datetime import date, time, timedelta
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.reminder_policy import Milestone, Needs
 from reminders.facts import Facts
-from reminders.judgement import STANDING_REASONS, Decision, Judgement, Reason, Standing
+from reminders.judgement import Decision, Judgement, Reason, Standing
 from reminders.own_list import OwnList, own_list, title
-from reminders.progress import counted
+from reminders.progress import counted, is_completed
 from reminders.schedule import last_days, reminder_days
 
 
@@ -38,15 +38,15 @@ def assess(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> Assessed:
     """Find what of a person holds on any day of the year."""
     own = own_list(facts, catalogue, year)
     days = year.reminders.report_days
-    done = {key for key, claims in facts.progress.items() if counted(claims, days).is_completed}
-    passed = counted(facts.assessment, days, stays=True).is_completed
+    done = {key for key, claims in facts.progress.items() if is_completed(claims, days)}
+    passed = is_completed(facts.assessment, days, stays=True)
     completed = tuple(key for key in own.courses if key in done)
     unmet = sum(
         1 << place
         for place, milestone in enumerate(year.reminders.milestones)
         if not _is_met(milestone, own, len(completed), passed)
     )
-    reason = next((reason for reason in STANDING_REASONS if _stands(reason, facts, own, unmet)), None)
+    reason = _standing_reason(facts, own, unmet)
     finished = _finished_on(facts, completed, days) if reason is Reason.DONE else None
     return Assessed(
         own=own,
@@ -119,17 +119,17 @@ def _congratulation(facts: Facts, finished: date | None, year: TrainingYear, day
     return Reason.FINISHED if reason is Reason.DUE else reason
 
 
-def _stands(reason: Reason, facts: Facts, own: OwnList, unmet: int) -> bool:
-    """Whether this one of the reasons that no day changes holds."""
-    if reason is Reason.LEFT:
-        return facts.has_left
-    if reason is Reason.NO_CHANNEL:
-        return not facts.has_channel
-    if reason is Reason.BLOCKED:
-        return facts.is_blocked
-    if reason is Reason.DONE:
-        return not unmet
-    return own.why_not is reason
+def _standing_reason(facts: Facts, own: OwnList, unmet: int) -> Reason | None:
+    """The first of the reasons that no day changes, in the order of the policy."""
+    if facts.has_left:
+        return Reason.LEFT
+    if own.why_not is not None:
+        return own.why_not
+    if not facts.has_channel:
+        return Reason.NO_CHANNEL
+    if facts.is_blocked:
+        return Reason.BLOCKED
+    return None if unmet else Reason.DONE
 
 
 def _is_met(milestone: Milestone, own: OwnList, completed: int, passed: bool) -> bool:
