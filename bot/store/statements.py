@@ -95,15 +95,19 @@ UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM ad
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
-#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait. The
-#: platform's ids of messages that it refers to hold in the same chat only.
-CLAIMABLE = """
-SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
-    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
-    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
-    coalesce(c.ticket_id, 0)))
+#: What delivery needs of a claimed row `c` at its address `a`. The platform's ids of messages that it refers to hold in
+#: the same chat only.
+CLAIMED = """
+c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
+coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
+coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
+coalesce(c.ticket_id, 0), c.lane, coalesce(c.job_id, 0)
+"""
+#: The oldest open reply to each address, so that the order of a chat is kept; busy, resting and paused ones wait.
+CLAIMABLE = f"""
+SELECT json_group_array(json_array({CLAIMED}))
 FROM (
-    SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE state < 2 GROUP BY address_id) first
+    SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE lane = 0 AND state < 2 GROUP BY address_id) first
     JOIN outbox o ON o.id = first.id AND o.state = 0
     JOIN address b ON b.id = o.address_id
     WHERE b.id NOT IN (SELECT value FROM json_each(?1))
@@ -116,7 +120,7 @@ CLAIM = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id IN (SELEC
 #: A message id holds in the chat it was sent to; a group may have got another one since the row was claimed.
 SETTLE = """
 UPDATE outbox SET state = 2, outcome = s.value ->> 1, doubts = s.value ->> 3, settled_at = ?2,
-                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL)
+                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL), reason = s.value ->> 5
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
@@ -126,22 +130,30 @@ WHERE id = ? AND state = 1
 """
 #: Nobody reads a chat that blocked us: what else waits for it is settled as well.
 BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
-#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. It is sent again each time, at
-#: most three times (twice is better than never); in flight at yet another stop, it is given up as unknown.
+#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. A reply is sent again each time,
+#: at most three times (twice is better than never); in flight at yet another stop, it is given up as unknown. Bulk is
+#: given up at once: nobody waits for it, and a reminder that comes twice is worse than one that is counted as unknown.
 RECOVER_AGAIN = """
 UPDATE outbox SET state = 0, doubts = doubts + 1
-WHERE state = 1 AND doubts < 3 AND body <> ''
+WHERE lane = 0 AND state < 2 AND state = 1 AND doubts < 3 AND body <> ''
 """
-RECOVER_GIVE_UP = """
-UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ? WHERE state = 1
-"""
-
+RECOVER_GIVE_UP = (
+    """
+    UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?
+    WHERE lane = 0 AND state < 2 AND state = 1
+    """,
+    """
+    UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?
+    WHERE lane = 1 AND state < 2 AND state = 1
+    """,
+)
 # -- the local page --------------------------------------------------------------------------------------------------
 
 #: A reply is there for the page as soon as its turn is saved, whatever delivery has recorded of it.
 REPLIES_AFTER = """
 SELECT o.id, o.created_at, o.body FROM outbox o JOIN address a ON a.id = o.address_id
-WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.body <> '' ORDER BY o.id LIMIT 200
+WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.lane = 0 AND o.body <> ''
+ORDER BY o.id LIMIT 200
 """
 STANDING = """
 SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.address_id = a.id),
