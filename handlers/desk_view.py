@@ -75,7 +75,7 @@ def may_see(member: Member, ticket: Ticket) -> bool:
 
 
 def turn_of(ticket: Ticket) -> tuple[Turn, int]:
-    """Return who has to do something next, and since when; `unread`: what of the person nobody has answered yet."""
+    """Return who has to do something next, and since when."""
     if ticket.state is State.CLOSED:
         return Turn.CLOSED, ticket.closed_at
     if ticket.state is State.OPEN:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reminders.facts import Claim, Claims, Source, State
+from handlers.facts import Claim, Claims, Source, State
 
 _DAY = 86_400
 _RANK = {state: rank for rank, state in enumerate(State)}
