@@ -26,6 +26,7 @@ from handlers import (
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
+from handlers.facts import Facts
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.labels import typed_label
 from handlers.messages import Inbound, Kind, line
@@ -70,15 +71,17 @@ def step(
     told: Applicant | None = None,
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
+    facts: Facts | None = None,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
-    is what the desk knows of the person, `number` becomes the number of a ticket that is opened.
+    is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
