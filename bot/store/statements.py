@@ -16,7 +16,7 @@ FROM json_each(?) k JOIN address a
 LAST_PERSON = "SELECT coalesce(max(id), 0) FROM person"
 LAST_ADDRESS = "SELECT coalesce(max(id), 0) FROM address"
 NEW_PERSONS = """
-INSERT INTO person (id, messages_off, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)
+INSERT INTO person (id, messages_off, created_at, opened_at) SELECT value ->> 0, value ->> 1, ?2, ?2 FROM json_each(?1)
 """
 NEW_ADDRESSES = """
 INSERT INTO address (id, channel, bot_id, chat_id, person_id)
@@ -80,8 +80,11 @@ KEEP_OPT_OUT = "INSERT OR REPLACE INTO opt_out (address_hash, since) VALUES (?, 
 DROP_OPT_OUT = "DELETE FROM opt_out WHERE address_hash = ?"
 FORGET_PERSON = """
 UPDATE person SET language = NULL, designation = NULL, curriculum = NULL, syllabus = NULL, circle = NULL,
-                  messages_off = ? WHERE id = ?
+                  snoozed_until = NULL, hour = NULL, messages_off = ? WHERE id = ?
 """
+#: What the person said of their training; what reports say is the cell's.
+FORGET_SAID = "DELETE FROM claim WHERE source = 'self' AND person_id = ?"
+FORGET_SAID_BEFORE = "DELETE FROM claim_before WHERE source = 'self' AND person_id = ?"
 FORGET_SESSIONS = "DELETE FROM session WHERE address_id IN (SELECT id FROM address WHERE person_id = ?)"
 #: What the person wrote and what was answered; the update being handled keeps its id.
 FORGET_BODIES = """
@@ -92,6 +95,7 @@ FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT 
 FORGET_IN_FLIGHT = """
 UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
 """
+FORGET = (FORGET_SESSIONS, FORGET_BODIES, FORGET_REPLIES, FORGET_IN_FLIGHT, FORGET_SAID, FORGET_SAID_BEFORE)
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
