@@ -157,7 +157,11 @@ class Inbox:
         self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
     ) -> Mapping[int, Facts]:  # fmt: skip
         """What those of a batch who may ask for it have done so far, by person."""
-        asking = [one.person_id for one, seen in read if isinstance(seen, Inbound) and needs_facts(seen, one.session)]
+        asking = [
+            one.person_id
+            for one, seen in read
+            if one.has_facts and isinstance(seen, Inbound) and needs_facts(seen, one.session)
+        ]
         if not asking:
             return {}
         year = year_on(library.catalogue.years, now.date()).year
