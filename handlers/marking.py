@@ -41,7 +41,8 @@ def begin(
     if own.why_not in (Reason.NO_DESIGNATION, Reason.UNDECIDED):
         asked = answers.answer(talk, TOPIC, talk.applicant, decision)
         if asked.session.awaiting in (Awaiting.DESIGNATION, Awaiting.QUESTION):
-            return replace(asked, session=replace(asked.session, marks=marks.packed()))
+            asked = replace(asked, session=replace(asked.session, marks=marks.packed()))
+            return led_by(asked, line("mark-first"))
     if not talk.view.covers:
         return _ask_year(talk, marks, decision)
     return _settled(talk, replace(marks, year=talk.view.year.id), decision, first, effects)
@@ -162,11 +163,11 @@ def _confirm(
     effects: tuple[Effect, ...] = (),
 ) -> Step:
     own = assessed_of(talk, year=_year(talk, marks.year)).own
-    outside = own.courses and any(key in talk.catalogue.courses and key not in own.courses for key in marks.keys)
+    outside = [key for key in marks.keys if own.courses and key in talk.catalogue.courses and key not in own.courses]
     lines = (
         line("mark-confirm", year=marks.year, count=len(marks.keys)),
         *items(talk, marks.keys),
-        *([line("mark-outside")] if outside else []),
+        *([line("mark-outside", titles=titles(talk, tuple(outside)))] if outside else []),
         *first,
     )
     choices = (
@@ -188,16 +189,18 @@ def _note(talk: Talk, marks: Marks) -> Step:
     undo = Choice(line("button-undo"), Verb.MARK, "undo")
     reply = talk.reply(
         line("mark-noted", titles=titles(talk, marks.keys)),
-        *_state(noted, assessed, year),
+        *_state(noted, marks, assessed, year),
         choices=(undo, PICK, _progress(talk), talk.menu_choice()),
     )
     kept = Marks(Stage.NOTED, marks.keys, marks.year)
     return talk.end(reply, effects=(effect,), marks=kept.packed())
 
 
-def _state(talk: Talk, assessed: Assessed, year: TrainingYear) -> tuple[Line, ...]:
+def _state(talk: Talk, marks: Marks, assessed: Assessed, year: TrainingYear) -> tuple[Line, ...]:
     """How far the person is now; of a year whose facts are not at hand nothing."""
     if year.id != talk.view.year.id or not assessed.own.courses:
+        return ()
+    if not {ASSESSMENT, *assessed.own.courses}.intersection(marks.keys):
         return ()
     if assessed.standing.reason is Reason.DONE:
         return (line("mark-all-done", year=year.id),)

@@ -1,4 +1,4 @@
-"""The answer to `progress`: each course, the guide's checklist with its dates, the floor, the time left; and the plan."""
+"""The answer to `progress`: each course, the guide's checklist, the floor, the time left; and the plan."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ _WHEN: Mapping[str, str | int] = {**_DATE, "when": "past", "days": 300, "state":
 
 PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{key: {} for key in ("progress-where", "progress-undecided", "check-lead", "plan-over", "plan-no-list",
-                           "mark-which", "mark-outside", "mark-not-noted", "mark-nothing-left", "mark-nothing-told",
+                           "mark-which", "mark-first", "mark-not-noted", "mark-nothing-left", "mark-nothing-told",
                            "mark-assessment", "mark-verified", "mark-year", "mark-other-year", "mark-circular",
                            "mark-pick", "mark-take-back", "mark-all-done", "reminders-on", "reminders-off",
                            "reminders-awake", "progress-note", "progress-extra-lead")},
@@ -27,7 +27,7 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "check-assessment": {**_WHEN, "failed": 10},
     "mark-which-count": {"count": 5},
     "mark-confirm": {"count": 6},
-    **{f"mark-{what}": _TITLES for what in ("noted", "already", "taken-back", "not-told", "of-report")},
+    **{f"mark-{what}": _TITLES for what in ("noted", "already", "taken-back", "not-told", "of-report", "outside")},
     "mark-state": {"done": 5},
     "mark-score-low": {"right": 24},
     "mark-score-doubtful": {"right": 25},

@@ -16,7 +16,10 @@ progress-open-time = • ⬜ { $title } ({ $time })
 progress-extra-lead = Not among these { $total }, but your assessment needs it:
 progress-floor = { $left ->
     [0] The order's floor of 50 % ({ $floor } of { $total }) is reached; the assessment belongs to it. The Department asks for all { $total }.
-   *[other] To the order's floor of 50 % ({ $floor } of { $total }, with the assessment): { $left } to go. The Department asks for all { $total }.
+   *[other] { $over ->
+        [yes] The order's floor was 50 % ({ $floor } of { $total }, with the assessment): { $left } missing by what I know. The Department asked for all { $total }.
+       *[other] To the order's floor of 50 % ({ $floor } of { $total }, with the assessment): { $left } to go. The Department asks for all { $total }.
+    }
 }
 progress-time = Published lengths of what is left: { $time } together.{ $unknown ->
     [0] {""}
@@ -94,7 +97,8 @@ mark-confirm = { $count ->
     [one] Shall I note this as done for { $year }?
    *[other] Shall I note these { $count } as done for { $year }?
 }
-mark-outside = Not every one of these is among your own list: I note it, but it does not count there.
+mark-first = I note that in a moment. First I need to know one thing, asked below.
+mark-outside = Not in your own list, so it does not count there: { $titles }
 mark-noted = ✔ Noted as done: { $titles }
 mark-state = That makes { $done } of { $total }.
 mark-all-done = 🎉 That is everything of { $year } by what you told me and what the report shows.
