@@ -79,9 +79,7 @@ def test_the_person_says_whether_it_is_solved(tmp_path: Path, tapped: str, told:
         await desk.hears(PERSON, told)
         await desk.settled()
         ticket = await desk.ticket(number)
-        assert (ticket.state, ticket.solved) == (
-            (State.CLOSED, True) if tapped == "k:solved." else (State.OPEN, None)
-        )
+        assert (ticket.state, ticket.solved) == ((State.CLOSED, True) if tapped == "k:solved." else (State.OPEN, None))
         if ticket.solved:
             desk.api.say(PERSON, "how do I get the green tick")
             await desk.settled()
