@@ -11,6 +11,7 @@ from datetime import datetime
 
 from handlers import answer as answers
 from handlers import (
+    dates_file,
     evidence,
     handover,
     marking,
@@ -50,6 +51,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "courses": lambda talk: _topic(talk, "courses.mine"),
     "syllabus": lambda talk: _topic(talk, "syllabus.mine"),
     "deadlines": lambda talk: _topic(talk, "deadlines"),
+    "calendar": dates_file.send,
     "assessment": lambda talk: _topic(talk, "assessment.format"),
     "progress": lambda talk: _topic(talk, "progress"),
     "reminders": lambda talk: _topic(talk, "reminders"),
@@ -169,6 +171,10 @@ def _show(talk: Talk, argument: str) -> Step:
     """A view of the person's progress."""
     if argument == "plan":
         return progress_view.plan(talk)
+    if argument == "card":
+        return progress_view.card(talk) or _topic(talk, "progress")
+    if argument == "calendar":
+        return dates_file.send(talk)
     return (
         marking.take_back_or_ask(talk.at(replace(talk.session, marks=())), ())
         if argument == "take"

@@ -9,6 +9,7 @@ from handlers.applicant import Applicant, of_designation
 from handlers.assessed import Assessed
 from handlers.courses import Body, deciding_choices, offer
 from handlers.facts import Facts, State
+from handlers.made import Made, Wanted, media_of
 from handlers.messages import Choice, Line, line
 from handlers.own_facts import assessed_of, facts_of
 from handlers.own_list import effective_post, title
@@ -24,6 +25,8 @@ from knowledge.working_time import IST
 
 _PLAN = Choice(line("button-plan"), Verb.SHOW, "plan")
 _MARK = Choice(line("button-mark-done"), Verb.SHOW, "mark")
+_CARD = Choice(line("button-card"), Verb.SHOW, "card")
+_CALENDAR = Choice(line("button-calendar"), Verb.SHOW, "calendar")
 _TAKE = Choice(line("button-take-back"), Verb.SHOW, "take")
 
 
@@ -61,6 +64,16 @@ def plan(talk: Talk) -> Step:
     return talk.end(talk.reply(*lines, choices=choices))
 
 
+def card(talk: Talk) -> Step | None:
+    """The progress as a picture, made when it is sent; None where there is no list to draw."""
+    if not assessed_of(talk).own.courses:
+        return None
+    year = talk.view.year
+    media = media_of(Wanted(Made.CARD, year.id, talk.language))
+    lead = line("progress-card", year=year.id, date=talk.date(talk.view.today))
+    return talk.end(talk.reply(lead, choices=(talk.topic_choice("progress"), talk.menu_choice()), media=media))
+
+
 def _without_list(talk: Talk, facts: Facts, assessed: Assessed, applicant: Applicant) -> Body:
     """The dates, where iGOT shows one's progress, and the question whose answer decides the list."""
     known = (talk.line("progress-where"), *year_dates(talk), talk.line("progress-note"))
@@ -85,7 +98,13 @@ def _choices(assessed: Assessed, facts: Facts, talk: Talk) -> tuple[Choice, ...]
     is_told = any(counted(claims, days).is_unconfirmed for claims in (*facts.progress.values(), facts.assessment))
     has_plan = make_plan(assessed, talk.catalogue, talk.view.year, talk.view.today) is not None
     is_done = assessed.standing.reason is Reason.DONE
-    return (*(() if is_done else (_MARK,)), *((_PLAN,) if has_plan else ()), *((_TAKE,) if is_told else ()))
+    return (
+        *(() if is_done else (_MARK,)),
+        *((_PLAN,) if has_plan else ()),
+        _CARD,
+        *((_CALENDAR,) if has_plan else ()),
+        *((_TAKE,) if is_told else ()),
+    )
 
 
 def _courses(talk: Talk, facts: Facts, assessed: Assessed) -> tuple[Line, ...]:

@@ -16,6 +16,7 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
                            "mark-pick", "mark-take-back", "mark-all-done", "reminders-on", "reminders-off",
                            "reminders-awake", "progress-note", "progress-extra-lead")},
     "progress-lead": {"done": 6},
+    "progress-card": _DATE,
     **{f"progress-{state}": _TITLE for state in ("self", "report", "begun", "open")},
     **{f"progress-{state}-time": {**_TITLE, "time": "12 h 36 min"} for state in ("begun", "open")},
     "progress-taken-back": {**_TITLE, **_DATE},
@@ -41,8 +42,8 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
 }  # fmt: skip
 
 PROGRESS_LABELS = (
-    "button-mark-yes", "button-mark-no", "button-undo", "button-plan", "button-take-back", "button-assessment",
-    "button-verified", "button-other-year", "button-reminders-on", "button-wake", "button-morning", "button-noon",
+    "button-mark-yes", "button-mark-no", "button-undo", "button-plan", "button-card", "button-calendar",
+    "button-take-back", "button-assessment", "button-verified", "button-other-year", "button-reminders-on", "button-wake", "button-morning", "button-noon",
     "button-evening",
 )  # fmt: skip
 

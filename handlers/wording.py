@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
+from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
@@ -91,6 +92,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **DESK_TEXTS,
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
+    **CARD_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 

@@ -28,6 +28,7 @@ progress-time = Published lengths of what is left: { $time } together.{ $unknown
 }
 progress-no-time = No length is published for what is left ({ $unknown }): each course's page on iGOT shows it.
 progress-where = I know what you tell me and what the iGOT Cell's reports show. On iGOT itself: My iGOT → Completed. Office reports refresh once a day.
+progress-card = Your card of { $year }, as of { $date }.
 progress-note = Keep your certificates.
 progress-undecided = The papers I have do not decide which courses are yours. See My iGOT → APAR. You can still tell me what is done.
 
@@ -153,6 +154,8 @@ button-mark-yes = Yes, note it
 button-mark-no = No
 button-undo = Undo
 button-plan = My plan
+button-card = As a picture
+button-calendar = For my calendar
 button-take-back = Take one back
 button-assessment = Assessment passed
 button-verified = Green tick

@@ -27,6 +27,7 @@ progress-time = बाक़ी कोर्स की प्रकाशित 
 }
 progress-no-time = बाक़ी ({ $unknown }) की अवधि प्रकाशित नहीं है: iGOT पर हर कोर्स के पेज पर लिखी होती है।
 progress-where = मुझे वही पता है जो आप बताते हैं और जो iGOT Cell की रिपोर्ट दिखाती है। iGOT पर यहाँ दिखता है: My iGOT → Completed। कार्यालय की रिपोर्ट दिन में एक बार बदलती है।
+progress-card = { $year } का आपका कार्ड, { $date } की स्थिति।
 progress-note = अपने प्रमाणपत्र सँभाल कर रखें।
 progress-undecided = मेरे पास जो काग़ज़ हैं, वे तय नहीं करते कि आपके कोर्स कौन से हैं। My iGOT → APAR देखें। जो पूरा हुआ, वह फिर भी बता सकते हैं।
 
@@ -145,6 +146,8 @@ button-mark-yes = हाँ, लिख दें
 button-mark-no = नहीं
 button-undo = वापस लें
 button-plan = मेरी योजना
+button-card = तस्वीर में देखें
+button-calendar = कैलेंडर के लिए
 button-take-back = एक वापस लें
 button-assessment = परीक्षा पास
 button-verified = ग्रीन टिक
