@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.card_facts import card_facts
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -23,14 +24,17 @@ from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
+from bot.made_files import Facts, MadeFiles
 from bot.settings import Settings
+from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
-from bot.web.attachments import Attachments
+from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
+from handlers.made import is_made
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -38,6 +42,9 @@ if TYPE_CHECKING:
     from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
+
+#: Gives the bytes behind an attachment's reference, for the chat with that key.
+FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
@@ -188,9 +195,15 @@ class App:
 
 
 def build(
-    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE
+    settings: Settings,
+    clock: Clock,
+    announce: Callable[[str], None] = print,
+    retry_pause: float = _RETRY_PAUSE,
+    facts: Facts | None = None,
 ) -> App:
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
+
+    `facts` tells how far the person of a chat is, in place of the store.
 
     Raises:
         ContentError: with every problem of the content.
@@ -200,14 +213,6 @@ def build(
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    telegram = None
-    if settings.telegram_bot_token is not None:
-        # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-        from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
-
-        telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
-        channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     app: App
 
     def current() -> Library:
@@ -216,24 +221,42 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
+    known = facts or card_facts(store, lambda: current().catalogue, clock)
+    made = MadeFiles(known, lambda: current().catalogue, clock)
+    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
+    if telegram is not None:
+        channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
-    attachments = Attachments(store, telegram.channel.fetch if telegram else None)
+    attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
     app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
     return app
 
 
-def _upload_of(store: Store) -> Callable[[int], Awaitable[bytes | None]]:
-    """How a channel gets an upload that it sends on."""
+def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
+    """The link to Telegram, where there is a token."""
+    if settings.telegram_bot_token is None:
+        return None
+    # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
 
-    async def upload(id_: int) -> bytes | None:
-        kept = await store.attachment(id_)
+    return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
+
+
+def _file_of(store: Store, made: MadeFiles) -> FileOf:
+    """How a channel gets the bytes of what it sends: made for that chat, or an upload that it sends on."""
+
+    async def file(ref: str, key: Key) -> bytes | None:
+        if is_made(ref):
+            return await made.make(ref, key)
+        kept = await store.attachment(int(ref.removeprefix(OF_THE_STORE)))
         return kept.data if kept else None
 
-    return upload
+    return file
 
 
 class _Server(uvicorn.Server):

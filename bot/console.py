@@ -131,6 +131,8 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
         for piece, is_bold in pieces(rendered.text):
             console.print(piece, style="bold" if is_bold else None, end="", markup=False)
         console.print()
+        if rendered.media is not None:
+            console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
             console.print(f"  {number}. {label}", style="cyan", markup=False)
@@ -143,10 +145,11 @@ def _recorded(taken: Step) -> dict[str, Any]:
 
 
 def _got(reply: Reply) -> dict[str, Any]:
-    """Text keys and buttons; a key that stands there several times is written once."""
+    """Text keys, buttons and what is attached; a key that stands there several times is written once."""
     texts = list(dict.fromkeys(line.key for line in reply.lines))
     buttons = [_button(reply.action_of(choice)) for choice in reply.choices]
-    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {})}
+    brings = {"brings": reply.media.ref} if reply.media else {}
+    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {}), **brings}
 
 
 def _button(action: Action) -> str:

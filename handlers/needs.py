@@ -8,11 +8,8 @@ from handlers.session import Session
 
 #: What a button does, or a command, without a look at what the person has done so far.
 _FREE_VERBS = frozenset(
-    {
-        Verb.MENU, Verb.LANGUAGE, Verb.PROFILE, Verb.QUESTION, Verb.CIRCLE, Verb.SKIP, Verb.DELETE, Verb.RATE,
-        Verb.EVIDENCE, Verb.TICKET, Verb.DESK, Verb.FLOW, Verb.CHOOSE, Verb.SOLVED, Verb.RESTART, Verb.GO_ON,
-        Verb.HUMAN,
-    }
+    (Verb.MENU, Verb.PROFILE, Verb.DELETE, Verb.RATE, Verb.EVIDENCE, Verb.TICKET, Verb.DESK, Verb.FLOW, Verb.CHOOSE,
+     Verb.SOLVED, Verb.RESTART, Verb.GO_ON, Verb.HUMAN)
 )  # fmt: skip
 _FREE_COMMANDS = frozenset(
     ("start", "menu", "syllabus", "assessment", "language", "profile", "privacy", "delete", "fix", "login", "greentick",

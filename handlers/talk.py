@@ -15,7 +15,7 @@ from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
-from handlers.ticket import Standing
+from handlers.ticket import Media, Standing
 from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
@@ -104,13 +104,15 @@ class Talk:
     def menu_choice(self) -> Choice:
         return Choice(line("button-menu"), Verb.MENU)
 
-    def reply(self, *lines: Line, choices: tuple[Choice, ...] = (), clears: bool = False) -> Reply:
+    def reply(
+        self, *lines: Line, choices: tuple[Choice, ...] = (), clears: bool = False, media: Media | None = None
+    ) -> Reply:
         """A reply; until a language is chosen it carries a one-tap switch to the other one."""
         if self.person.language is None and choices and not any(c.verb is Verb.LANGUAGE for c in choices):
             other = "en" if self.language == "hi" else "hi"
             room = self.catalogue.limits.choices - 1
             choices = (*choices[:room], Choice(line(f"language-{other}"), Verb.LANGUAGE, other))
-        return Reply(self.language, lines, choices, clears=clears)
+        return Reply(self.language, lines, choices, clears=clears, media=media)
 
     def end(
         self,

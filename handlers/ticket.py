@@ -56,7 +56,9 @@ class MediaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """An attachment: `ref` is the platform's file id, or `page:<number>` of an upload kept in the store."""
+    """An attachment: `ref` is the platform's file id, `page:<number>` of an upload kept in the store,
+    or `make:…` of what is made when it is sent (see `handlers.made`).
+    """
 
     kind: MediaKind
     ref: str

@@ -92,3 +92,5 @@ SELECT json_group_array(json_array(person_id, this_year, any_year, congratulated
     WHERE m.state IN ('sent', 'unknown') GROUP BY m.person_id
 )
 """
+
+PERSON_AT = "SELECT person_id FROM address WHERE channel = ? AND bot_id = ? AND chat_id = ?"

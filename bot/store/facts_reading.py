@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from bot.store import fact_statements as sql
+from bot.store.addresses import Key
 from bot.store.database import rows_of
 from bot.store.fact_rows import CIRCULAR, MAPPED, Known
 from handlers.facts import (
@@ -52,6 +53,13 @@ def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear)
     reminded = {person: tuple(map(_day, days)) for person, *days in rows_of(db, sql.REMINDED, ids, year)}
     read = _Read(year, of.reminders.report_days, claims, plans, chats, reminded)
     return [read.known(row) for row in rows_of(db, sql.PERSONS, ids)]
+
+
+def facts_at(db: sqlite3.Connection, key: Key, of: TrainingYear) -> Facts | None:
+    """Return the facts of a chat's person for a year."""
+    row = db.execute(sql.PERSON_AT, key).fetchone()
+    known = read_facts(db, [int(row[0])], of) if row else []
+    return known[0].facts if known else None
 
 
 @dataclass(frozen=True, slots=True)

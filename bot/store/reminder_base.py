@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
+from bot.store.addresses import Key
 from bot.store.fact_rows import Known, Planned, Reported
 from bot.store.reminder_rows import Job, Listed, Outcomes, Queued, Stale, Stood
+from handlers.facts import Facts
 from knowledge.catalogue import TrainingYear
 from reminders.day import Day
 
@@ -17,6 +19,10 @@ class ReminderStore(Protocol):
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
         """Return what is known of persons for a year, in no particular order; unknown ones are left out."""
+        ...
+
+    async def facts_at(self, key: Key, year: TrainingYear) -> Facts | None:
+        """Return what is known for a year of the person of a chat (channel, bot, chat); None for an unknown chat."""
         ...
 
     async def keep_reported(self, claims: Sequence[Reported], plan: Sequence[Planned] = ()) -> None:

@@ -11,12 +11,13 @@ from typing import Any
 
 from bot.store import choosing
 from bot.store import reminder_statements as sql
+from bot.store.addresses import Key
 from bot.store.claims import save_reported
 from bot.store.database import Database, rows_of
 from bot.store.fact_rows import Known, Planned, Reported
-from bot.store.facts_reading import read_facts
+from bot.store.facts_reading import facts_at, read_facts
 from bot.store.reminder_rows import Job, Listed, Outcomes, Queued, Stale, Stood
-from handlers.facts import person_key
+from handlers.facts import Facts, person_key
 from knowledge.catalogue import TrainingYear
 from reminders.day import Day
 
@@ -28,6 +29,9 @@ class ReminderTables:
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
         return await self._database.run(lambda db: read_facts(db, persons, year))
+
+    async def facts_at(self, key: Key, year: TrainingYear) -> Facts | None:
+        return await self._database.run(lambda db: facts_at(db, key, year))
 
     async def keep_reported(self, claims: Sequence[Reported], plan: Sequence[Planned] = ()) -> None:
         await self._database.run(lambda db: save_reported(db, claims, plan))

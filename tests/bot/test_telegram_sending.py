@@ -77,7 +77,7 @@ def test_a_caption_over_the_limit_follows_as_a_message(tmp_path: Path) -> None:
 def test_an_upload_is_sent_from_the_store(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         desk.api.add_chat(71)
-        desk.uploads[3] = b"%PDF-1.7"
+        desk.uploads["page:3"] = b"%PDF-1.7"
         await desk.send(71, "the order", media=Media(MediaKind.DOCUMENT, "page:3", 'a/"b"\n आदेश.pdf'), choices=TAKE)
         (call,) = sent(desk)
         upload = call.params["document"]
@@ -93,7 +93,7 @@ def test_an_upload_is_sent_from_the_store(tmp_path: Path) -> None:
 def test_an_upload_that_is_no_picture_for_the_platform_goes_as_a_document(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         desk.api.add_chat(71)
-        desk.uploads |= {1: b"\x89PNG", 2: b"RIFF"}
+        desk.uploads |= {"page:1": b"\x89PNG", "page:2": b"RIFF"}
         await desk.send(71, "a", media=Media(MediaKind.PHOTO, "page:1", "screen.png"))
         await desk.send(71, "b", media=Media(MediaKind.PHOTO, "page:2", "screen.webp"))
         assert [(call.method, call.text) for call in sent(desk)] == [("sendPhoto", "a"), ("sendDocument", "b")]

@@ -18,6 +18,9 @@ from handlers.session import Session
         (Kind.TAP, "3:m:", False),
         (Kind.TAP, "3:t:deadlines", True),
         (Kind.TAP, "of another version", True),
+        (Kind.TAP, "3:l:hi", True),  # says again what was shown
+        (Kind.TAP, "3:q:my_igot_a_or_b.0", True),  # answers what waited for it
+        (Kind.TAP, "3:r:snooze", True),
         (Kind.TEXT, "1", False),
         (Kind.TEXT, "2", True),
         (Kind.TEXT, "3", True),
