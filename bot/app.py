@@ -200,7 +200,7 @@ def build(
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    telegram = None
+    telegram, rates = None, {}
     if settings.telegram_bot_token is not None:
         # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
         sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
@@ -208,6 +208,7 @@ def build(
 
         telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
+        rates[f"{telegram.channel.name}:{telegram.channel.bot_id}"] = settings.telegram_bulk_rate
     app: App
 
     def current() -> Library:
@@ -216,7 +217,7 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None)
