@@ -13,10 +13,10 @@ from collections import deque
 BUDGET = 30
 #: A second, and how much closer together messages may arrive than they left.
 _WINDOW = 1.05
-#: Bulk leaves room for a reply that nobody has seen coming.
-_SPARE = 1
+#: Bulk leaves room for so many replies that nobody has seen coming.
+_SPARE = 2
 #: A reply waits at most so long for a place in a second that bulk has filled.
-_LONGEST_HOLD = 0.1
+_LONGEST_HOLD = 0.15
 #: After a hitch bulk makes up for so many seconds, not more: it would not be even any more.
 _CATCH_UP = 0.25
 #: Timers may come a little too early; the next place is counted from the right time all the same.
