@@ -167,7 +167,9 @@ class TelegramChannel:
 
     async def _make(self, call: Call, values: dict[str, Any]) -> Any:
         if not call.file:
-            return await self._bot.do_api_request(call.method, api_kwargs=values)
+            request = self._bot.request
+            assert isinstance(request, AiohttpRequest)
+            return await request.call(f"{self._bot.base_url}/{call.method}", values)
         data = await self._attachment(call.upload)
         if data is None:
             raise SendError("the upload is erased")
