@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.card_facts import card_facts
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -23,7 +24,7 @@ from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
-from bot.made_files import Facts, MadeFiles, nothing_known
+from bot.made_files import Facts, MadeFiles
 from bot.settings import Settings
 from bot.store.addresses import Key
 from bot.store.base import Store
@@ -198,11 +199,11 @@ def build(
     clock: Clock,
     announce: Callable[[str], None] = print,
     retry_pause: float = _RETRY_PAUSE,
-    facts: Facts = nothing_known,
+    facts: Facts | None = None,
 ) -> App:
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is.
+    `facts` tells how far the person of a chat is, in place of the store.
 
     Raises:
         ContentError: with every problem of the content.
@@ -212,6 +213,7 @@ def build(
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
+    rates: dict[str, float] = {}
     app: App
 
     def current() -> Library:
@@ -220,11 +222,13 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    made = MadeFiles(facts, lambda: current().catalogue, clock)
+    known = facts or card_facts(store, lambda: current().catalogue, clock)
+    made = MadeFiles(known, lambda: current().catalogue, clock)
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     if telegram is not None:
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
+        rates[f"{telegram.channel.name}:{telegram.channel.bot_id}"] = settings.telegram_bulk_rate
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)

@@ -23,11 +23,6 @@ log = logging.getLogger("dakpath.files")
 Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
-async def nothing_known(key: Key, year: str) -> Card | None:  # noqa: ARG001 - the shape of `Facts`
-    """The facts where no progress is kept."""
-    return None
-
-
 class MadeFiles:
     """One picture is drawn at a time: there are replies to send besides."""
 

@@ -24,7 +24,7 @@ Run = Callable[[Talk, Inbound], Step]
 
 #: Commands that work whoever owns the conversation; the helper sees that they were used.
 ALWAYS = frozenset(("privacy", "delete", "reminders", "cancel"))
-_TAPS = frozenset((Verb.DELETE, Verb.TICKET))
+_TAPS = frozenset((Verb.DELETE, Verb.TICKET, Verb.REMIND))
 #: So many of the last typed messages go with a request, each cut to so many characters.
 _SAID, _MOST = 3, 300
 _MOST_RELAYED = 3500
@@ -94,8 +94,14 @@ def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
 def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
     """Do it, and let the helper see that it was done."""
     step = run(talk, inbound)
-    name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else "/delete"
+    name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else _used(inbound)
     return replace(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
+
+
+def _used(inbound: Inbound) -> str:
+    """How the helper reads what was tapped."""
+    action = unpack(inbound.text)
+    return "/reminders" if action is not None and action.verb is Verb.REMIND else "/delete"
 
 
 def _is_with_human(talk: Talk, ticket: Ticket) -> Step:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from handlers import answer as answers
-from handlers import privacy, profile
+from handlers import marking, privacy, profile
 from handlers.actions import Action, Verb, unpack
 from handlers.applicant import unpack_applicant
 from handlers.courses import OPEN, after_choice
@@ -141,6 +141,8 @@ def say_again(talk: Talk) -> Step | None:
     if session.awaiting is Awaiting.CIRCLE:
         places = tuple(action.argument for action in offered if action.verb is Verb.CIRCLE)
         return profile.offer_circles(talk, places) if places else profile.ask_circle(talk, session.then)
+    if session.awaiting is Awaiting.MARK:
+        return marking.ask_again(talk)
     return privacy.ask_deletion(talk) if session.awaiting is Awaiting.DELETE else None
 
 

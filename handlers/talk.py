@@ -10,6 +10,7 @@ from functools import lru_cache
 from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
+from handlers.facts import Facts
 from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
@@ -34,7 +35,8 @@ class Talk:
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
-    knows of the person, `number` the one that a ticket opened by this step gets.
+    knows of the person, `number` the one that a ticket opened by this step gets. `facts` is what the store knows of the
+    person for the year that answers speak of (see `handlers.own_facts`).
     """
 
     person: Person
@@ -45,6 +47,7 @@ class Talk:
     told: Applicant | None = None
     standing: Standing = _NOBODY
     number: int = 0
+    facts: Facts | None = None
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -120,11 +123,15 @@ class Talk:
         effects: tuple[Effect, ...] = (),
         decision: Decision | None = None,
         walk: Walk | None = None,
+        marks: tuple[str, ...] = (),
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next.
 
         `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
+        `marks`: what is about to be noted as done (see `handlers.marks`); without it, it is kept only while something
+        else is asked first.
         """
+        waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
         # a number means one of the last reply's
@@ -143,6 +150,7 @@ class Talk:
             rated=(),
             asks=(),
             evidence=(),
+            marks=marks or (self.session.marks if waits else ()),
             walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
         )
         return Step(session, numbered, effects, decision)

@@ -58,7 +58,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course on iGOT; `minutes` only where the guide prints its length."""
+    """A course on iGOT; `minutes` only where the guide prints its length.
+
+    `spoken`: how people call it in a sentence of their own; a name that several share means none of them.
+    """
 
     id: str
     title: str
@@ -66,6 +69,7 @@ class Course:
     pillar: str
     minutes: int | None
     variants: tuple[str, ...]
+    spoken: tuple[str, ...]
     sources: tuple[Source, ...]
 
 

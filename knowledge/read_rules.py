@@ -30,7 +30,7 @@ def read_document(row: Fields) -> Document:
 
 def read_course(row: Fields) -> Course:
     """One course."""
-    row.known("id", "title", "label", "pillar", "minutes", "variants", "sources")
+    row.known("id", "title", "label", "pillar", "minutes", "variants", "spoken", "sources")
     return Course(
         id=row.text("id"),
         title=row.text("title"),
@@ -38,6 +38,7 @@ def read_course(row: Fields) -> Course:
         pillar=one_of(row, "pillar", PILLARS),
         minutes=row.whole_or_none("minutes"),
         variants=row.texts("variants"),
+        spoken=row.texts("spoken", ()),
         sources=row.sources(),
     )
 

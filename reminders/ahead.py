@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from handlers.assessed import Assessed
+from handlers.facts import Facts
 from knowledge.catalogue import Catalogue, TrainingYear
-from reminders.facts import Facts
-from reminders.judge import Assessed
-from reminders.schedule import reminder_days
+from knowledge.schedule import reminder_days
 
 
 def next_reminder(

@@ -1,18 +1,18 @@
-"""What a reminder, the congratulation and the plan say. Lines of text keys; the buttons are the caller's."""
+"""What a reminder and the congratulation say. Lines of text keys; the buttons are the caller's."""
 
 from __future__ import annotations
 
 from datetime import date
 
+from handlers.assessed import Assessed
 from handlers.messages import Choice, Line, Reply, line
-from handlers.talk import source_line, written_date, written_duration
+from handlers.own_list import title
+from handlers.plan import make_plan, plan_lines
+from handlers.talk import source_line, written_date
 from knowledge.catalogue import Catalogue, Language, TrainingYear
 from knowledge.reminder_policy import Milestone, Needs
 from knowledge.training_year import when
-from reminders.judge import Assessed
 from reminders.judgement import Judgement
-from reminders.own_list import title
-from reminders.plan import Plan, make_plan
 
 #: The topic whose sources the congratulation names.
 _APAR = "apar"
@@ -51,25 +51,6 @@ def congratulation(
         source_line(catalogue, language, catalogue.topics[_APAR].sources, False),
     )
     return Reply(language, lines, choices)
-
-
-def plan_lines(catalogue: Catalogue, language: Language, plan: Plan) -> tuple[Line, ...]:
-    """The plan: what is left, the known time spread over the days, what has no published length, what is next."""
-    following = line("plan-next-assessed" if plan.is_in_assessment else "plan-next", title=plan.next)
-    unknown = ", ".join(plan.unknown)
-    if plan.minutes_a_day is None:
-        nothing = line("plan-unknown", left=plan.left, total=plan.total, titles=unknown, days=plan.days)
-        return (nothing, following)
-    known = line(
-        "plan-known",
-        left=plan.left,
-        total=plan.total,
-        time=written_duration(catalogue, language, plan.known_minutes),
-        titles=", ".join(plan.known),
-        days=plan.days,
-        minutes=plan.minutes_a_day,
-    )
-    return (known, *([line("plan-and-unknown", titles=unknown)] if unknown else []), following)
 
 
 def _left(

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from heapq import merge
 
+from handlers.facts import Facts
+from handlers.standing import Reason
 from knowledge.catalogue import Catalogue, TrainingYear
-from reminders.facts import Facts
+from knowledge.schedule import years_on
 from reminders.judge import judge
-from reminders.judgement import Judgement, Reason
-from reminders.schedule import years_on
+from reminders.judgement import Judgement
 
 #: Everybody judged, for one year, ordered by key by code point; asked for anew for each day.
 People = Callable[[TrainingYear], Iterable[Facts]]

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from handlers.facts import Facts
+from handlers.standing import Reason
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.working_time import IST
-from reminders.facts import Facts
 from reminders.judge import is_quiet, judge
-from reminders.judgement import Judgement, Reason
+from reminders.judgement import Judgement
 
 
 class Fate(StrEnum):

@@ -6,11 +6,23 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.store.desk_base import DeskStore
-from bot.store.rows import ForReview, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
+from bot.store.reminder_base import ReminderStore
+from bot.store.rows import (
+    BulkClaim,
+    ForReview,
+    Outgoing,
+    Post,
+    Recovered,
+    Settled,
+    StepCount,
+    Turn,
+    Update,
+    Waiting,
+)
 from handlers.messages import Reply
 
 
-class Store(DeskStore, Protocol):
+class Store(DeskStore, ReminderStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...
@@ -33,10 +45,15 @@ class Store(DeskStore, Protocol):
         """
         ...
 
+    async def put_bulk(self, posts: Sequence[Post], now: int, job_id: int | None = None, priority: int = 0) -> int:
+        """Queue bulk messages of a job, the lowest priority first and jobs of one in turns; return how many."""
+        ...
+
     async def settle(
-        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int]
+        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int],
+        bulk: Sequence[BulkClaim] = (),
     ) -> list[Outgoing]:  # fmt: skip
-        """Record outcomes and claim up to `limit` rows, the oldest open one of each address.
+        """Record outcomes and claim up to `limit` replies, the oldest open one of each address, and bulk messages.
 
         Where a chat is blocked, the clock looks at once at the tickets of the person, or those of the staff chat.
 
@@ -47,7 +64,7 @@ class Store(DeskStore, Protocol):
     async def recover(self, now: int) -> Recovered:
         """Take back rows that were in flight at the last stop: each time to be sent again, at most three times.
 
-        One that is in flight at yet another stop is given up as unknown.
+        A reply that is in flight at yet another stop is given up as unknown, a bulk message at once.
         """
         ...
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,7 +32,8 @@ class Update:
 class Waiting:
     """A stored update whose turn it is, with the facts its step needs.
 
-    `is_staff`: written in a linked group, or by somebody with a role.
+    `is_staff`: written in a linked group, or by somebody with a role. `has_facts`: more is known of the person's
+    training than the profile (see `Store.facts`).
     """
 
     inbox_id: int
@@ -45,6 +47,7 @@ class Waiting:
     session: Session
     standing: Standing = _NOBODY
     is_staff: bool = False
+    has_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ class Outgoing:
     """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before.
 
     `edits`, `answers`: the platform's ids of the messages it replaces and replies to ("": none, or not known). `ticket`
-    is the one that an answer to it belongs to (0: none).
+    is the one that an answer to it belongs to (0: none). `lane`: 0 a reply, 1 bulk; `job`: what a bulk row was queued
+    for (0: nothing in particular).
     """
 
     id: int
@@ -80,30 +84,60 @@ class Outgoing:
     edits: str = ""
     answers: str = ""
     ticket: int = 0
+    lane: int = 0
+    job: int = 0
+
+    @property
+    def is_bulk(self) -> bool:
+        return self.lane != 0
+
+    @property
+    def route(self) -> str:
+        return f"{self.channel}:{self.bot_id}"
 
     @property
     def reply(self) -> Reply:
         return reply_from_json(self.body)
 
 
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A bulk message to one address."""
+
+    address_id: int
+    reply: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class BulkClaim:
+    """How many bulk rows of a route (channel:bot) may be claimed; addresses in `resting` are left alone."""
+
+    route: str
+    limit: int
+    resting: Collection[int] = ()
+
+
 class Outcome(StrEnum):
-    """What became of one attempt; the first four are final, the last two put the row back."""
+    """What became of one attempt; the first five are final, the last two put the row back."""
 
     SENT = "sent"
     FAILED = "failed"
     BLOCKED = "blocked"
     UNKNOWN = "unknown"
+    DROPPED = "dropped"  # bulk only: the look before sending found that it should not go
     AGAIN = "again"  # surely not sent: tried again later
-    DOUBTFUL = "doubtful"  # perhaps sent: a reply is tried once more
+    DOUBTFUL = "doubtful"  # perhaps sent: a reply is tried once more, bulk is not
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """One attempt's outcome."""
+    """One attempt's outcome; `reason` of a dropped one. `becomes`: put as a reply to the same address with it."""
 
     row: Outgoing
     outcome: Outcome
     platform_id: str | None = None
+    reason: str | None = None
+    becomes: Reply | None = None
 
 
 @dataclass(frozen=True, slots=True)

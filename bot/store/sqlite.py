@@ -8,14 +8,28 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from bot.store import desk_statements as desk_sql
+from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
+from bot.store.claims import save_said
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
-from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
-from bot.store.reply_json import reply_from_json, reply_to_json
-from bot.store.rows import ForReview, Outcome, Outgoing, Recovered, Settled, StepCount, Turn, Update, Waiting
+from bot.store.desk_saving import forget_tickets, save_turns
+from bot.store.reminders import ReminderTables
+from bot.store.reply_json import reply_from_json
+from bot.store.rows import (
+    BulkClaim,
+    ForReview,
+    Outgoing,
+    Post,
+    Recovered,
+    Settled,
+    StepCount,
+    Turn,
+    Update,
+    Waiting,
+)
 from handlers.effects import CountStep, Effect, ForgetPerson, KeepForReview, MarkReachable, SaveProfile
 from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
@@ -24,7 +38,7 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables):
+class SqliteStore(DeskTables, ReminderTables):
     """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
@@ -46,26 +60,24 @@ class SqliteStore(DeskTables):
         forgets = any(isinstance(effect, ForgetPerson) for turn in turns for effect in turn.effects)
         await self._database.run(lambda db: self._save_turn(db, turns, now), wipes=forgets)
 
+    async def put_bulk(self, posts: Sequence[Post], now: int, job_id: int | None = None, priority: int = 0) -> int:
+        return await self._database.run(lambda db: outbox.put_bulk(db, posts, now, job_id, priority))
+
     async def settle(
-        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int]
+        self, settled: Sequence[Settled], now: int, limit: int, paused: Collection[str], resting: Collection[int],
+        bulk: Sequence[BulkClaim] = (),
     ) -> list[Outgoing]:  # fmt: skip
         def job(db: sqlite3.Connection) -> list[Outgoing]:
-            _settle(db, settled, now)
-            if limit <= 0:
-                return []
-            rows = rows_of(db, sql.CLAIMABLE, json.dumps(list(resting)), json.dumps(list(paused)), limit)
-            if rows:
-                db.execute(sql.CLAIM, (json.dumps([row[0] for row in rows]),))
-            return [_outgoing(row) for row in rows]
+            outbox.settle(db, settled, now)
+            rows = outbox.claim(db, limit, paused, resting) if limit > 0 else []
+            for wanted in bulk:
+                rows += outbox.claim_bulk(db, wanted)
+            return rows
 
         return await self._database.run(job)
 
     async def recover(self, now: int) -> Recovered:
-        def job(db: sqlite3.Connection) -> Recovered:
-            once = db.execute(sql.RECOVER_AGAIN).rowcount
-            return Recovered(once, db.execute(sql.RECOVER_GIVE_UP, (now,)).rowcount)
-
-        return await self._database.run(job)
+        return await self._database.run(lambda db: outbox.recover(db, now))
 
     async def replies_after(self, channel: str, bot_id: str, chat_id: str, after: int) -> list[tuple[int, int, Reply]]:
         def job(db: sqlite3.Connection) -> list[tuple[int, int, Reply]]:
@@ -120,6 +132,7 @@ class SqliteStore(DeskTables):
 
     def _save_turn(self, db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
         save_turns(db, turns, now)  # first: who is forgotten in the same turn leaves nothing in a ticket
+        save_said(db, turns, now)
         for turn in turns:
             for effect in turn.effects:
                 self._apply(db, turn.waiting, effect, now)
@@ -131,7 +144,7 @@ class SqliteStore(DeskTables):
         replies = [(turn.waiting.address_id, reply) for turn in turns for reply in turn.replies]
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
         db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
-        _put(db, replies, now)
+        outbox.put(db, replies, now)
         db.execute(sql.DONE, (json.dumps(done),))
         passed = [(one.flow, one.step, one.what) for t in turns for one in t.effects if isinstance(one, CountStep)]
         if passed:
@@ -158,7 +171,7 @@ class SqliteStore(DeskTables):
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
+        for statement in sql.FORGET:
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
 
@@ -175,12 +188,25 @@ def _next_turn(db: sqlite3.Connection, limit: int) -> list[Waiting]:
 
 def _waiting(row: list[Any], nobody: Standing) -> Waiting:
     """`nobody`: the standing of somebody without a ticket."""
-    inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state, ticket, is_staff = row
+    (
+        inbox_id,
+        channel,
+        bot_id,
+        body,
+        was_blanked,
+        address_id,
+        person_id,
+        *columns,
+        state,
+        ticket,
+        is_staff,
+        has_facts,
+    ) = row
     language, designation, curriculum, syllabus, circle, messages_off = columns
     person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
     standing = Standing(ticket_of(ticket), nobody.staffed) if ticket else nobody
     return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person,
-                   session_from_json(state), standing, bool(is_staff))  # fmt: skip
+                   session_from_json(state), standing, bool(is_staff), bool(has_facts))  # fmt: skip
 
 
 def _for_review(row: list[Any]) -> ForReview:
@@ -192,38 +218,3 @@ def _for_review(row: list[Any]) -> ForReview:
 def _columns(person: Person) -> tuple[str | bool | None, ...]:
     return (person.language, person.designation, person.curriculum, person.syllabus, person.circle,
             person.messages_off)  # fmt: skip
-
-
-def _put(db: sqlite3.Connection, replies: Sequence[tuple[int, Reply]], now: int) -> None:
-    """Put replies into the outbox, by address."""
-    if any(reply.edits or reply.answers for _, reply in replies):
-        referring = [(address, reply_to_json(reply), reply.edits, reply.answers) for address, reply in replies]
-        db.execute(sql.PUT_REFERRING, (json.dumps(referring), now))
-    else:
-        rows = [(address, reply_to_json(reply)) for address, reply in replies]
-        db.execute(sql.PUT_REPLIES, (json.dumps(rows), now))
-
-
-def _outgoing(row: list[Any]) -> Outgoing:
-    return Outgoing(*row)
-
-
-def _settle(db: sqlite3.Connection, settled: Sequence[Settled], now: int) -> None:
-    """A final outcome closes the row; a doubtful reply is put back once, then it stays unknown."""
-    final = []
-    for one in settled:
-        row, outcome, doubts = one.row, one.outcome, one.row.doubts
-        if outcome is Outcome.DOUBTFUL:
-            doubts += 1
-            outcome = Outcome.AGAIN if row.doubts == 0 else Outcome.UNKNOWN
-        if outcome is Outcome.AGAIN:
-            db.execute(sql.PUT_BACK, (now, doubts, row.id))
-        else:
-            final.append((row.id, outcome.value, one.platform_id, doubts, row.address_id))
-        if outcome is Outcome.BLOCKED:
-            db.execute(sql.REACHABLE, (0, row.address_id))
-            db.execute(sql.BLOCK_REST, (now, row.address_id))
-            db.execute(desk_sql.TICKETS_REACHABLE, (json.dumps([row.address_id]), 0, now))
-            lose_chat(db, row.address_id, now)
-    if final:
-        db.execute(sql.SETTLE, (json.dumps(final), now))

@@ -1,6 +1,7 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
 from bot.store.desk_statements import IS_STAFF, TICKET
+from bot.store.fact_statements import HAS_FACTS
 from bot.store.staff_statements import STAFFED
 
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
@@ -16,7 +17,7 @@ FROM json_each(?) k JOIN address a
 LAST_PERSON = "SELECT coalesce(max(id), 0) FROM person"
 LAST_ADDRESS = "SELECT coalesce(max(id), 0) FROM address"
 NEW_PERSONS = """
-INSERT INTO person (id, messages_off, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)
+INSERT INTO person (id, messages_off, created_at, opened_at) SELECT value ->> 0, value ->> 1, ?2, ?2 FROM json_each(?1)
 """
 NEW_ADDRESSES = """
 INSERT INTO address (id, channel, bot_id, chat_id, person_id)
@@ -42,7 +43,7 @@ NEXT_TURN = f"""
 SELECT json_array(({STAFFED}), json_group_array(json_array(
     i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
     p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state,
-    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF})))
+    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF}, {HAS_FACTS})))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
@@ -80,8 +81,11 @@ KEEP_OPT_OUT = "INSERT OR REPLACE INTO opt_out (address_hash, since) VALUES (?, 
 DROP_OPT_OUT = "DELETE FROM opt_out WHERE address_hash = ?"
 FORGET_PERSON = """
 UPDATE person SET language = NULL, designation = NULL, curriculum = NULL, syllabus = NULL, circle = NULL,
-                  messages_off = ? WHERE id = ?
+                  snoozed_until = NULL, hour = NULL, messages_off = ? WHERE id = ?
 """
+#: What the person said of their training; what reports say is the cell's.
+FORGET_SAID = "DELETE FROM claim WHERE source = 'self' AND person_id = ?"
+FORGET_SAID_BEFORE = "DELETE FROM claim_before WHERE source = 'self' AND person_id = ?"
 FORGET_SESSIONS = "DELETE FROM session WHERE address_id IN (SELECT id FROM address WHERE person_id = ?)"
 #: What the person wrote and what was answered; the update being handled keeps its id.
 FORGET_BODIES = """
@@ -92,18 +96,23 @@ FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT 
 FORGET_IN_FLIGHT = """
 UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
 """
+FORGET = (FORGET_SESSIONS, FORGET_BODIES, FORGET_REPLIES, FORGET_IN_FLIGHT, FORGET_SAID, FORGET_SAID_BEFORE)
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 
-#: The oldest open row of each address, so that the order of a chat is kept; busy, resting and paused ones wait. The
-#: platform's ids of messages that it refers to hold in the same chat only.
-CLAIMABLE = """
-SELECT json_group_array(json_array(c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
-    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
-    coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
-    coalesce(c.ticket_id, 0)))
+#: What delivery needs of a claimed row `c` at its address `a`. The platform's ids of messages that it refers to hold in
+#: the same chat only.
+CLAIMED = """
+c.id, a.id, a.channel, a.bot_id, a.chat_id, c.body, c.attempts + 1, c.doubts,
+coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.edits_row AND r.address_id = a.id), ''),
+coalesce((SELECT r.platform_id FROM outbox r WHERE r.id = c.answers_row AND r.address_id = a.id), ''),
+coalesce(c.ticket_id, 0), c.lane, coalesce(c.job_id, 0)
+"""
+#: The oldest open reply to each address, so that the order of a chat is kept; busy, resting and paused ones wait.
+CLAIMABLE = f"""
+SELECT json_group_array(json_array({CLAIMED}))
 FROM (
-    SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE state < 2 GROUP BY address_id) first
+    SELECT o.* FROM (SELECT min(id) AS id FROM outbox WHERE lane = 0 AND state < 2 GROUP BY address_id) first
     JOIN outbox o ON o.id = first.id AND o.state = 0
     JOIN address b ON b.id = o.address_id
     WHERE b.id NOT IN (SELECT value FROM json_each(?1))
@@ -116,7 +125,7 @@ CLAIM = "UPDATE outbox SET state = 1, attempts = attempts + 1 WHERE id IN (SELEC
 #: A message id holds in the chat it was sent to; a group may have got another one since the row was claimed.
 SETTLE = """
 UPDATE outbox SET state = 2, outcome = s.value ->> 1, doubts = s.value ->> 3, settled_at = ?2,
-                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL)
+                  platform_id = iif(address_id = s.value ->> 4, s.value ->> 2, NULL), reason = s.value ->> 5
 FROM json_each(?1) s WHERE outbox.id = s.value ->> 0 AND state = 1
 """
 PUT_BACK = """
@@ -126,22 +135,30 @@ WHERE id = ? AND state = 1
 """
 #: Nobody reads a chat that blocked us: what else waits for it is settled as well.
 BLOCK_REST = "UPDATE outbox SET state = 2, outcome = 'blocked', settled_at = ? WHERE address_id = ? AND state = 0"
-#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. It is sent again each time, at
-#: most three times (twice is better than never); in flight at yet another stop, it is given up as unknown.
+#: In flight when the process stopped: perhaps sent, perhaps claimed a moment before. A reply is sent again each time,
+#: at most three times (twice is better than never); in flight at yet another stop, it is given up as unknown. Bulk is
+#: given up at once: nobody waits for it, and a reminder that comes twice is worse than one that is counted as unknown.
 RECOVER_AGAIN = """
 UPDATE outbox SET state = 0, doubts = doubts + 1
-WHERE state = 1 AND doubts < 3 AND body <> ''
+WHERE lane = 0 AND state < 2 AND state = 1 AND doubts < 3 AND body <> ''
 """
-RECOVER_GIVE_UP = """
-UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ? WHERE state = 1
-"""
-
+RECOVER_GIVE_UP = (
+    """
+    UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?
+    WHERE lane = 0 AND state < 2 AND state = 1
+    """,
+    """
+    UPDATE outbox SET state = 2, outcome = 'unknown', doubts = doubts + 1, settled_at = ?
+    WHERE lane = 1 AND state < 2 AND state = 1
+    """,
+)
 # -- the local page --------------------------------------------------------------------------------------------------
 
 #: A reply is there for the page as soon as its turn is saved, whatever delivery has recorded of it.
 REPLIES_AFTER = """
 SELECT o.id, o.created_at, o.body FROM outbox o JOIN address a ON a.id = o.address_id
-WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.body <> '' ORDER BY o.id LIMIT 200
+WHERE a.channel = ? AND a.bot_id = ? AND a.chat_id = ? AND o.id > ? AND o.lane = 0 AND o.body <> ''
+ORDER BY o.id LIMIT 200
 """
 STANDING = """
 SELECT EXISTS (SELECT 1 FROM inbox i WHERE i.address_id = a.id),

@@ -12,7 +12,7 @@ from pathlib import Path
 from icalendar import Calendar
 
 from bot.clock import Clock
-from bot.made_files import Facts, MadeFiles, nothing_known
+from bot.made_files import Facts, MadeFiles
 from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.rows import Turn, Update
@@ -91,8 +91,12 @@ def test_telegram_gets_a_picture_and_a_file_made_for_that_chat(tmp_path: Path) -
     at_the_desk(check, tmp_path, attachment=made.make)
 
 
+async def _nothing_known(key: Key, year: str) -> Card | None:
+    return None
+
+
 def test_what_cannot_be_made_leaves_its_words(tmp_path: Path) -> None:
-    made = MadeFiles(nothing_known, lambda: read_once().catalogue, Clock(date(2026, 4, 2)))
+    made = MadeFiles(_nothing_known, lambda: read_once().catalogue, Clock(date(2026, 4, 2)))
 
     async def check(desk: Desk) -> None:
         desk.api.add_chat(71)

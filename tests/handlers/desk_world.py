@@ -43,6 +43,7 @@ class Chats(Channel):
     """A platform whose updates are what a channel makes of them."""
 
     name, bot_id = "telegram", "1"
+    is_fetched = False
 
     def parse(self, body: str, was_blanked: bool) -> Inbound:
         values = json.loads(body)

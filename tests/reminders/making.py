@@ -10,10 +10,10 @@ from typing import Any
 
 import yaml
 
+from handlers.facts import Claim, Claims, Facts, PlanRow, Post, State, unmatched
 from knowledge.catalogue import Catalogue
 from knowledge.reminder_policy import Hour
 from knowledge.working_time import IST
-from reminders.facts import Claim, Claims, Facts, PlanRow, Post, State, unmatched
 
 EXPECTATIONS = Path(__file__).resolve().parent.parent / "expectations" / "reminders.yaml"
 YEAR = "2025-26"

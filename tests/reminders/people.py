@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
+from handlers.facts import Claim, Claims, Facts, PlanRow, Post, State, unmatched
 from knowledge.catalogue import Catalogue
 from knowledge.reminder_policy import Hour
-from reminders.facts import Claim, Claims, Facts, PlanRow, Post, State, unmatched
 from tests.reminders.making import YEAR, moment
 
 FIRST = date(2026, 1, 25)

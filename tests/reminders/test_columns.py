@@ -12,11 +12,12 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from handlers.assessed import Assessed, assess
+from handlers.facts import Facts
+from handlers.standing import Reason
 from knowledge.catalogue import Catalogue, TrainingYear
-from reminders.facts import Facts
-from reminders.judge import Assessed, assess, judge_on
-from reminders.judgement import Reason
-from reminders.schedule import last_days, reminder_days
+from knowledge.schedule import last_days, reminder_days
+from reminders.judge import judge_on
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.people import invented
 

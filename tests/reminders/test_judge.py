@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from handlers.assessed import assess
+from handlers.standing import Reason
 from knowledge.catalogue import TrainingYear
 from knowledge.library import Library
 from knowledge.reminder_policy import Hour
-from reminders.judge import assess, congratulate, judge
-from reminders.judgement import Reason
+from reminders.judge import congratulate, judge
 from tests.reminders.making import facts_of, table, titles
 
 SIX = ["kym", "dakshta", "dcc", "conduct", "gender", "soft_skills"]

@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from handlers.assessed import assess
+from handlers.plan import Plan, make_plan, plan_lines
 from handlers.rendering import render
 from knowledge.catalogue import Language
 from knowledge.library import Library
-from reminders.judge import assess, judge
-from reminders.message import congratulation, plan_lines, reminder
-from reminders.plan import Plan, make_plan
+from reminders.judge import judge
+from reminders.message import congratulation, reminder
 from tests.reminders.making import facts_of
 
 DIRECTOR = {"told": "director_postal_services", "completed": ["por", "dddm", "ebpm"]}

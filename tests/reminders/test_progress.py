@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from reminders.facts import Claim, Claims, Source, State
-from reminders.progress import counted, is_completed, is_shown, merge
+from handlers.facts import Claim, Claims, Source, State
+from handlers.progress import counted, is_completed, is_shown, merge
 from tests.reminders.making import moment, table
 
 SAID_AT, DAY, DAYS = moment(date(2026, 2, 10)), 86_400, 2

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.content import load_library
+from handlers.assessed import assess
+from handlers.facts import Claim, Claims, Facts, Post, State
+from handlers.standing import Reason
+from knowledge.schedule import last_days, reminder_days
 from knowledge.working_time import IST
-from reminders.facts import Claim, Claims, Facts, Post, State
-from reminders.judge import assess, congratulate, judge
-from reminders.judgement import Reason
-from reminders.schedule import last_days, reminder_days
+from reminders.judge import congratulate, judge
 from reminders.settle import Fate, settle
 from tests.reminders.making import YEAR, moment
 

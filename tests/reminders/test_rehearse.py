@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from handlers.facts import Facts, person_key
+from handlers.standing import Reason
 from knowledge.catalogue import TrainingYear
 from knowledge.library import Library
-from reminders.facts import Facts, person_key
-from reminders.judgement import Reason
 from reminders.rehearse import People, count_days, rehearse
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.making import facts_of

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
+from handlers.standing import Reason
 from knowledge.library import Library
-from reminders.judgement import Reason
 from reminders.settle import settle
 from tests.reminders.making import facts_of
 

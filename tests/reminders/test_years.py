@@ -7,13 +7,13 @@ from functools import cache
 
 import pytest
 
+from handlers.facts import Facts, Post
+from handlers.standing import Reason
 from knowledge.library import Library
+from knowledge.schedule import reminder_days
 from knowledge.training_year import year_on
-from reminders.facts import Facts, Post
 from reminders.judge import judge
-from reminders.judgement import Reason
 from reminders.rehearse import rehearse
-from reminders.schedule import reminder_days
 from tests.knowledge.overlays import changed, library_of, problems_of, shipped
 from tests.knowledge.test_second_year import INVENTED, PATH
 from tests.reminders.making import YEAR, facts_of

@@ -289,30 +289,7 @@ answer-assessment-unlock =
     4. See that Group, Designation and organisation are right. On iGOT's own help pages: the card shows only in its time window and for a matching profile.
     5. Still locked: it may be a fault in the plan, not yours. Send screenshots to your circle's iGOT Cell, then to { $email }.
 
-progress-lead =
-    I do not hold your progress yet, so I cannot see or note it. You see it on iGOT (from its own help pages):
-    1. My iGOT has the tabs APAR · Upcoming · Overdue · Completed · All.
-    2. A finished course stands in Completed. Office reports refresh once a day, so the iGOT Cell may see it a day later.
-
-    { $over ->
-        [yes] The checklist of { $year } was:
-       *[other] Your checklist for { $year }:
-    }
-    • login works, green tick is there
-    • Group, Designation and own circle or unit are right
-
-progress-note = Keep your certificates.
-
-## Answers: reminders and duty
-
-answer-reminders =
-    Reminders are not sent yet in this version, so there is nothing to start, move or snooze.
-    What works today:
-    • Write "stop" and I note that you do not want messages from me unasked.
-    • Write "start" and the note is taken back.
-    • I still answer whenever you write.
-
-    Until then put the dates in your phone's calendar: "Dates" shows them.
+## Answers: duty
 
 answer-mandate-scope =
     { $over ->

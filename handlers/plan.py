@@ -1,14 +1,16 @@
-"""What is left for a person and how much a day that is, as a value. Only lengths that the guide prints are added up."""
+"""What is left for a person and how much a day that is, as a value and in words; only printed lengths are added up."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 
-from knowledge.catalogue import Catalogue, TrainingYear
+from handlers.assessed import Assessed
+from handlers.messages import Line, line
+from handlers.own_list import title
+from handlers.talk import written_duration
+from knowledge.catalogue import Catalogue, Language, TrainingYear
 from knowledge.reminder_policy import Needs
-from reminders.judge import Assessed
-from reminders.own_list import title
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,3 +59,22 @@ def make_plan(assessed: Assessed, catalogue: Catalogue, year: TrainingYear, toda
         next=title(catalogue, first),
         is_in_assessment=bool(in_assessment),
     )
+
+
+def plan_lines(catalogue: Catalogue, language: Language, plan: Plan) -> tuple[Line, ...]:
+    """The plan: what is left, the known time spread over the days, what has no published length, what is next."""
+    following = line("plan-next-assessed" if plan.is_in_assessment else "plan-next", title=plan.next)
+    unknown = ", ".join(plan.unknown)
+    if plan.minutes_a_day is None:
+        nothing = line("plan-unknown", left=plan.left, total=plan.total, titles=unknown, days=plan.days)
+        return (nothing, following)
+    known = line(
+        "plan-known",
+        left=plan.left,
+        total=plan.total,
+        time=written_duration(catalogue, language, plan.known_minutes),
+        titles=", ".join(plan.known),
+        days=plan.days,
+        minutes=plan.minutes_a_day,
+    )
+    return (known, *([line("plan-and-unknown", titles=unknown)] if unknown else []), following)

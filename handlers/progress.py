@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from reminders.facts import Claim, Claims, Source, State
+from handlers.facts import Claim, Claims, Source, State
 
 _DAY = 86_400
 _RANK = {state: rank for rank, state in enumerate(State)}
@@ -27,6 +27,10 @@ class Counted:
     source: Source | None = None
     is_unconfirmed: bool = False
     taken_back_at: int | None = None
+
+    @property
+    def is_completed(self) -> bool:
+        return self.state is State.COMPLETED
 
 
 @dataclass(frozen=True, slots=True)

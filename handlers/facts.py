@@ -14,6 +14,8 @@ from enum import StrEnum
 from knowledge.reminder_policy import Hour
 
 _UNMATCHED = "="
+#: Beside course keys, where something is told: the assessment passed, the profile verified (the green tick).
+ASSESSMENT, VERIFIED = "#assessment", "#verified"
 
 
 class State(StrEnum):
@@ -121,6 +123,8 @@ class Facts:
     #: The last day on which a reminder or a congratulation left for this person: of this year, of any.
     reminded_on: date | None = None
     any_reminded_on: date | None = None
+    #: The day on which the person was told this year of the circular on courses finished too fast.
+    circular_told_on: date | None = None
     #: The day of this year's congratulation.
     congratulated_on: date | None = None
 

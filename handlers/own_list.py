@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handlers.facts import Facts, Post, title_of
+from handlers.standing import Reason
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation, TrainingYear
-from reminders.facts import Facts, Post, title_of
-from reminders.judgement import Reason
 
 
 @dataclass(frozen=True, slots=True)
