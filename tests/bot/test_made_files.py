@@ -91,7 +91,7 @@ def test_telegram_gets_a_picture_and_a_file_made_for_that_chat(tmp_path: Path) -
     at_the_desk(check, tmp_path, attachment=made.make)
 
 
-async def _nothing_known(key: Key, year: str) -> Card | None:  # noqa: ARG001 - the shape of `Facts`
+async def _nothing_known(key: Key, year: str) -> Card | None:
     return None
 
 
