@@ -213,6 +213,7 @@ def build(
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
     channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
+    rates: dict[str, float] = {}
     app: App
 
     def current() -> Library:
@@ -226,7 +227,8 @@ def build(
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     if telegram is not None:
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell)
+        rates[f"{telegram.channel.name}:{telegram.channel.bot_id}"] = settings.telegram_bulk_rate
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)

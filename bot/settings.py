@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     telegram_api_url: str = PUBLIC_API
     telegram_webhook_url: str | None = None
     telegram_webhook_secret: SecretStr | None = None
+    telegram_bulk_rate: int = Field(default=25, ge=1, le=1000)
     database_url: str = "sqlite:///dakpath.db"
     data_key: SecretStr | None = None
     content_dir: DirectoryPath | None = None

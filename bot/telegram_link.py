@@ -13,14 +13,17 @@ from typing import Any
 from telegram import Bot
 from telegram.error import Conflict, InvalidToken, RetryAfter
 
+from bot.bulk import most_in_flight
 from bot.channels.telegram import Attachment, TelegramChannel
 from bot.channels.telegram_parse import ALLOWED_UPDATES, tap_id
 from bot.channels.telegram_request import AiohttpRequest, wait_of
+from bot.delivery import IN_FLIGHT
 from bot.inbox import Inbox
 from bot.settings import Settings
 from handlers.conversation import COMMANDS
 from knowledge.catalogue import LANGUAGES
 from knowledge.texts import Texts
+from reminders.pace import BUDGET
 
 log = logging.getLogger("dakpath.telegram")
 
@@ -44,12 +47,14 @@ class TelegramLink:
         token = settings.telegram_bot_token.get_secret_value()
         base, files = f"{settings.telegram_api_url}/bot", f"{settings.telegram_api_url}/file/bot"
         self._settings, self._texts, self._pause = settings, texts, pause
-        self._requests = (AiohttpRequest(), AiohttpRequest(1))
+        rate = settings.telegram_bulk_rate
+        self._requests = (AiohttpRequest(IN_FLIGHT + most_in_flight(rate)), AiohttpRequest(1))
         first, second = self._requests
         self._bot = Bot(token, base_url=base, base_file_url=files, request=first, get_updates_request=second)
         # The library's raw call fetches updates over its ordinary pool: a bot of its own has a pool of its own.
         self._polling = Bot(token, base_url=base, request=self._requests[1], get_updates_request=self._requests[1])
-        self.channel = TelegramChannel(self._bot, token.partition(":")[0], attachment)
+        bot_id = token.partition(":")[0]
+        self.channel = TelegramChannel(self._bot, bot_id, attachment, pays_for_bulk=rate > BUDGET)
         self._taps: set[asyncio.Task[None]] = set()
 
     async def run(self, inbox: Inbox) -> None:

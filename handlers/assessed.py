@@ -7,8 +7,8 @@ from datetime import date
 
 from handlers.facts import Facts
 from handlers.own_list import OwnList, own_list
-from handlers.progress import counted
-from handlers.standing import STANDING_REASONS, Reason, Standing
+from handlers.progress import counted, is_completed
+from handlers.standing import Reason, Standing
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.reminder_policy import Milestone, Needs
 
@@ -29,15 +29,15 @@ def assess(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> Assessed:
     """Find what of a person holds on any day of the year."""
     own = own_list(facts, catalogue, year)
     days = year.reminders.report_days
-    done = {key for key, claims in facts.progress.items() if counted(claims, days).is_completed}
-    passed = counted(facts.assessment, days, stays=True).is_completed
+    done = {key for key, claims in facts.progress.items() if is_completed(claims, days)}
+    passed = is_completed(facts.assessment, days, stays=True)
     completed = tuple(key for key in own.courses if key in done)
     unmet = sum(
         1 << place
         for place, milestone in enumerate(year.reminders.milestones)
         if not _is_met(milestone, own, len(completed), passed)
     )
-    reason = next((reason for reason in STANDING_REASONS if _stands(reason, facts, own, unmet)), None)
+    reason = _standing_reason(facts, own, unmet)
     finished = _finished_on(facts, completed, days) if reason is Reason.DONE else None
     return Assessed(
         own=own,
@@ -49,17 +49,17 @@ def assess(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> Assessed:
     )
 
 
-def _stands(reason: Reason, facts: Facts, own: OwnList, unmet: int) -> bool:
-    """Whether this one of the reasons that no day changes holds."""
-    if reason is Reason.LEFT:
-        return facts.has_left
-    if reason is Reason.NO_CHANNEL:
-        return not facts.has_channel
-    if reason is Reason.BLOCKED:
-        return facts.is_blocked
-    if reason is Reason.DONE:
-        return not unmet
-    return own.why_not is reason
+def _standing_reason(facts: Facts, own: OwnList, unmet: int) -> Reason | None:
+    """The first of the reasons that no day changes, in the order of the policy."""
+    if facts.has_left:
+        return Reason.LEFT
+    if own.why_not is not None:
+        return own.why_not
+    if not facts.has_channel:
+        return Reason.NO_CHANNEL
+    if facts.is_blocked:
+        return Reason.BLOCKED
+    return None if unmet else Reason.DONE
 
 
 def _is_met(milestone: Milestone, own: OwnList, completed: int, passed: bool) -> bool:

@@ -5,7 +5,7 @@ By designation, never by the Group letter; what the sources do not decide stays 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -83,7 +83,8 @@ def title(catalogue: Catalogue, key: str) -> str:
     return course.title if course else title_of(key)
 
 
-def _in_order(catalogue: Catalogue, keys: Iterable[str]) -> tuple[str, ...]:
+@lru_cache(maxsize=4096)
+def _in_order(catalogue: Catalogue, keys: tuple[str, ...] | frozenset[str]) -> tuple[str, ...]:
     """In the catalogue's order, what it does not have by code point."""
     places = _places(catalogue)
     return tuple(sorted(keys, key=lambda key: (places.get(key, len(places)), key)))

@@ -52,22 +52,29 @@ class Change:
 _NOTHING = Counted()
 
 
-def counted(claims: Claims, report_days: int, *, stays: bool = False) -> Counted:
-    """What counts within one training year; `stays`: no report takes it back (a passed assessment)."""
+def is_completed(claims: Claims, report_days: int, *, stays: bool = False) -> bool:
+    """Whether a course counts as completed within one training year; `stays`: no report takes it back."""
     said, reported = claims.said, claims.reported
-    has_said = said is not None and said.state is State.COMPLETED
     if reported is not None and reported.state is State.COMPLETED:
-        on = reported.on or (said.on if said is not None and has_said else None)
-        return Counted(State.COMPLETED, on, Source.REPORT)
-    if said is not None and has_said:
-        if reported is None or stays or reported.at - said.at < report_days * _DAY:
-            return Counted(State.COMPLETED, said.on, Source.SELF, is_unconfirmed=True)
-        return Counted(reported.state, None, Source.REPORT, taken_back_at=reported.at)
+        return True
+    if said is None or said.state is not State.COMPLETED:
+        return False
+    return reported is None or stays or reported.at - said.at < report_days * _DAY
+
+
+def counted(claims: Claims, report_days: int, *, stays: bool = False) -> Counted:
+    """What counts within one training year, and who says so; `stays`: no report takes it back (a passed assessment)."""
+    said, reported = claims.said, claims.reported
+    told = said if said is not None and said.state is State.COMPLETED else None
+    if reported is not None and reported.state is State.COMPLETED:
+        return Counted(State.COMPLETED, reported.on or (told.on if told else None), Source.REPORT)
+    if told is not None and is_completed(claims, report_days, stays=stays):
+        return Counted(State.COMPLETED, told.on, Source.SELF, is_unconfirmed=True)
     if said is None and reported is None:
         return _NOTHING
-    if reported is None or (said is not None and said.at > reported.at):
+    if reported is None or (said is not None and told is None and said.at > reported.at):
         return Counted(said.state if said else State.NOT_STARTED, None, Source.SELF)
-    return Counted(reported.state, None, Source.REPORT)
+    return Counted(reported.state, None, Source.REPORT, taken_back_at=reported.at if told else None)
 
 
 def is_shown(claims: Claims, report_days: int) -> bool | None:
@@ -98,7 +105,7 @@ def merge(
     before, after = counted(claims, report_days, stays=stays), counted(new, report_days, stays=stays)
     if before.state is after.state:
         return new, None
-    taken = after.taken_back_at is not None and before.is_completed
+    taken = after.taken_back_at is not None and before.state is State.COMPLETED
     return new, Change(course, before.state, after.state, source, at, claim, taken)
 
 

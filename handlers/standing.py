@@ -27,18 +27,14 @@ class Reason(StrEnum):
     FINISHED = "finished"  # the congratulation
 
 
-#: Those that no day changes: `Standing.reason`.
-STANDING_REASONS = tuple(Reason)[:7]
-
-
 @dataclass(frozen=True, slots=True)
 class Standing:
     """What the store keeps of each person and year, to choose a day's reminders by columns alone.
 
-    `unmet`: bit n for the n-th milestone of the year's policy. `reason`: the first of the seven that hold a reminder
-    back on any day, None where none does. `calendar`: the circle with a calendar of its own, "" for the default.
-    `finished_on`: the day of the last item of a person with nothing unmet, None where unknown. Kept anew when the
-    person's facts change, and for everybody when the content does.
+    `unmet`: bit n for the n-th milestone of the year's policy. `reason`: the first of the seven, from `LEFT` to `DONE`,
+    that hold a reminder back on any day, None where none does. `calendar`: the circle with a calendar of its own, ""
+    for the default. `finished_on`: the day of the last item of a person with nothing unmet, None where unknown. Kept
+    anew when the person's facts change, and for everybody when the content does.
     """
 
     unmet: int

@@ -53,10 +53,11 @@ def storable(text: str) -> str:
 
 
 class Channel(Protocol):
-    """One platform with one bot on it."""
+    """One platform with one bot on it. `is_fetched`: people fetch replies from the store, nothing goes over a wire."""
 
     name: str
     bot_id: str
+    is_fetched: bool
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
         """Read a stored update; None: nothing to react to.

@@ -54,13 +54,18 @@ _MOST_MOVES = 10
 
 
 class TelegramChannel:
-    """One bot. `bot` is an initialized python-telegram-bot Bot on `AiohttpRequest`."""
+    """One bot. `bot` is an initialized python-telegram-bot Bot on `AiohttpRequest`.
+
+    `pays_for_bulk`: bulk messages go as a paid broadcast.
+    """
 
     name = "telegram"
+    is_fetched = False
 
-    def __init__(self, bot: Bot, bot_id: str, attachment: Attachment) -> None:
+    def __init__(self, bot: Bot, bot_id: str, attachment: Attachment, *, pays_for_bulk: bool = False) -> None:
         self._bot = bot
         self.bot_id = bot_id
+        self._pays_for_bulk = pays_for_bulk
         self._attachment = attachment
 
     def envelope(self, raw: Any, body: str | None = None) -> Update:
@@ -130,7 +135,9 @@ class TelegramChannel:
         ids: list[str] = []
         answered = row.answers or row.edits
         for call in calls_of(rendered):
-            values = {"chat_id": row.chat_id, **call.values}
+            values: dict[str, Any] = {"chat_id": row.chat_id, **call.values}
+            if row.is_bulk and self._pays_for_bulk:
+                values["allow_paid_broadcast"] = True
             if answered and not ids:
                 values |= answering(answered.split()[0])
             result = await self._make(call, values)
@@ -163,7 +170,9 @@ class TelegramChannel:
 
     async def _make(self, call: Call, values: dict[str, Any]) -> Any:
         if not call.file:
-            return await self._bot.do_api_request(call.method, api_kwargs=values)
+            request = self._bot.request
+            assert isinstance(request, AiohttpRequest)
+            return await request.call(f"{self._bot.base_url}/{call.method}", values)
         data = await self._attachment(call.upload, (self.name, self.bot_id, str(values["chat_id"])))
         if data is None:
             return await self._without_file(call, values)

@@ -30,6 +30,16 @@ def wait_of(error: RetryAfter) -> float:
     return wait.total_seconds() if hasattr(wait, "total_seconds") else float(wait)
 
 
+class _Plain:
+    """Values that need no conversion, as `_body` reads the library's own."""
+
+    __slots__ = ("parameters",)
+    contains_files = False
+
+    def __init__(self, parameters: dict[str, Any]) -> None:
+        self.parameters = parameters
+
+
 class AiohttpRequest(BaseRequest):
     """One connection pool; getUpdates needs an instance of its own."""
 
@@ -44,7 +54,8 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
             connector = aiohttp.TCPConnector(limit=self._pool_size, ttl_dns_cache=300, keepalive_timeout=30)
-            self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": self.USER_AGENT})
+            headers, no_cookies = {"User-Agent": self.USER_AGENT}, aiohttp.DummyCookieJar()
+            self._session = aiohttp.ClientSession(connector=connector, headers=headers, cookie_jar=no_cookies)
 
     async def shutdown(self) -> None:
         if self._session is not None:
@@ -74,6 +85,13 @@ class AiohttpRequest(BaseRequest):
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             raise NetworkError(f"connection lost: {type(error).__name__}") from error
+
+    async def call(self, url: str, values: dict[str, Any]) -> Any:
+        """Call a method whose values are JSON as they stand; errors as the library's.
+
+        The library looks at each value for objects of its own: a fifth of all that sending a message costs.
+        """
+        return await self.post(url, _Plain(values))  # type: ignore[arg-type]
 
     async def pieces(self, url: str) -> AsyncIterator[bytes]:
         """Download a file piece by piece: as long as it takes while something comes; errors as above."""

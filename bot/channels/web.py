@@ -28,6 +28,7 @@ class WebChannel:
 
     name = "web"
     bot_id = "page"
+    is_fetched = True
 
     def __init__(self) -> None:
         self._listening: dict[str, set[asyncio.Event]] = {}

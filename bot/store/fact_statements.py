@@ -40,6 +40,13 @@ ON CONFLICT (person_id, year, course) DO UPDATE SET reported_at = max(reported_a
 SET_REMINDERS = "UPDATE person SET snoozed_until = ?, hour = ? WHERE id = ?"
 CHANGED = "INSERT INTO stale (person_id) SELECT DISTINCT value FROM json_each(?)"
 
+#: Whether anything is known of a person `p` beside the profile: only then a turn has to ask for it.
+HAS_FACTS = """
+p.snoozed_until IS NOT NULL OR p.hour IS NOT NULL
+OR EXISTS (SELECT 1 FROM claim c WHERE c.person_id = p.id) OR EXISTS (SELECT 1 FROM roster r WHERE r.person_id = p.id)
+OR EXISTS (SELECT 1 FROM reminder m WHERE m.person_id = p.id AND m.state <> 'skip')
+"""
+
 # -- reading it ------------------------------------------------------------------------------------------------------
 
 #: Somebody of the roster, or who told anything about themselves: whom reminders speak of.

@@ -188,12 +188,25 @@ def _next_turn(db: sqlite3.Connection, limit: int) -> list[Waiting]:
 
 def _waiting(row: list[Any], nobody: Standing) -> Waiting:
     """`nobody`: the standing of somebody without a ticket."""
-    inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state, ticket, is_staff = row
+    (
+        inbox_id,
+        channel,
+        bot_id,
+        body,
+        was_blanked,
+        address_id,
+        person_id,
+        *columns,
+        state,
+        ticket,
+        is_staff,
+        has_facts,
+    ) = row
     language, designation, curriculum, syllabus, circle, messages_off = columns
     person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
     standing = Standing(ticket_of(ticket), nobody.staffed) if ticket else nobody
     return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person,
-                   session_from_json(state), standing, bool(is_staff))  # fmt: skip
+                   session_from_json(state), standing, bool(is_staff), bool(has_facts))  # fmt: skip
 
 
 def _for_review(row: list[Any]) -> ForReview:

@@ -1,6 +1,7 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
 from bot.store.desk_statements import IS_STAFF, TICKET
+from bot.store.fact_statements import HAS_FACTS
 from bot.store.staff_statements import STAFFED
 
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
@@ -42,7 +43,7 @@ NEXT_TURN = f"""
 SELECT json_array(({STAFFED}), json_group_array(json_array(
     i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
     p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state,
-    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF})))
+    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF}, {HAS_FACTS})))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?

@@ -22,7 +22,7 @@ from handlers.rendering import Rendered
 class FailsOnce:
     """A platform that takes nothing at the first try."""
 
-    name, bot_id = "test", "1"
+    name, bot_id, is_fetched = "test", "1", False
 
     def __init__(self) -> None:
         self.tries = 0

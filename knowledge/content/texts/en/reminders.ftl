@@ -25,7 +25,10 @@ reminder-note = Done already? Tap *Mark a course done*, and I stop reminding you
 
 plan-known = { $left } of { $total } left, { $time } ({ $titles }), { $days ->
     [0] today is the last day
-    [one] 1 day: { $minutes } minutes a day
+    [one] 1 day: { $minutes ->
+        [one] 1 minute
+       *[other] { $minutes } minutes
+    } a day
    *[other] { $days } days: { $minutes ->
         [one] 1 minute
        *[other] { $minutes } minutes
