@@ -1,4 +1,4 @@
-"""What people read of their progress: the plan, the checklist, the next reminder; what a message is read to tell."""
+"""What people read of their progress: the plan, the checklist, the next reminder; and what messages tell."""
 
 from __future__ import annotations
 
