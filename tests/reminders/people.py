@@ -43,6 +43,7 @@ def invented(catalogue: Catalogue, count: int, seed: int = 5) -> Iterator[Facts]
             assessment=_claims(draw) if draw.random() < 0.5 else Claims(),
             opened_on=opened,
             reminded_on=FIRST + timedelta(days=draw.randrange(80)) if draw.random() < 0.3 else None,
+            any_reminded_on=FIRST + timedelta(days=draw.randrange(80)) if draw.random() < 0.3 else None,
         )
 
 

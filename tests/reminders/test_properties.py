@@ -12,7 +12,7 @@ from bot.content import load_library
 from handlers.assessed import assess
 from handlers.facts import Claim, Claims, Facts, Post, State
 from handlers.standing import Reason
-from knowledge.schedule import last_days
+from knowledge.schedule import last_days, reminder_days
 from knowledge.working_time import IST
 from reminders.judge import congratulate, judge
 from reminders.settle import Fate, settle
@@ -28,7 +28,11 @@ HOLD_ON_LAST = frozenset(
      Reason.DONE, Reason.OPTED_OUT, Reason.NOT_DUE)
 )  # fmt: skip
 
-_DAY = st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count))
+#: Mostly the days on which something is reminded of.
+_DAY = st.one_of(
+    st.sampled_from(sorted(reminder_days(YEAR_OF, CATALOGUE.desk.default))),
+    st.integers(0, DAYS).map(lambda count: FIRST + timedelta(days=count)),
+)
 _CHANGES = st.one_of(
     st.tuples(st.just("done"), st.sampled_from(SIX)),
     st.tuples(st.just("undone"), st.sampled_from(SIX)),
