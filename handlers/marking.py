@@ -22,8 +22,10 @@ from knowledge.catalogue import TrainingYear
 
 TOPIC = "progress"
 PICK = Choice(line("button-mark-done"), Verb.SHOW, "mark")
-#: Rows of a list of which no button speaks: the menu, the other language, "more".
-_OTHER_BUTTONS = 3
+
+
+#: So many training years, the last ones, are offered.
+_MOST_YEARS = 5
 
 
 def begin(
@@ -32,13 +34,15 @@ def begin(
     decision: Decision | None = None,
     first: tuple[Line, ...] = (),
     effects: tuple[Effect, ...] = (),
+    *,
+    asks: bool = True,
 ) -> Step:
-    """Note what the person tells; without keys offer what is left. What must be known first is asked first."""
+    """Note what the person tells; without keys offer what is left. What must be known first is asked first, once."""
     own = assessed_of(talk).own
     if own.why_not is Reason.EXCLUDED:
         return answers.answer(talk, TOPIC, talk.applicant, decision)
     marks = Marks(Stage.WAIT, keys)
-    if own.why_not in (Reason.NO_DESIGNATION, Reason.UNDECIDED):
+    if asks and own.why_not in (Reason.NO_DESIGNATION, Reason.UNDECIDED):
         asked = answers.answer(talk, TOPIC, talk.applicant, decision)
         if asked.session.awaiting in (Awaiting.DESIGNATION, Awaiting.QUESTION):
             asked = replace(asked, session=replace(asked.session, marks=marks.packed()))
@@ -57,7 +61,7 @@ def resumed(talk: Talk, taken: Step) -> Step:
     known = after(facts_of(talk), taken.effects, talk.catalogue)
     person = next((one.person for one in taken.effects if hasattr(one, "person")), talk.person)
     beside = replace(talk.knowing(person), session=replace(taken.session, step=talk.session.step), facts=known)
-    then = begin(beside, marks.keys)
+    then = begin(beside, marks.keys, asks=False)
     if not then.replies or marks_of(then.session) is None:
         return taken
     number = then.replies[-1].step
@@ -211,8 +215,7 @@ def _state(talk: Talk, marks: Marks, assessed: Assessed, year: TrainingYear) -> 
 def _ask_year(talk: Talk, marks: Marks, decision: Decision | None) -> Step:
     """Today is in no loaded year: which one is it for?"""
     years = [Choice(line("button-year", year=year.id), Verb.MARK, f"year.{year.id}") for year in talk.catalogue.years]
-    room = talk.catalogue.limits.choices - _OTHER_BUTTONS
-    choices = (*years[-room:], Choice(line("button-other-year"), Verb.MARK, "year."), talk.menu_choice())
+    choices = (*years[-_MOST_YEARS:], Choice(line("button-other-year"), Verb.MARK, "year."), talk.menu_choice())
     marks = replace(marks, stage=Stage.YEAR)
     return talk.end(talk.reply(line("mark-year"), choices=choices), marks=marks.packed(), decision=decision)
 
@@ -238,7 +241,8 @@ def _list(
 def _offer(
     talk: Talk, marks: Marks, lead: Line, decision: Decision | None, from_: int = 0, first: tuple[Line, ...] = ()
 ) -> Step:
-    room = talk.catalogue.limits.choices - _OTHER_BUTTONS
+    room = talk.catalogue.limits.choices - 1 - (talk.person.language is None)  # the menu, the other language
+    room -= len(marks.keys) > room  # more
     shown = marks.keys[from_ : from_ + room]
     if not shown:
         from_, shown = 0, marks.keys[:room]

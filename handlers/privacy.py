@@ -31,6 +31,7 @@ def privacy_body(talk: Talk) -> Body:
     if not (designation or said or place):
         items.append(talk.line("privacy-none"))
     tail = (
+        talk.line("privacy-item-progress"),
         talk.line("privacy-item-messages"),
         talk.line("privacy-item-said"),
         *_request(talk),

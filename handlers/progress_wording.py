@@ -43,8 +43,8 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
 
 PROGRESS_LABELS = (
     "button-mark-yes", "button-mark-no", "button-undo", "button-plan", "button-card", "button-calendar",
-    "button-take-back", "button-assessment", "button-verified", "button-other-year", "button-reminders-on", "button-wake", "button-morning", "button-noon",
-    "button-evening",
+    "button-take-back", "button-assessment", "button-verified", "button-other-year", "button-reminders-on",
+    "button-wake", "button-morning", "button-noon", "button-evening",
 )  # fmt: skip
 
 #: Lists of words that tell progress, or what is wanted of reminders.

@@ -89,7 +89,8 @@ def followed(talk: Talk, taken: Step) -> Step:
     beside = talk.at(replace(taken.session, step=talk.session.step))
     again = step_reply(beside, walked, step)
     replies = (_staying(reply, again) for reply in taken.replies)
-    ended = beside.end(*replies, again, then=taken.session.then, subject=taken.session.subject)
+    session = taken.session
+    ended = beside.end(*replies, again, then=session.then, subject=session.subject, marks=session.marks)
     return replace(taken, session=ended.session, replies=ended.replies)
 
 

@@ -53,6 +53,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "path-same", "deadline-lead", "assessment-facts",
         "assessment-fail", "assessment-note", "duration-lead", "duration-lead-all", "duration-note", "support-lead",
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
+        "privacy-item-progress",
         "privacy-item-attempts", "privacy-item-said", "privacy-item-review", "privacy-none", "privacy-how-delete",
         "rating-ask",
         "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",

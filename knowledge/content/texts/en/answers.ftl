@@ -200,6 +200,7 @@ privacy-item-language = • Language, which you chose or wrote in: { $value }
 privacy-item-designation = • Designation, which you told me: { $value }
 privacy-item-talk = • For this talk only, the designation you named: { $value }
 privacy-item-circle = • Circle, which you told me: { $value }
+privacy-item-progress = • What you told me of your courses and your assessment, what the iGOT Cell's reports show of them, and when you want reminders. See /progress and /reminders
 privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered, except as said below; a message I could not read is kept for up to 30 days.
 privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
 privacy-item-review = • A question that I did not understand, or whose answer I asked you to rate: its words, without numbers and the names I recognise, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
