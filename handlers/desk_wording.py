@@ -52,6 +52,7 @@ DESK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
             "desk-alert-unclaimed",
             "desk-alert-unanswered",
             "desk-idle",
+            "desk-reminder",
             "desk-unreachable",
             "desk-deleted",
             "desk-taken",

@@ -15,7 +15,8 @@ MAPPED, CIRCULAR = "#mapped", "#circular"
 class Known:
     """A person's facts of one year. `address`: where a reminder goes to (0: nowhere).
 
-    `is_judged`: of the roster, or told something about themselves; nobody else is reminded, or rehearsed.
+    `is_judged`: of the roster, or told something about themselves; nobody else is reminded, or rehearsed. `ticket`: the
+    one with which a human owns the conversation (0: none does).
     """
 
     person: int
@@ -23,6 +24,7 @@ class Known:
     language: Language
     facts: Facts
     is_judged: bool = True
+    ticket: int = 0
 
 
 @dataclass(frozen=True, slots=True)

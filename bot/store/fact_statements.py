@@ -56,7 +56,7 @@ IS_JUDGED = """
 PERSONS = f"""
 SELECT json_group_array(json_array(
     p.id, p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, p.snoozed_until, p.hour,
-    p.opened_at, coalesce(t.state, ''), {IS_JUDGED},
+    p.opened_at, iif(t.state = 'claimed', t.id, 0), {IS_JUDGED},
     r.employee_id, r.designation, json(r.meanings), r.is_unknown, r.curriculum, r.syllabus, r.circle, r.has_left))
 FROM json_each(?) ids JOIN person p ON p.id = ids.value
 LEFT JOIN roster r ON r.person_id = p.id

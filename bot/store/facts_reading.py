@@ -29,7 +29,6 @@ from handlers.facts import (
     title_of,
 )
 from handlers.progress import is_shown
-from handlers.ticket import State as TicketState
 from knowledge.catalogue import TrainingYear
 from knowledge.reminder_policy import Hour
 from knowledge.working_time import IST
@@ -94,7 +93,7 @@ class _Read:
             is_opted_out=bool(is_off),
             snoozed_until=_day(snoozed),
             hour=Hour(hour) if hour else None,
-            is_human_owned=ticket == TicketState.CLAIMED,
+            is_human_owned=bool(ticket),
             is_verified=is_shown(said.pop(VERIFIED, _NOTHING), self.report_days),
             is_mapped=is_shown(said.pop(MAPPED, _NOTHING), self.report_days),
             plan=tuple(self.plans.get(person, ())),
@@ -107,7 +106,7 @@ class _Read:
             any_reminded_on=any_year,
             congratulated_on=congratulated,
         )
-        return Known(person, chats[0][0] if chats else 0, language or "en", facts, bool(judged))
+        return Known(person, chats[0][0] if chats else 0, language or "en", facts, bool(judged), ticket)
 
     def _claims(self, person: int) -> Iterator[tuple[str, Claims]]:
         for course, by_source in self.claims.get(person, {}).items():

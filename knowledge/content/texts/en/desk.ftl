@@ -71,6 +71,7 @@ event-solved = The person says that it is solved.
 desk-alert-unclaimed = ⏰ Request { $number } still waits for somebody to take it.
 desk-alert-unanswered = ⏰ Request { $number }: the person waits for an answer.
 desk-idle = Request { $number } was closed: nobody wrote for some days.
+desk-reminder = Request { $number }: a date of the training year is today, so the person is now reminded of it.
 desk-unreachable = 🚫 Request { $number }: the person has blocked the bot. Your messages do not arrive until they unblock it.
 desk-deleted = 🗑 Request { $number }: the person erased all their data. The request is closed and its messages are gone.
 desk-taken = ✅ Request { $number } has been taken.
