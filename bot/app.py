@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,10 @@ from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
+from bot.reminding import Reminding
+from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.rows import Update
@@ -63,6 +65,7 @@ class App:
     store: Store
     inbox: Inbox
     desk: DeskLoop
+    reminding: Reminding
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -81,7 +84,7 @@ class App:
             await self.store.open()
             try:
                 await self._recover()
-                await self._serve(stop or _stop_on_signals(self.reload))
+                await self._serve(stop or stop_on_signals(self.reload))
             finally:
                 await self.store.close()
 
@@ -107,11 +110,12 @@ class App:
             ws="none",
             timeout_graceful_shutdown=2,
         )
-        server = _Server(config)
+        server = Server(config)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
+            asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -121,7 +125,7 @@ class App:
             intake.append(asyncio.create_task(link.run(self.inbox), name="telegram"))
         self._say_where(listening)
         try:
-            await _first([*background, *intake], stop)
+            await first_to_end([*background, *intake], stop)
         finally:
             server.should_exit = True
             self.page.close()
@@ -212,8 +216,6 @@ def build(
     library = load_library(settings.content_dir)
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
-    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    rates: dict[str, float] = {}
     app: App
 
     def current() -> Library:
@@ -222,20 +224,31 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    known = facts or card_facts(store, lambda: current().catalogue, clock)
-    made = MadeFiles(known, lambda: current().catalogue, clock)
+    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
-    if telegram is not None:
-        channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
-        rates[f"{telegram.channel.name}:{telegram.channel.bot_id}"] = settings.telegram_bulk_rate
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates)
+    channels, rates = _channels(settings, web, telegram)
+    reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
+                          lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
+                        rates=rates, recheck=reminding.recheck)  # fmt: skip
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
+    app = App(settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, library, announce)
     return app
+
+
+def _channels(
+    settings: Settings, web: WebChannel, telegram: TelegramLink | None
+) -> tuple[dict[tuple[str, str], Channel], dict[str, float]]:
+    """All channels, and the pace of the bulk messages of those that have one."""
+    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
+    if telegram is None:
+        return channels, {}
+    key = telegram.channel.name, telegram.channel.bot_id
+    return channels | {key: telegram.channel}, {":".join(key): settings.telegram_bulk_rate}
 
 
 def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
@@ -259,38 +272,3 @@ def _file_of(store: Store, made: MadeFiles) -> FileOf:
         return kept.data if kept else None
 
     return file
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling: `App.run` stops everything in order."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def _stop_on_signals(reload: Callable[[], Coroutine[None, None, None]]) -> asyncio.Event:
-    stop = asyncio.Event()
-    reloads: set[asyncio.Task[None]] = set()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-
-    def start_reload() -> None:
-        task = asyncio.create_task(reload())
-        reloads.add(task)
-        task.add_done_callback(reloads.discard)
-
-    loop.add_signal_handler(signal.SIGHUP, start_reload)
-    return stop
-
-
-async def _first(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
-    """Wait for the stop signal; a part that ends before it stops the program loudly."""
-    waiting = asyncio.create_task(stop.wait())
-    done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    for task in done:
-        if task is not waiting:
-            task.result()
-            raise RuntimeError(f"{task.get_name()} ended by itself")

@@ -33,7 +33,7 @@ _TOGETHER = 1000
 
 
 class Reminding:
-    """`on_queued` is called when there is something to send; `overlay`: the folder laid over the shipped content."""
+    """`on_queued` is called when there may be something to send; `overlay`: a folder laid over the shipped content."""
 
     def __init__(
         self,
@@ -42,11 +42,10 @@ class Reminding:
         clock: Clock,
         routes: Sequence[str],
         on_queued: Callable[[], None],
-        on_replies: Callable[[], None],
         overlay: Path | None = None,
     ) -> None:
         self._store, self._catalogue, self._clock, self._routes = store, catalogue, clock, routes
-        self._on_queued, self._on_replies, self._overlay = on_queued, on_replies, overlay
+        self._on_queued, self._overlay = on_queued, overlay
         self._standings = Standings(store, routes)
         self._marked: tuple[Catalogue, str] | None = None
         self._size = _FIRST
@@ -120,7 +119,7 @@ class Reminding:
         ticket = found[0]
         said = Reply(ticket.language, (line("desk-reminder", number=ticket.id),))
         await self._store.save_desk(DeskStep(posts=(Post(ticket.home, said, ticket.id),)), self._clock.seconds())
-        self._on_replies()
+        self._on_queued()
 
     def _mark(self, catalogue: Catalogue) -> str:
         if self._marked is None or self._marked[0] is not catalogue:

@@ -86,3 +86,7 @@ class ReminderStore(Protocol):
     async def judged(self, after: int, limit: int) -> list[Listed]:
         """Return the next `limit` persons who are judged, by number, after the one of number `after`."""
         ...
+
+    async def persons_named(self, text: str) -> list[int]:
+        """Return who is known by an employee id, an e-mail address, a mobile of ten digits or `chat:` and a number."""
+        ...

@@ -219,3 +219,12 @@ FROM (
 JOIN person p ON p.id = f.id
 LEFT JOIN roster r ON r.person_id = p.id
 """
+#: ?1: as typed; ?2, ?3: keyed hashes of it as an e-mail address and as a mobile; ?4: the number of a chat.
+NAMED = """
+SELECT json_group_array(person_id) FROM (
+    SELECT person_id FROM roster WHERE employee_id = ?1
+    UNION SELECT person_id FROM roster WHERE email_hash = ?2
+    UNION SELECT person_id FROM roster WHERE mobile_hash = ?3
+    UNION SELECT person_id FROM address WHERE chat_id = ?4
+)
+"""

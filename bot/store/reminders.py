@@ -11,7 +11,7 @@ from typing import Any
 
 from bot.store import choosing
 from bot.store import reminder_statements as sql
-from bot.store.addresses import Key
+from bot.store.addresses import Addresses, Key
 from bot.store.claims import save_reported
 from bot.store.database import Database, rows_of
 from bot.store.fact_rows import Known, Planned, Reported
@@ -26,6 +26,7 @@ class ReminderTables:
     """See `bot.store.reminder_base.ReminderStore`."""
 
     _database: Database
+    _addresses: Addresses
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
         return await self._database.run(lambda db: read_facts(db, persons, year))
@@ -106,6 +107,11 @@ class ReminderTables:
             return [Listed(person, person_key(id_, "", "", chat or ""), circle) for person, id_, circle, chat in rows]
 
         return await self._database.run(job)
+
+    async def persons_named(self, text: str) -> list[int]:
+        chat = text.removeprefix("chat:") if text.startswith("chat:") else ""
+        hashes = self._addresses.hash("email", text.lower()), self._addresses.hash("mobile", text)
+        return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat))
 
 
 def _job(row: Sequence[Any]) -> Job:
