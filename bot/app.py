@@ -203,9 +203,7 @@ def build(
 ) -> App:
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store.
-
-    Raises:
+    `facts` tells how far the person of a chat is, in place of the store. Raises:
         ContentError: with every problem of the content.
         SettingsError: the key file cannot be used.
     """
@@ -222,8 +220,7 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    known = facts or card_facts(store, lambda: current().catalogue, clock)
-    made = MadeFiles(known, lambda: current().catalogue, clock)
+    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     if telegram is not None:
         channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
