@@ -53,9 +53,9 @@ class Reminding:
     async def look(self) -> None:
         """Choose whom to remind now, and settle what earlier days left."""
         now, catalogue = self._clock.now(), self._catalogue()
-        await self._settle_past(catalogue, now)
         days = await self._today(catalogue, now)
         await self._standings.keep(catalogue, self._mark(catalogue), now.date(), days, self._clock.seconds())
+        await self._settle_past(catalogue, now)
         for job, day in days:
             await self._choose(job, day)
             while await self._store.release(job, day, _TOGETHER, self._routes, self._clock.seconds()) == _TOGETHER:

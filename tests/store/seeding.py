@@ -24,7 +24,7 @@ SELECT value ->> 0, value ->> 1, value ->> 2, value -> 3, value ->> 4, value ->>
 """
 _ADDRESS = """
 INSERT INTO address (id, channel, bot_id, chat_id, person_id, is_reachable)
-SELECT value ->> 0, 'telegram', '1', value ->> 0, value ->> 0, value ->> 1 FROM json_each(?)
+SELECT value ->> 0, 'telegram', value ->> 2, value ->> 0, value ->> 0, value ->> 1 FROM json_each(?)
 """
 _TICKET = """
 INSERT INTO ticket (id, person_id, language, topics, path, evidence, state, level, opened_at, queued_at, claimed_at,
@@ -43,13 +43,13 @@ FROM json_each(?)
 _ALL = "INSERT INTO stale (person_id) SELECT id FROM person"
 
 
-def seed(backing: Backing, people: Sequence[Facts], first: int = 1) -> None:
+def seed(backing: Backing, people: Sequence[Facts], first: int = 1, bot: str = "1") -> None:
     """Write people, numbered from `first` on: their chat, if they have one, has the same number."""
     numbered = list(enumerate(people, start=first))
     _put(backing, _TICKET, [number for number, one in numbered if one.is_human_owned])
     _put(backing, _PERSON, [_person(number, one) for number, one in numbered])
     _put(backing, _ROSTER, [_roster(number, one) for number, one in numbered])
-    _put(backing, _ADDRESS, [(number, not one.is_blocked) for number, one in numbered if one.has_channel])
+    _put(backing, _ADDRESS, [(number, not one.is_blocked, bot) for number, one in numbered if one.has_channel])
     _put(backing, _CLAIM, [row for number, one in numbered for row in _claims(number, one)])
     _put(backing, _PLAN, [(number, one.year, row.key) for number, one in numbered for row in one.plan])
     backing.rows(_ALL)
