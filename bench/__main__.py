@@ -78,8 +78,8 @@ def delivery_rows(messages: int, rounds: int, at_pace: int) -> list[Row]:
     return [
         at_least("draining, no pace, 50 ms away : raw aiohttp sender", ours, raw, 0.6, unit),
         at_least("draining at 1,000 a second : its pace", paid.per_second, 1000, 0.97, unit),
-        at_least("bulk alone at 25 a second : its pace", alone.per_second, RATE, 0.99, unit),
-        at_most("bulk alone at 25 a second : its pace", alone.per_second, RATE, 1.01, unit),
+        at_least("bulk alone at 25 a second, not slower : its pace", alone.per_second, RATE, 0.99, unit),
+        at_most("bulk alone at 25 a second, not faster : its pace", alone.per_second, RATE, 1.01, unit),
         at_least("bulk beside 10 replies a second : what they leave", beside.per_second, BUDGET - _REPLIES, 0.75, unit),
         at_most("a reply beside bulk, 99 % ms", beside.reply_ms, None, 200.0, "ms"),
         at_most("refused by a platform that takes 30 a second", alone.refusals + beside.refusals, None, 0.0, "calls"),
