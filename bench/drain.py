@@ -74,7 +74,7 @@ async def ours(api_url: str, messages: int) -> tuple[float, float]:
     texts = load_catalogue().texts
     render(texts, bulk_reply(0))  # the first one reads the texts
 
-    async def nothing(given: object) -> None:
+    async def nothing(*given: object) -> None:
         return None
 
     with tempfile.TemporaryDirectory() as folder:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import logging
-import signal
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Coroutine, Iterator, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.card_facts import card_facts
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -23,14 +23,20 @@ from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
+from bot.made_files import Facts, MadeFiles
+from bot.reminding import Reminding
+from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.stopping import Server, first_to_end, stop_on_signals
+from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
-from bot.web.attachments import Attachments
+from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
+from handlers.made import is_made
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -38,6 +44,9 @@ if TYPE_CHECKING:
     from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
+
+#: Gives the bytes behind an attachment's reference, for the chat with that key.
+FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
@@ -56,6 +65,7 @@ class App:
     store: Store
     inbox: Inbox
     desk: DeskLoop
+    reminding: Reminding
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -74,7 +84,7 @@ class App:
             await self.store.open()
             try:
                 await self._recover()
-                await self._serve(stop or _stop_on_signals(self.reload))
+                await self._serve(stop or stop_on_signals(self.reload))
             finally:
                 await self.store.close()
 
@@ -100,11 +110,12 @@ class App:
             ws="none",
             timeout_graceful_shutdown=2,
         )
-        server = _Server(config)
+        server = Server(config)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
+            asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -114,7 +125,7 @@ class App:
             intake.append(asyncio.create_task(link.run(self.inbox), name="telegram"))
         self._say_where(listening)
         try:
-            await _first([*background, *intake], stop)
+            await first_to_end([*background, *intake], stop)
         finally:
             server.should_exit = True
             self.page.close()
@@ -188,27 +199,21 @@ class App:
 
 
 def build(
-    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE
+    settings: Settings,
+    clock: Clock,
+    announce: Callable[[str], None] = print,
+    retry_pause: float = _RETRY_PAUSE,
+    facts: Facts | None = None,
 ) -> App:
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    Raises:
+    `facts` tells how far the person of a chat is, in place of the store. Raises:
         ContentError: with every problem of the content.
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store = SqliteStore(settings.database_path, data_key(settings))
     web = WebChannel()
-    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    telegram, rates = None, {}
-    if settings.telegram_bot_token is not None:
-        # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-        sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-        from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
-
-        telegram = TelegramLink(settings, library.catalogue.texts, _upload_of(store), retry_pause)
-        channels[(telegram.channel.name, telegram.channel.bot_id)] = telegram.channel
-        rates[f"{telegram.channel.name}:{telegram.channel.bot_id}"] = settings.telegram_bulk_rate
     app: App
 
     def current() -> Library:
@@ -217,56 +222,51 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates)
+    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
+    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
+    channels, rates = _channels(settings, web, telegram)
+    reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
+                          lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
+                        rates=rates, recheck=reminding.recheck)  # fmt: skip
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
-    attachments = Attachments(store, telegram.channel.fetch if telegram else None)
+    attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, delivery, page, channels, telegram, library, announce)
+    app = App(settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, library, announce)
     return app
 
 
-def _upload_of(store: Store) -> Callable[[int], Awaitable[bytes | None]]:
-    """How a channel gets an upload that it sends on."""
+def _channels(
+    settings: Settings, web: WebChannel, telegram: TelegramLink | None
+) -> tuple[dict[tuple[str, str], Channel], dict[str, float]]:
+    """All channels, and the pace of the bulk messages of those that have one."""
+    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
+    if telegram is None:
+        return channels, {}
+    key = telegram.channel.name, telegram.channel.bot_id
+    return channels | {key: telegram.channel}, {":".join(key): settings.telegram_bulk_rate}
 
-    async def upload(id_: int) -> bytes | None:
-        kept = await store.attachment(id_)
+
+def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
+    """The link to Telegram, where there is a token."""
+    if settings.telegram_bot_token is None:
+        return None
+    # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
+    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
+    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
+
+    return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
+
+
+def _file_of(store: Store, made: MadeFiles) -> FileOf:
+    """How a channel gets the bytes of what it sends: made for that chat, or an upload that it sends on."""
+
+    async def file(ref: str, key: Key) -> bytes | None:
+        if is_made(ref):
+            return await made.make(ref, key)
+        kept = await store.attachment(int(ref.removeprefix(OF_THE_STORE)))
         return kept.data if kept else None
 
-    return upload
-
-
-class _Server(uvicorn.Server):
-    """uvicorn without its own signal handling: `App.run` stops everything in order."""
-
-    @contextlib.contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        yield
-
-
-def _stop_on_signals(reload: Callable[[], Coroutine[None, None, None]]) -> asyncio.Event:
-    stop = asyncio.Event()
-    reloads: set[asyncio.Task[None]] = set()
-    loop = asyncio.get_running_loop()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop.set)
-
-    def start_reload() -> None:
-        task = asyncio.create_task(reload())
-        reloads.add(task)
-        task.add_done_callback(reloads.discard)
-
-    loop.add_signal_handler(signal.SIGHUP, start_reload)
-    return stop
-
-
-async def _first(tasks: list[asyncio.Task[None]], stop: asyncio.Event) -> None:
-    """Wait for the stop signal; a part that ends before it stops the program loudly."""
-    waiting = asyncio.create_task(stop.wait())
-    done, _ = await asyncio.wait([*tasks, waiting], return_when=asyncio.FIRST_COMPLETED)
-    waiting.cancel()
-    for task in done:
-        if task is not waiting:
-            task.result()
-            raise RuntimeError(f"{task.get_name()} ended by itself")
+    return file

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_reminders import reminders
 from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
@@ -34,6 +35,9 @@ def run(
         bool, typer.Option("--yes-send-to-real-people", help="Allow --today with the public Bot API.")
     ] = False,
     database: Annotated[Optional[str], typer.Option(metavar="URL", help="In place of DATABASE_URL.")] = None,
+    rate: Annotated[
+        float, typer.Option("--clock-rate", min=1, max=10_000, help="With --today: how much faster time runs.")
+    ] = 1,
 ) -> None:
     """Answer on all channels: the local chat page, and Telegram where a token is set."""
     gc.disable()  # the start makes only what stays; looking through it for garbage would be a tenth of its time
@@ -42,11 +46,13 @@ def run(
     from bot.logs import set_up_logs
 
     day = _day(today)
+    if rate != 1 and day is None:
+        raise SettingsError("--clock-rate: only with --today")
     settings = load_settings(database)
     if day:
         settings = _rehearsal(settings, day, yes, is_named=database is not None)
     set_up_logs()
-    made = build(settings, Clock(day), announce=lambda text: print(text, flush=True))
+    made = build(settings, Clock(day, rate), announce=lambda text: print(text, flush=True))
     gc.freeze()
     gc.enable()
     gc.set_threshold(20_000, 20, 20)  # a turn makes many short-lived values and hardly a cycle
@@ -185,6 +191,7 @@ def review(
 app.command()(invite)
 app.command()(staff)
 app.command()(audit)
+app.add_typer(reminders, name="reminders")
 
 
 def _day(text: str | None) -> date | None:

@@ -22,7 +22,7 @@ T = TypeVar("T")
 #: Letters and digits that are not taken for one another when a code is read out.
 _ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
 _CODE, _HOUR = 12, 3600
-_ACTOR = "command line"
+ACTOR = "command line"
 
 
 def invite(
@@ -39,7 +39,7 @@ def invite(
     if member is None and (circle is None) is not central:
         raise SettingsError("invite: give either --circle or --central")
     settings = load_settings()
-    place = _place(settings, circle) if circle else None
+    place = place_named(settings, circle) if circle else None
     wanted = _role(role) if role else None
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE))
     expires = _now() + hours * _HOUR
@@ -51,7 +51,7 @@ def invite(
         kept, bound = known.get(member or 0), wanted or (known[member].role if member else None)
         at = kept.circle if kept else place
         await store.invite(
-            "group" if group else "role", bound, at, store.hash_code(code), expires, _ACTOR, _now(), member
+            "group" if group else "role", bound, at, store.hash_code(code), expires, ACTOR, _now(), member
         )
 
     _with_store(settings, make)
@@ -69,9 +69,9 @@ def staff(
     settings = load_settings()
 
     async def work(store: SqliteStore) -> None:
-        if revoke is not None and not await store.revoke(revoke, _ACTOR, _now()):
+        if revoke is not None and not await store.revoke(revoke, ACTOR, _now()):
             raise SettingsError(f"--revoke: {revoke} is no active member")
-        if revoke_invitation is not None and not await store.revoke_invitation(revoke_invitation, _ACTOR, _now()):
+        if revoke_invitation is not None and not await store.revoke_invitation(revoke_invitation, ACTOR, _now()):
             raise SettingsError(f"--revoke-invitation: {revoke_invitation} is no open invitation")
         for one in await store.staff():
             print(f"member {one.id}: {one.role.value}, {one.circle or 'central'}")
@@ -112,8 +112,12 @@ def _with_store(settings: Settings, work: Callable[[SqliteStore], Awaitable[T]])
     return asyncio.run(run())
 
 
-def _place(settings: Settings, name: str) -> str:
-    """The circle or office of that name."""
+def place_named(settings: Settings, name: str) -> str:
+    """The circle or office of that name.
+
+    Raises:
+        SettingsError: there is none, or there are several.
+    """
     from bot.content import load_library
 
     found = load_library(settings.content_dir).places_in(name)
@@ -135,7 +139,7 @@ def _ways(settings: Settings, code: str, *, group: bool, is_again: bool) -> list
     """How the code is used."""
     if group:
         return [f"in the group, as its administrator: /link {code}"]
-    page = f"at the desk page: http://{settings.web_host}:{settings.web_port}/desk"
+    page = f"at the desk page: http://{settings.web_host}:{settings.web_port}/desk#{code}"
     if is_again:
         return [page]
     name = _bot_name(settings)

@@ -11,14 +11,21 @@ IST = timezone(timedelta(hours=5, minutes=30), "IST")
 
 
 class Clock:
-    """`today`: the day the clock starts on, at the present time of day; None is the real day."""
+    """`today`: the day the clock starts on, at the present time of day; None is the real day.
 
-    def __init__(self, today: date | None = None) -> None:
+    `rate`: how much faster people's time runs from then on; what is monotonic runs as ever.
+    """
+
+    def __init__(self, today: date | None = None, rate: float = 1.0) -> None:
         real = datetime.now(IST)
-        self.is_moved = today is not None
-        self._shift = datetime.combine(today, real.timetz()) - real if today else timedelta()
+        self.is_moved, self.rate = today is not None, rate
+        self._start = datetime.combine(today, real.timetz()) if today else real
+        self._shift = self._start - real
+        self._began = time.monotonic()
 
     def now(self) -> datetime:
+        if self.rate != 1.0:
+            return self._start + timedelta(seconds=(time.monotonic() - self._began) * self.rate)
         return datetime.now(IST) + self._shift
 
     def seconds(self) -> int:

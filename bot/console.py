@@ -15,13 +15,17 @@ from bot.clock import Clock
 from bot.content import load_library
 from handlers.actions import NAVIGATION, Action, Verb, pack
 from handlers.conversation import step
-from handlers.effects import ForgetPerson, SaveProfile
+from handlers.effects import ForgetPerson, KeepClaims, SaveProfile, SetReminders
+from handlers.facts import Facts
 from handlers.messages import Inbound, Kind, Reply
+from handlers.own_facts import after
 from handlers.rendering import pieces, render
 from handlers.secrets import blank_secrets
 from handlers.session import Person, Session
 from handlers.step import Step
+from handlers.ticket import Media
 from knowledge.library import Library
+from knowledge.training_year import year_on
 
 #: Things done that are told by their name; any other name is a thing that cannot be read ("sticker").
 _KINDS = {kind.value: Inbound(kind) for kind in (Kind.EDITED, Kind.BLOCKED, Kind.UNBLOCKED)}
@@ -36,6 +40,7 @@ class ConsoleTalk:
     now: Callable[[], datetime]
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
+    facts: Facts | None = None
     turns: list[dict[str, Any]] = field(default_factory=list)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -57,23 +62,38 @@ class ConsoleTalk:
         return self._take(_KINDS.get(kind, Inbound(Kind.UNSUPPORTED, kind)), {"does_kind": kind})
 
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
-        taken = step(self.person, self.session, inbound, self.library, self.now())
-        self.session = taken.session
+        now = self.now()
+        facts = self._facts(now.date())
+        taken = step(self.person, self.session, inbound, self.library, now, facts=facts)
+        self.session, self.facts = taken.session, after(facts, taken.effects, self.library.catalogue)
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
             elif isinstance(effect, ForgetPerson):
-                self.person = replace(Person(), messages_off=effect.keep_opt_out)
+                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), None
         for reply in taken.replies:
             for choice in reply.choices:
-                self._shown[_button(reply.action_of(choice))] = pack(reply.action_of(choice))
+                self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
+    def _facts(self, today: date) -> Facts:
+        """What is known for the year that answers speak of today; a new year begins with nothing."""
+        year = year_on(self.library.catalogue.years, today).year
+        return self.facts if self.facts is not None and self.facts.year == year.id else Facts(key="", year=year.id)
+
     def _known(self, taken: Step) -> dict[str, Any]:
-        if not any(isinstance(effect, (SaveProfile, ForgetPerson)) for effect in taken.effects):
-            return {}
-        return {"knows": {name: value for name, value in asdict(self.person).items() if value}}
+        """The profile where it changed, and what was noted."""
+        known: dict[str, Any] = {}
+        if any(isinstance(effect, (SaveProfile, ForgetPerson)) for effect in taken.effects):
+            known["knows"] = {name: value for name, value in asdict(self.person).items() if value}
+        noted: dict[str, Any] = {}
+        for effect in taken.effects:
+            if isinstance(effect, KeepClaims):
+                noted |= {key: claim.state.value if claim else None for key, claim in effect.claims}
+            elif isinstance(effect, SetReminders):
+                noted |= {"snoozed_until": str(effect.snoozed_until or ""), "hour": str(effect.hour or "")}
+        return {**known, **({"notes": noted} if noted else {})}
 
 
 def talk(content: Path | None, today: date | None, record: Path | None) -> None:
@@ -112,23 +132,32 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
         for piece, is_bold in pieces(rendered.text):
             console.print(piece, style="bold" if is_bold else None, end="", markup=False)
         console.print()
+        if rendered.media is not None:
+            console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
             console.print(f"  {number}. {label}", style="cyan", markup=False)
 
 
 def _recorded(taken: Step) -> dict[str, Any]:
-    gets = [_got(reply) for reply in taken.replies]
+    gets = [got(reply) for reply in taken.replies]
     does = [type(effect).__name__ for effect in taken.effects]
     return {"gets": gets, **({"does": does} if does else {})}
 
 
-def _got(reply: Reply) -> dict[str, Any]:
-    """Text keys and buttons; a key that stands there several times is written once."""
+def got(reply: Reply) -> dict[str, Any]:
+    """Text keys, buttons and what is attached; a key that stands there several times is written once."""
     texts = list(dict.fromkeys(line.key for line in reply.lines))
-    buttons = [_button(reply.action_of(choice)) for choice in reply.choices]
-    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {})}
+    buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
+    media = {"media": _attached(reply.media)} if reply.media else {}
+    return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
 
 
-def _button(action: Action) -> str:
+def _attached(media: Media) -> str:
+    """What is made when it is sent by its name, else the kind: file ids differ from run to run."""
+    return media.ref if media.ref.startswith("make:") else str(media.kind)
+
+
+def button_name(action: Action) -> str:
+    """A button as a record calls it: "TOPIC deadlines"."""
     return f"{action.verb.name} {action.argument}".strip()

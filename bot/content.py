@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import mmap
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from knowledge.problems import ContentError, Problem
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "content"
 MODEL = SHIPPED / "model" / "topics.bin"
 _SUFFIXES = {".yaml", ".ftl", ".txt"}
+#: The files from which people's lists of courses, and their calendars, follow.
+_LISTS = ("courses.yaml", "designations.yaml", "desk.yaml", "years/*.yaml")
+#: To be raised when the rules change that make standings of facts and these files.
+_RULES = 1
 
 
 def read_folder(folder: Path, problems: list[Problem]) -> dict[str, str]:
@@ -54,6 +59,15 @@ def load_catalogue(overlay: Path | None = None, *, measures_texts: bool = True) 
 def load_library(overlay: Path | None = None) -> Library:
     """`load_catalogue` with its look-up indexes; shipped texts were measured when they were checked in."""
     return prepare(load_catalogue(overlay, measures_texts=overlay is not None), read_model_file())
+
+
+def content_mark(overlay: Path | None = None) -> str:
+    """Return what is the same as long as the same standings follow from the same facts (`handlers.assessed`)."""
+    digest = hashlib.sha256(str(_RULES).encode())
+    for folder in filter(None, (SHIPPED, overlay)):
+        for path in sorted(path for pattern in _LISTS for path in folder.glob(pattern)):
+            digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    return digest.hexdigest()[:16]
 
 
 def read_model_file() -> Buffer:

@@ -21,9 +21,12 @@ from handlers.desk import act, wanted
 from handlers.desk_scene import Wanted
 from handlers.desk_step import DeskStep
 from handlers.effects import KeepEntry, SaveTicket
+from handlers.facts import Facts
 from handlers.messages import Inbound, Reply, line
+from handlers.needs import needs_facts
 from handlers.rendering import render
 from knowledge.library import Library
+from knowledge.training_year import year_on
 
 log = logging.getLogger("dakpath.inbox")
 
@@ -124,11 +127,17 @@ class Inbox:
             desks = [(one, seen, asked) for one, seen in read if isinstance(seen, Inbound)
                      and (asked := wanted(seen, one.is_staff))]  # fmt: skip
             apart = {one.inbox_id for one, *_ in desks}
-            turns = [self._turn(one, seen, library, now) for one, seen in read if one.inbox_id not in apart]
+            facts = await self._facts(read, library, now)
+            turns = [
+                self._turn(one, seen, library, now, facts.get(one.person_id))
+                for one, seen in read
+                if one.inbox_id not in apart
+            ]
             if turns:
                 await self._save(turns)
-            for one, seen, asked in desks:
-                await self._staff_turn(one, seen, asked, library, now)
+            for place, (one, seen, asked) in enumerate(desks):
+                known = facts.get(one.person_id)
+                await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
         if desks or any(turn.replies for turn in turns):
             self._on_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
@@ -145,17 +154,45 @@ class Inbox:
         except ParseError as error:
             return f"unreadable: {error}"
 
-    def _turn(self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime) -> Turn:
+    async def _facts(
+        self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
+    ) -> Mapping[int, Facts]:  # fmt: skip
+        """What those of a batch who may ask for it have done so far, by person."""
+        asking = [
+            one.person_id
+            for one, seen in read
+            if one.has_facts and isinstance(seen, Inbound) and needs_facts(seen, one.session)
+        ]
+        if not asking:
+            return {}
+        year = year_on(library.catalogue.years, now.date()).year
+        return {known.person: known.facts for known in await self._store.facts(asking, year)}
+
+    def _turn(
+        self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: Facts | None
+    ) -> Turn:  # fmt: skip
         if isinstance(seen, str):
             return Turn(waiting, waiting.session, error=seen)
         if seen is None or (seen.in_group and waiting.is_staff):  # what a staff group says among itself
             return Turn(waiting, waiting.session)
-        return self._step(waiting, seen, library, now)
+        return self._step(waiting, seen, library, now, facts)
 
     async def _staff_turn(
-        self, waiting: Waiting, inbound: Inbound, asked: Wanted, library: Library, now: datetime
-    ) -> None:  # fmt: skip
-        """One staff action, alone in its transaction; what turns out to be none of the desk's is an ordinary turn."""
+        self,
+        waiting: Waiting,
+        inbound: Inbound,
+        asked: Wanted,
+        library: Library,
+        now: datetime,
+        facts: Facts | None,
+        *,
+        is_first: bool,
+    ) -> None:
+        """One staff action, alone in its transaction; what turns out to be none of the desk's is an ordinary turn.
+
+        An ordinary turn is decided from what was read with the batch. A staff action of the same batch may have changed
+        that (claimed the request of a colleague, say), so behind one it is left for the next batch.
+        """
         seconds = self._clock.seconds()
         try:
             scene = await self._store.scene(waiting.address_id, asked, seconds)
@@ -166,9 +203,12 @@ class Inbox:
         except Exception:
             await self._save([self._failed(waiting)])
             return
-        await self._save([self._turn(waiting, inbound, library, now)])
+        if is_first:
+            await self._save([self._turn(waiting, inbound, library, now, facts)])
 
-    def _step(self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime) -> Turn:
+    def _step(
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: Facts | None
+    ) -> Turn:  # fmt: skip
         try:
             taken = step(
                 waiting.person,
@@ -178,6 +218,7 @@ class Inbox:
                 now,
                 standing=waiting.standing,
                 number=waiting.inbox_id,
+                facts=facts,
             )
         except Exception:
             return self._failed(waiting)

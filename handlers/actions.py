@@ -33,11 +33,26 @@ class Verb(StrEnum):
     RESTART = "n"
     GO_ON = "g"  # go on with a walk that was left
     HUMAN = "u"  # talk to a person
+    SHOW = "v"  # a view of the progress: mark (what can be noted as done) | plan | take (what can be taken back)
+    MARK = "o"  # note as done: at.2 | more.7 | yes | no | undo | year.2025-26
+    REMIND = "r"  # reminders: on | off | snooze | wake | hour.noon
 
 
-#: Buttons that only show something: they work however old they are. All others act on the step they belong to.
+#: Buttons that only show something, or say themselves what they do: they work however old they are. All others act on
+#: the step they belong to.
 NAVIGATION = frozenset(
-    {Verb.TOPIC, Verb.MENU, Verb.LANGUAGE, Verb.PROFILE, Verb.FLOW, Verb.GO_ON, Verb.HUMAN, Verb.TICKET}
+    {
+        Verb.TOPIC,
+        Verb.MENU,
+        Verb.LANGUAGE,
+        Verb.PROFILE,
+        Verb.FLOW,
+        Verb.GO_ON,
+        Verb.HUMAN,
+        Verb.TICKET,
+        Verb.SHOW,
+        Verb.REMIND,
+    }
 )
 
 

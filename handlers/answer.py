@@ -12,7 +12,9 @@ from handlers.coverage import WHOLE, excluded_line, excluded_sources
 from handlers.handover import to_human
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
-from handlers.rules import assessment_body, deadlines_body, progress_body, support_body
+from handlers.progress_view import progress_body
+from handlers.reminder_view import reminders_body
+from handlers.rules import assessment_body, deadlines_body, support_body
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
 from handlers.talk import UNSURE, Talk, remember
@@ -25,7 +27,8 @@ _COMPOSED: dict[str, Callable[[Talk, Applicant, str | None], Body]] = {
     "syllabus.mine": lambda talk, applicant, _: courses_body(talk, applicant, "syllabus.mine"),
     "courses.duration": lambda talk, applicant, _: duration_body(talk, applicant),
     "deadlines": lambda talk, *_: deadlines_body(talk),
-    "progress": lambda talk, *_: progress_body(talk),
+    "progress": lambda talk, applicant, _: progress_body(talk, applicant),
+    "reminders": lambda talk, *_: reminders_body(talk),
     "assessment.format": lambda talk, *_: assessment_body(talk),
     "support": lambda talk, _, circle: support_body(talk, circle),
     "privacy": lambda talk, *_: privacy_body(talk),

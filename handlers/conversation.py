@@ -6,16 +6,21 @@ A plain function: same input, same output. Below it, one visible table of comman
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
 from handlers import answer as answers
 from handlers import (
+    dates_file,
     evidence,
     handover,
+    marking,
     owned,
     privacy,
     profile,
+    progress_view,
     rating,
+    reminder_settings,
     steering,
     unclear,
     walk,
@@ -26,6 +31,7 @@ from handlers import (
 from handlers.actions import NAVIGATION, Action, Verb, unpack
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.effects import MarkReachable
+from handlers.facts import Facts
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.labels import typed_label
 from handlers.messages import Inbound, Kind, line
@@ -45,7 +51,10 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "courses": lambda talk: _topic(talk, "courses.mine"),
     "syllabus": lambda talk: _topic(talk, "syllabus.mine"),
     "deadlines": lambda talk: _topic(talk, "deadlines"),
+    "calendar": dates_file.send,
     "assessment": lambda talk: _topic(talk, "assessment.format"),
+    "progress": lambda talk: _topic(talk, "progress"),
+    "reminders": lambda talk: _topic(talk, "reminders"),
     "language": profile.ask_language,
     "profile": profile.show_profile,
     "privacy": lambda talk: _topic(talk, "privacy"),
@@ -70,15 +79,17 @@ def step(
     told: Applicant | None = None,
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
+    facts: Facts | None = None,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
-    is what the desk knows of the person, `number` becomes the number of a ticket that is opened.
+    is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
@@ -88,7 +99,7 @@ def step(
         return owned.relayed(talk, standing.ticket, inbound, _take)
     if is_too_fast:
         return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
-    taken = walk_hear.followed(talk, _take(talk, inbound))
+    taken = walk_hear.followed(talk, marking.resumed(talk, _take(talk, inbound)))
     taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
         taken = _led_by_warning(taken)
@@ -139,7 +150,10 @@ def _tap(talk: Talk, data: str) -> Step:
         return _old(profile.menu(talk))
     if action.step == talk.session.step or action.verb in NAVIGATION:
         step = _act(talk, action)
-        is_old = action.step < talk.session.step and action.verb is not Verb.TICKET  # it names what it is about
+        is_old = action.step < talk.session.step and action.verb not in (
+            Verb.TICKET,
+            Verb.REMIND,
+        )  # they say it themselves
         return led_by(step, line("from-earlier-button")) if is_old else step
     return _old(show_again(talk) or profile.menu(talk))
 
@@ -151,6 +165,21 @@ def _act(talk: Talk, action: Action) -> Step:
 
 def _topic(talk: Talk, id_: str) -> Step:
     return answers.answer(talk, id_, talk.applicant) if id_ in talk.catalogue.topics else profile.menu(talk)
+
+
+def _show(talk: Talk, argument: str) -> Step:
+    """A view of the person's progress."""
+    if argument == "plan":
+        return progress_view.plan(talk)
+    if argument == "card":
+        return progress_view.card(talk) or _topic(talk, "progress")
+    if argument == "calendar":
+        return dates_file.send(talk)
+    return (
+        marking.take_back_or_ask(talk.at(replace(talk.session, marks=())), ())
+        if argument == "take"
+        else marking.begin(talk)
+    )
 
 
 def _language(talk: Talk, argument: str) -> Step:
@@ -222,6 +251,9 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.RESTART: lambda talk, _: walk.restart(talk),
     Verb.GO_ON: lambda talk, _: walk.go_on(talk),
     Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
+    Verb.SHOW: lambda talk, argument: _show(talk, argument),
+    Verb.MARK: marking.act,
+    Verb.REMIND: reminder_settings.act,
 }
 
 __all__ = ["COMMANDS", "step"]

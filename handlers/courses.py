@@ -41,7 +41,7 @@ class Body:
 
     @property
     def only_asks(self) -> bool:
-        return self.needs_designation or (len(self.lines) == 1 and bool(self.subject))
+        return len(self.lines) == 1 and (self.needs_designation or bool(self.subject))
 
 
 def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
@@ -54,7 +54,7 @@ def courses_body(talk: Talk, applicant: Applicant, topic: str) -> Body:
     found = applies(talk.catalogue, talk.view.year, applicant.curriculum or "", applicant.syllabus or "")
     six = _six(talk, found, name)
     three = _three(talk, found, name)
-    choices, subject = _deciding_choices(talk, applicant)
+    choices, subject = deciding_choices(talk, applicant)
     read = readings(talk, applicant, topic)
     note = (reading_line(talk, applicant, read),) if read else ()
     if subject:
@@ -181,7 +181,8 @@ def offer(talk: Talk, designations: Sequence[Designation]) -> Body:
     return Body((line("which-designation"),), (*choices, _unsure()), asks="which", subject=OPEN)
 
 
-def _deciding_choices(talk: Talk, applicant: Applicant) -> tuple[tuple[Choice, ...], str]:
+def deciding_choices(talk: Talk, applicant: Applicant) -> tuple[tuple[Choice, ...], str]:
+    """The buttons of the question that decides the applicant's lists, and its subject; "" where none does."""
     question = talk.catalogue.questions.get(applicant.question or "")
     if question is None or applicant.is_decided or not any(_settles(choice) for choice in question.choices):
         return (), ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from handlers.messages import line
+from handlers.spoken import Phrases, made_of
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_step import leave
@@ -12,21 +13,19 @@ from knowledge.catalogue import Catalogue
 from knowledge.fold import fold_words
 from knowledge.normalise import tokens
 
-Phrases = frozenset[tuple[str, ...]]
-
 #: Word list of `words.yaml` → what is replied; where a message has words of several, the first one counts.
 _REPLIES = {"scolding": "sorry-no-help", "thanks": "you-are-welcome", "praise": "you-are-welcome"}
 #: A question says none of these: "is it good?"
 _NO_QUESTION = frozenset(("praise",))
-#: Words that stand beside them: "you", "bot", "very".
-_BESIDE = "courtesy_beside"
+#: Words that stand beside them: "you", "bot", "very"; "it works now".
+_BESIDE = ("courtesy_beside", "solved")
 #: The topic that says which people can help.
 _PEOPLE = "human"
 
 
 def courtesy(talk: Talk, text: str) -> Step | None:
     """Answer a message that is nothing but thanks, praise or scolding; None for any other."""
-    said = _said(_lists(talk.catalogue), fold_words(tokens(text))) - (_NO_QUESTION if "?" in text else set())
+    said = made_of(_lists(talk.catalogue), fold_words(tokens(text))) - (_NO_QUESTION if "?" in text else set())
     reply = next((key for name, key in _REPLIES.items() if name in said), None)
     if reply is None:
         return None
@@ -35,25 +34,10 @@ def courtesy(talk: Talk, text: str) -> Step | None:
     return talk.end(talk.reply(line(reply), choices=(*people, talk.menu_choice())), effects=effects)
 
 
-def _said(lists: dict[str, Phrases], words: tuple[str, ...]) -> set[str]:
-    """The lists that the whole message is made of, the longest phrase first; empty where a word is in none."""
-    said: set[str] = set()
-    longest = max(len(phrase) for phrases in lists.values() for phrase in phrases)
-    at = 0
-    while at < len(words):
-        heads = (words[at : at + length] for length in range(longest, 0, -1))
-        found = next(((name, head) for head in heads for name, phrases in lists.items() if head in phrases), None)
-        if found is None:
-            return set()
-        said.add(found[0])
-        at += len(found[1])
-    return said
-
-
 @lru_cache(maxsize=2)
 def _lists(catalogue: Catalogue) -> dict[str, Phrases]:
     """The word lists as folded words."""
     return {
         name: frozenset(fold_words(tokens(phrase)) for phrase in catalogue.words[name]) - {()}
-        for name in (*_REPLIES, _BESIDE)
+        for name in (*_REPLIES, *_BESIDE)
     }

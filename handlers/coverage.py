@@ -8,7 +8,7 @@ from handlers.talk import Talk
 from knowledge.catalogue import Designation, Source
 
 #: Topics that the order's not covering somebody answers whole.
-WHOLE = frozenset(("courses.mine", "syllabus.mine", "mandate.why", "gap.penalty"))
+WHOLE = frozenset(("courses.mine", "syllabus.mine", "mandate.why", "gap.penalty", "progress"))
 #: A look-up that rests on a reading of the papers and not on their words.
 _READING = "inferred"
 

@@ -61,19 +61,23 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
     """Decide a staff action; None where it turns out to be nothing for the desk."""
     if asked.code or inbound.kind in (Kind.REMOVED, Kind.MOVED):
         return join(scene, inbound, catalogue)
+    ticket, is_tap = scene.ticket, inbound.kind is Kind.TAP
+    is_away = inbound.in_group and scene.group is None  # nothing is shown in a group that is not linked (any more)
+    if is_away and (ticket is None or member_for(scene.members, ticket)):
+        return DeskStep(posts=(tell(scene, inbound, line("desk-gone")),)) if is_tap else None
     if inbound.text.strip().split("@")[0] == "/queue" or verb_of(inbound) == "queue":
         return _queue(scene, inbound, catalogue)
-    ticket = scene.ticket
     if ticket is None or (inbound.kind is Kind.EDITED and scene.entry is None):
-        is_tap = inbound.kind is Kind.TAP
         return DeskStep(posts=(tell(scene, inbound, line("desk-gone")),)) if is_tap else None
+    if ticket.address == scene.address and not is_tap:
+        return None  # staff have questions too: what is answered there was said to them as the person
     member = member_for(scene.members, ticket)
     if member is None:
         return _refused(scene, inbound, ticket)
     made = Action(scene, inbound, catalogue, now, member, ticket)
     if inbound.kind is Kind.EDITED:
         return edit(made)
-    if inbound.kind is not Kind.TAP:
+    if not is_tap:
         return write(made)
     do = WORK.get(verb_of(inbound))
     return do(made) if do else DeskStep(posts=(made.tell("desk-gone"),))
@@ -102,5 +106,6 @@ def _refused(scene: Scene, inbound: Inbound, ticket: Ticket) -> DeskStep:
     """Without the role: said privately where that is possible, and kept."""
     who = f"member:{scene.members[0].id}" if scene.members else "somebody"
     key = "desk-other-circle" if any(not covers(one, ticket.circle) for one in scene.members) else "desk-not-staff"
+    key = "desk-is-own" if any(one.person == ticket.person for one in scene.members) else key
     post = tell(scene, inbound, line(key), ticket.id, is_private=True)
     return DeskStep(posts=(post,), audits=(Audit(who, "refused", ticket.id, verb_of(inbound) or "write"),))

@@ -9,7 +9,7 @@ from handlers.actions import unpack
 from handlers.desk_scene import Scene
 from handlers.desk_step import Audit, DeskStep, NewEntry, Post
 from handlers.messages import Inbound, Kind, Line, Param, Reply, line
-from handlers.ticket import Member, Ticket
+from handlers.ticket import Group, Member, Ticket
 from knowledge.catalogue import Catalogue, Language
 
 
@@ -43,6 +43,23 @@ class Action:
 
     def seen(self) -> tuple[Post, ...]:
         return seen(self.scene, self.inbound)
+
+    def announce(self, key: str, **values: Param) -> tuple[Post, ...]:
+        """Tell whoever acted and everybody in that chat, and the other chats where the ticket's card stands."""
+        said = Post(self.scene.address, Reply(self.language, (line(key, **values),)), self.ticket.id)
+        return (said, *self.seen(), *self.elsewhere(key, **values))
+
+    def elsewhere(self, key: str, **values: Param) -> tuple[Post, ...]:
+        """Tell the other chats where the ticket's card stands: the last one, and the group of its circle."""
+        groups = (one.address for one in self.scene.groups if one.circle == self.ticket.circle)
+        homes = [home for home in dict.fromkeys((self.ticket.home, *groups)) if home not in (0, self.scene.address)]
+        said = (line(key, **values),)
+        return tuple(Post(home, Reply(self.language_at(home), said), self.ticket.id) for home in homes)
+
+    def language_at(self, address: int) -> Language:
+        """The language of a staff chat."""
+        known: tuple[Group | Member, ...] = (*self.scene.groups, *self.scene.staff)
+        return next((one.language for one in known if one.address == address), self.language)
 
     def audit(self, action: str, details: str = "") -> Audit:
         return Audit(f"member:{self.member.id}", action, self.ticket.id, details)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from handlers.desk_rights import may_link
 from handlers.desk_scene import Scene
 from handlers.desk_step import Audit, DeskStep, Grant, Post
@@ -31,7 +33,13 @@ def join(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep | Non
         if member is None:
             return DeskStep(posts=(_here(scene, "invitation-needs-administrator"),))
         audit = Audit(f"member:{member.id}", "link group", details=invitation.circle or "central")
-        return DeskStep(posts=(_here(scene, "group-linked", desk=desk),), audits=(audit,), grant=grant)
+        linked = replace(scene, group=Group(scene.address, invitation.circle, member.language))
+        desk = called(catalogue, member.language, invitation.circle)
+        return DeskStep(
+            posts=(_here(linked, "group-linked", desk=desk),),
+            audits=(audit,),
+            grant=replace(grant, language=member.language),
+        )
     role = catalogue.texts.render(_language(scene), f"role-{invitation.role}")
     audit = Audit(
         f"person:{scene.person}", "accept invitation", details=f"{invitation.role} {invitation.circle or 'central'}"

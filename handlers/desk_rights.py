@@ -11,8 +11,14 @@ WORKING = (Role.HELPDESK, Role.ADMINISTRATOR)
 
 
 def member_for(members: Iterable[Member], ticket: Ticket) -> Member | None:
-    """As whom somebody may act on a ticket: a working role for its circle, or a central one; None: not at all."""
-    fitting = [one for one in members if one.role in WORKING and covers(one, ticket.circle)]
+    """As whom somebody may act on a ticket: a working role for its circle, or a central one; None: not at all.
+
+    Nobody works on what they asked themselves.
+    """
+    fitting = [
+        one for one in members
+        if one.role in WORKING and covers(one, ticket.circle) and one.person != ticket.person
+    ]  # fmt: skip
     own = [one for one in fitting if one.id == ticket.claimed_by]
     return next(iter((*own, *fitting)), None)
 

@@ -74,13 +74,15 @@ class Board:
     """What the clock's look decides from.
 
     `tickets` are those to be looked at now, `unposted` their entries that no staff chat has yet (of the person and of
-    staff at another place), `edited` those changed after they were posted. `busy`: posts of the last minute by address.
-    `last_posts`: when the newest post of a ticket went out.
+    staff at another place), `edited` those changed after they were posted, `told` the newest entries, oldest first, of
+    open and claimed ones. `busy`: posts of the last minute by address. `last_posts`: when the newest post
+    of a ticket went out. A member of `staff` who works at the desk page only has the address 0.
     """
 
     tickets: tuple[Ticket, ...]
     unposted: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
     edited: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
+    told: Mapping[int, tuple[Entry, ...]] = field(default_factory=dict)
     groups: tuple[Group, ...] = ()
     staff: tuple[Member, ...] = ()
     busy: Mapping[int, int] = field(default_factory=dict)

@@ -51,7 +51,7 @@ class Audit:
 class Grant:
     """A used invitation: the person becomes a member, or the chat a group, for a circle (None: central).
 
-    `language` of a group; None: that of its chat, else English.
+    `language` of a group: that of whoever links it.
     """
 
     invitation: int

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.actions import Verb
+from handlers.desk_way import way_walked
 from handlers.messages import Choice, Line, Reply, line
 from handlers.redact import masked, shortened
 from handlers.ticket import By, Entry, Media, State, Ticket
@@ -12,8 +13,10 @@ from knowledge.catalogue import Catalogue, Language
 
 #: A pop-up holds so many characters, a card so many of the last messages, each so long.
 POPUP = 200
-_LAST, _LAST_CHARACTERS = 6, 200
-_ANSWER, _QUESTION = 150, 45
+_LAST, _LAST_CHARACTERS = 6, 300
+_ANSWER, _PATH = 150, 600
+#: Who says what in a card, or in a message passed on.
+_SAID = {By.PERSON: "desk-said-person", By.STAFF: "desk-said-staff", By.NOTE: "desk-said-note"}
 
 
 def card(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language, key: str) -> Reply:
@@ -46,7 +49,7 @@ def choices(ticket: Ticket) -> tuple[Choice, ...]:
 def relay(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> Reply:
     """Messages of the person, joined into one post; things that happened by their texts."""
     lines = [line("desk-relay", number=ticket.id)]
-    lines += [_entry(catalogue, entry, language) for entry in entries]
+    lines += [_entry(catalogue, entry, language) for entry in entries if entry.text]
     media = next((entry.media for entry in entries if entry.media), None)
     return Reply(language, tuple(lines), media=media)
 
@@ -77,7 +80,7 @@ def to_person(ticket: Ticket, desk: str, text: str, media: Media | None) -> Repl
 def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> str:
     """What is masked in a card, as far as a pop-up holds it: the answers, then the newest messages."""
     told = [
-        f"{question_of(catalogue, language, id_)} {answer}"
+        f"{question_of(catalogue, language, id_)}: {answer}"
         for id_, answer in ticket.evidence
         if answer != masked(answer)
     ]
@@ -93,37 +96,41 @@ def called(catalogue: Catalogue, language: Language, circle: str | None) -> str:
     return catalogue.texts.render(language, "desk-of-circle", {"circle": place.name.said_in(language)})
 
 
+def shown_whole(entries: Sequence[Entry]) -> tuple[int, ...]:
+    """Ids of what a card shows to its last word, where no message of its own has it: that needs no other post."""
+    return tuple(one.id for one in _last(entries) if not one.post and len(masked(one.text)) <= _LAST_CHARACTERS)
+
+
+def _last(entries: Sequence[Entry]) -> list[Entry]:
+    """The last messages, oldest first; an attachment stands for itself."""
+    return [entry for entry in entries if entry.by in _SAID and entry.text and not entry.media][-_LAST:]
+
+
 def _said(entries: Sequence[Entry]) -> tuple[Line, ...]:
-    """The last messages, oldest first."""
-    words = [entry for entry in entries if entry.by in (By.PERSON, By.STAFF) and entry.text][-_LAST:]
-    keys = {By.PERSON: "desk-said-person", By.STAFF: "desk-said-staff"}
-    return tuple(line(keys[entry.by], text=shortened(masked(entry.text), _LAST_CHARACTERS)) for entry in words)
+    return tuple(line(_SAID[one.by], text=shortened(masked(one.text), _LAST_CHARACTERS)) for one in _last(entries))
 
 
 def _entry(catalogue: Catalogue, entry: Entry, language: Language) -> Line:
-    if entry.by is not By.SYSTEM:
+    if entry.by is By.PERSON:
         return line("plain", text=masked(entry.text))
+    if entry.by is not By.SYSTEM:
+        return line(_SAID[entry.by], text=masked(entry.text))
     is_event = entry.text in catalogue.texts
     return line("desk-event", event=catalogue.texts.render(language, entry.text) if is_event else entry.text)
 
 
 def _path(catalogue: Catalogue, ticket: Ticket, language: Language) -> tuple[Line, ...]:
-    """The steps walked, each with the choice made."""
-    steps = [step_walked(catalogue, one, language) for one in ticket.path]
+    """The last steps walked, each with the choice made; the first ones go where there is no room."""
+    steps = list(way_walked(catalogue, ticket.path, language))
+    while sum(map(len, steps)) > _PATH:
+        steps = ["…", *steps[2 if steps[0] == "…" else 1 :]]
     return (line("desk-card-path", path=" › ".join(steps)),) if steps else ()
 
 
-def step_walked(catalogue: Catalogue, walked: str, language: Language) -> str:
-    """A step of a walk as people read it: the walk's title, the step, the choice made."""
-    place, _, choice = walked.partition("=")
-    flow, _, step = place.partition("/")
-    label = catalogue.texts.render(language, choice) if choice in catalogue.texts else choice
-    name = catalogue.texts.render(language, f"flow-{flow}") if f"flow-{flow}" in catalogue.texts else flow
-    return f"{name}: {step} – {label}" if label else f"{name}: {step}"
-
-
 def question_of(catalogue: Catalogue, language: Language, id_: str) -> str:
-    """A question asked before the hand-over."""
+    """A question asked before the hand-over, in a word or two where there are some for it (desk-asked-<id>)."""
+    if f"desk-asked-{id_}" in catalogue.texts:
+        return catalogue.texts.render(language, f"desk-asked-{id_}")
     question = catalogue.evidence.get(id_)
     return catalogue.texts.render(language, question.text) if question else id_
 

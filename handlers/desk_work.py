@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.desk_action import Action
+from handlers.desk_rights import WORKING
 from handlers.desk_step import DeskStep, NewEntry, Post
-from handlers.desk_words import called, card, details, to_person
+from handlers.desk_words import called, card, details, shown_whole, to_person
 from handlers.handover import solved_choices
 from handlers.messages import Choice, Kind, Reply, line, plain
 from handlers.ticket import By, Level, State, Ticket
@@ -27,14 +28,21 @@ def _claim(made: Action) -> DeskStep:
     if ticket.state is State.CLOSED:
         return made.only_told("desk-is-closed")
     claimed = _claimed(made)
-    told = () if made.scene.is_page else _shown_claimed(made, claimed)
-    return made.done(claimed, "claim", *told, _told_claimed(made, claimed))
+    return made.done(claimed, "claim", *_shown_claimed(made, claimed), _told_claimed(made, claimed))
 
 
 def _shown_claimed(made: Action, claimed: Ticket) -> tuple[Post, ...]:
     """In a chat whoever claimed is told so, and everybody there sees it; the page shows the ticket anyway."""
-    words = card(made.catalogue, claimed, made.scene.entries, made.language, "desk-card-claimed")
-    return made.tell("desk-you-claimed", number=claimed.id), Post(made.scene.address, words, claimed.id)
+    if made.scene.is_page:
+        return made.elsewhere("desk-taken", number=claimed.id)
+    entries = made.scene.entries
+    words = card(made.catalogue, claimed, entries, made.language, "desk-card-claimed")
+    shown = Post(made.scene.address, words, claimed.id, shows=shown_whole(entries))
+    return (
+        made.tell("desk-you-claimed", number=claimed.id),
+        shown,
+        *made.elsewhere("desk-taken", number=claimed.id),
+    )
 
 
 def _claimed(made: Action) -> Ticket:
@@ -55,7 +63,7 @@ def _told_claimed(made: Action, ticket: Ticket) -> Post:
 def write(made: Action) -> DeskStep:
     """An answer to a desk post: a note, or a message to the person (which claims what nobody has)."""
     ticket, inbound = made.ticket, made.inbound
-    words = (inbound.caption if inbound.media else inbound.text).strip()
+    words = (inbound.caption if inbound.kind is Kind.UNSUPPORTED else inbound.text).strip()
     if words.startswith(_NOTE):
         note = NewEntry(
             ticket.id, By.NOTE, words[len(_NOTE) :].strip()[:_MOST], inbound.media, inbound.message, made.member.id
@@ -74,13 +82,14 @@ def _sent(made: Action, words: str) -> DeskStep:
     """Relay to the person."""
     is_first = made.ticket.state is State.OPEN
     ticket = _claimed(made) if is_first else made.ticket
-    ticket = replace(
-        ticket, staff_wrote_at=made.seconds, first_answer_at=ticket.first_answer_at or made.seconds, alerts=0
-    )
+    wrote_at = max(made.seconds, ticket.person_wrote_at)
+    ticket = replace(ticket, staff_wrote_at=wrote_at, first_answer_at=ticket.first_answer_at or wrote_at, alerts=0)
     entry = NewEntry(ticket.id, By.STAFF, words[:_MOST], made.inbound.media, made.inbound.message, made.member.id)
     desk = called(made.catalogue, ticket.language, made.member.circle)
     sent = Post(ticket.address, to_person(ticket, desk, words[:_MOST], made.inbound.media), ticket.id, carries=(-1,))
     posts = [_told_claimed(made, ticket), sent] if is_first else [sent]
+    if is_first:
+        posts += made.elsewhere("desk-taken", number=ticket.id)
     if not ticket.is_reachable:
         posts.append(made.tell("desk-unreachable", number=ticket.id))
     return made.done(ticket, "claim and answer" if is_first else "answer", *posts, entries=(entry,))
@@ -109,12 +118,13 @@ def _close(made: Action) -> DeskStep:
     closed = replace(ticket, state=State.CLOSED, closed_at=made.seconds)
     said = (line("ticket-closed", number=ticket.id), line("ticket-solved-ask"))
     asked = Post(ticket.address, Reply(ticket.language, said, solved_choices(ticket.id)), ticket.id)
-    return made.done(closed, "close", made.tell("desk-you-closed", number=ticket.id), asked)
+    return made.done(closed, "close", *made.announce("desk-you-closed", number=ticket.id), asked)
 
 
 def _hand(made: Action) -> DeskStep:
     """Offer where it can go: circles with staff, and the central desk."""
-    circles = sorted({one.circle for one in made.scene.staff if one.circle and one.circle != made.ticket.circle})
+    staffed = _staffed(made)
+    circles = sorted(circle for circle in staffed if circle and circle != made.ticket.circle)
 
     def button(to: str, label: str) -> Choice:
         return Choice(plain(label) if label else line("desk-button-central"), Verb.DESK, f"to.{made.ticket.id}.{to}")
@@ -124,11 +134,17 @@ def _hand(made: Action) -> DeskStep:
         for id_ in circles
         if id_ in made.catalogue.places
     ]
-    room = made.catalogue.limits.choices - 1
-    reply = Reply(
-        made.language, (line("desk-hand-where", number=made.ticket.id),), (button(_CENTRAL, ""), *names[:room])
-    )
+    central = (button(_CENTRAL, ""),) if None in staffed else ()
+    if not central and not names:
+        return made.only_told("desk-hand-nobody")
+    buttons = (*central, *names)[: made.catalogue.limits.choices]
+    reply = Reply(made.language, (line("desk-hand-where", number=made.ticket.id),), buttons)
     return DeskStep(posts=(Post(made.scene.address, reply, made.ticket.id), *made.seen()))
+
+
+def _staffed(made: Action) -> set[str | None]:
+    """The desks where somebody can take it; None: the central one."""
+    return {one.circle for one in made.scene.staff if one.role in WORKING}
 
 
 def _to(made: Action) -> DeskStep:
@@ -139,7 +155,7 @@ def _to(made: Action) -> DeskStep:
     if ticket.state is State.CLAIMED and ticket.claimed_by != made.member.id:
         return made.only_told("desk-is-taken")
     circle = None if to == _CENTRAL else to
-    if circle is not None and circle not in made.catalogue.places:
+    if circle not in _staffed(made):
         return made.only_told("desk-gone")
     level = Level.CIRCLE if circle else Level.CENTRAL
     handed = replace(ticket, circle=circle or ticket.circle, level=level, state=State.OPEN, claimed_by=None, home=0,
@@ -149,7 +165,8 @@ def _to(made: Action) -> DeskStep:
         ticket.address, Reply(ticket.language, (line("ticket-handed", number=ticket.id, desk=desk),)), ticket.id
     )
     here = called(made.catalogue, made.language, circle)
-    return made.done(handed, "hand over", made.tell("desk-you-handed", number=ticket.id, desk=here), person, details=to)
+    told = made.announce("desk-you-handed", number=ticket.id, desk=here)
+    return made.done(handed, "hand over", *told, person, details=to)
 
 
 def _unmask(made: Action) -> DeskStep:

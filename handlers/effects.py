@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from handlers.desk_step import NewEntry
+from handlers.facts import Claim
 from handlers.session import Person
 from handlers.ticket import Ticket
 from knowledge.normalise import MessageLanguage
+from knowledge.reminder_policy import Hour
 
 #: Why a text is kept: it was asked back, it was declined, its answer did not help.
 Why = Literal["clarified", "declined", "not_helpful"]
@@ -86,4 +89,43 @@ class CountStep:
     what: Happened
 
 
-Effect = SaveProfile | ForgetPerson | MarkReachable | KeepForReview | CountStep | SaveTicket | KeepEntry | EditEntry
+@dataclass(frozen=True, slots=True)
+class KeepClaims:
+    """What the person says of one training year, by course key, `ASSESSMENT` or `VERIFIED` (see `handlers.facts`).
+
+    None: the person takes back what they said. Kept by `handlers.progress.merge` as source `SELF`, with the change.
+    """
+
+    year: str
+    claims: tuple[tuple[str, Claim | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetReminders:
+    """When reminders come, as a whole; that they do not come at all is `Person.messages_off`."""
+
+    snoozed_until: date | None
+    hour: Hour | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteCircular:
+    """The person was told of the circular on courses finished too fast: not again in this training year."""
+
+    year: str
+    on: date
+
+
+Effect = (
+    SaveProfile
+    | ForgetPerson
+    | MarkReachable
+    | KeepForReview
+    | CountStep
+    | SaveTicket
+    | KeepEntry
+    | EditEntry
+    | KeepClaims
+    | SetReminders
+    | NoteCircular
+)

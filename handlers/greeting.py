@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from handlers.messages import Inbound, Kind, Reply, line
+from handlers.messages import Inbound, Kind, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Step
 from handlers.talk import Talk
@@ -41,7 +41,7 @@ def greeted(talk: Talk, step: Step, inbound: Inbound) -> Step:
     head, *rest = step.replies
     is_start = inbound.kind is Kind.TEXT and inbound.text.startswith("/start")
     notice = (line("welcome-both"),) if is_start and talk.person.language is None else (line("welcome"),)
-    first = Reply(head.language, (*notice, *head.lines), head.choices, head.step, head.clears)
+    first = replace(head, lines=(*notice, *head.lines))
     return Step(step.session, (first, *rest), step.effects, step.decision)
 
 

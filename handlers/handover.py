@@ -114,12 +114,15 @@ def reopened(talk: Talk, ticket: Ticket) -> Step:
     if not is_staffed(talk):
         return talk.end(talk.reply(line("ticket-unknown"), choices=(talk.topic_choice("support"), talk.menu_choice())))
     now = int(talk.now.timestamp())
-    circle = ticket.circle if ticket.circle in talk.standing.staffed else _circle(talk)
+    staffed = talk.standing.staffed
+    circle = ticket.circle if ticket.circle in staffed else _circle(talk)
+    is_central = circle is None or (ticket.level is Level.CENTRAL and None in staffed)
     again = replace(
         ticket,
         circle=circle,
+        language=talk.language,
         state=State.OPEN,
-        level=Level.CIRCLE if circle else Level.CENTRAL,
+        level=Level.CENTRAL if is_central else Level.CIRCLE,
         queued_at=now,
         person_wrote_at=now,
         claimed_by=None,
@@ -128,9 +131,12 @@ def reopened(talk: Talk, ticket: Ticket) -> Step:
         home=0,
         alerts=0,
     )
-    effects = (SaveTicket(again), KeepEntry(NewEntry(ticket.id, By.SYSTEM, "event-reopened")))
-    lines = (line("ticket-reopened", number=ticket.id), hours_line(talk, circle))
-    return talk.end(talk.reply(*lines, choices=(talk.menu_choice(),)), effects=effects)
+    said = (KeepEntry(NewEntry(ticket.id, By.PERSON, text)) for text in talk.session.said)
+    event = KeepEntry(NewEntry(ticket.id, By.SYSTEM, "event-reopened"))
+    effects: tuple[Effect, ...] = (SaveTicket(again), event, *said)
+    lines = (line("ticket-reopened", number=ticket.id), hours_line(talk, again.desk))
+    fresh = talk.at(replace(talk.session, said=()))
+    return fresh.end(talk.reply(*lines, choices=(talk.menu_choice(),)), effects=effects)
 
 
 def desk_name(talk: Talk, circle: str | None) -> str:
@@ -180,8 +186,8 @@ def _is_open_already(talk: Talk, ticket: Ticket, decision: Decision | None) -> S
     topics = tuple(dict.fromkeys((*ticket.topics, *topics_of(talk))))
     effects = () if topics == ticket.topics else (SaveTicket(replace(ticket, topics=topics)),)
     lines = (
-        line("ticket-is-open", number=ticket.id, desk=desk_name(talk, ticket.circle)),
-        hours_line(talk, ticket.circle),
+        line("ticket-is-open", number=ticket.id, desk=desk_name(talk, ticket.desk)),
+        hours_line(talk, ticket.desk),
     )
     close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
     return talk.end(talk.reply(*lines, choices=(close, talk.menu_choice())), effects=effects, decision=decision)

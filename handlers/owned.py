@@ -9,7 +9,7 @@ from functools import lru_cache
 from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
-from handlers.handover import act, desk_name
+from handlers.handover import act
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redact, shortened
 from handlers.session import Awaiting
@@ -18,12 +18,13 @@ from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
 from knowledge.catalogue import Catalogue
 from knowledge.known_words import known_words
+from knowledge.normalise import tokens
 
 Run = Callable[[Talk, Inbound], Step]
 
 #: Commands that work whoever owns the conversation; the helper sees that they were used.
 ALWAYS = frozenset(("privacy", "delete", "reminders", "cancel"))
-_TAPS = frozenset((Verb.DELETE, Verb.TICKET))
+_TAPS = frozenset((Verb.DELETE, Verb.TICKET, Verb.REMIND))
 #: So many of the last typed messages go with a request, each cut to so many characters.
 _SAID, _MOST = 3, 300
 _MOST_RELAYED = 3500
@@ -53,7 +54,10 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
         inbound.caption if inbound.media else f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
     )
     entry = NewEntry(ticket.id, By.PERSON, text[:_MOST_RELAYED], inbound.media, inbound.message)
-    wrote = replace(ticket, person_wrote_at=int(talk.now.timestamp()), alerts=0 if ticket.is_owned else ticket.alerts)
+    if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
+        return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
+    since = max(int(talk.now.timestamp()), ticket.staff_wrote_at + 1)
+    wrote = replace(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
@@ -63,8 +67,10 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
         return step
     ticket = talk.standing.ticket
     saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}
-    if ticket is not None and ticket.state is State.OPEN and ticket.id not in saved and not _is_command(inbound):
-        return replace(step, effects=(*step.effects, *written(talk, ticket, inbound)))
+    if ticket is not None and ticket.state is State.OPEN and not _is_command(inbound):
+        after = saved.get(ticket.id, ticket)
+        if after.state is State.OPEN:  # a further topic may have been added by the same words
+            return replace(step, effects=(*step.effects, *written(talk, after, inbound)))
     step = _remembering(talk, inbound, step)
     if ticket is not None and ticket.state is State.CLOSED and not saved:
         return _offering_to_reopen(talk, ticket, inbound, step)
@@ -88,14 +94,20 @@ def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
 def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
     """Do it, and let the helper see that it was done."""
     step = run(talk, inbound)
-    name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else "/delete"
+    name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else _used(inbound)
     return replace(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
+
+
+def _used(inbound: Inbound) -> str:
+    """How the helper reads what was tapped."""
+    action = unpack(inbound.text)
+    return "/reminders" if action is not None and action.verb is Verb.REMIND else "/delete"
 
 
 def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
     """A tap or command for the bot: say who has the conversation and how to end it."""
     close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
-    said = line("with-human", number=ticket.id, desk=desk_name(talk, ticket.circle))
+    said = line("with-human", number=ticket.id)
     step = talk.end(talk.reply(said, choices=(close,)))
     return replace(step, session=talk.session)
 
@@ -110,7 +122,12 @@ def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
 
 @lru_cache(maxsize=2048)
 def _kept(catalogue: Catalogue, text: str) -> str:
-    """The words without what tells who wrote them; before a deadline many people ask the same."""
+    """The words without what tells who wrote them; before a deadline many people ask the same.
+
+    A phrase of the bank tells nothing of anybody.
+    """
+    if " ".join(tokens(text)) in catalogue.phrases:
+        return shortened(text.strip(), _MOST)
     return shortened(redact(text, catalogue.words, known_words(catalogue)), _MOST)
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from handlers.actions import Verb
 from handlers.courses import Body
 from handlers.effects import ForgetPerson
-from handlers.messages import Choice, line
+from handlers.messages import Choice, Line, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Step
 from handlers.talk import Talk
@@ -31,12 +31,23 @@ def privacy_body(talk: Talk) -> Body:
     if not (designation or said or place):
         items.append(talk.line("privacy-none"))
     tail = (
+        talk.line("privacy-item-progress"),
         talk.line("privacy-item-messages"),
+        talk.line("privacy-item-said"),
+        *_request(talk),
         talk.line("privacy-item-attempts"),
         talk.line("privacy-item-review"),
         talk.line("privacy-how-delete"),
     )
     return Body((talk.line("privacy-lead"), *items, *tail))
+
+
+def _request(talk: Talk) -> tuple[Line, ...]:
+    """The person's request to the helpdesk, and how long it is kept."""
+    ticket, limits = talk.standing.ticket, talk.catalogue.desk.limits
+    if ticket is None:
+        return ()
+    return (line("privacy-item-request", number=ticket.id, kept=limits.kept_days, attachments=limits.attachment_days),)
 
 
 def ask_deletion(talk: Talk) -> Step:

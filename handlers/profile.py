@@ -163,14 +163,6 @@ def save_circle(talk: Talk, id_: str) -> Step:
     return led_by(replace(step, effects=(SaveProfile(person), *step.effects)), saved)
 
 
-def set_messages(talk: Talk, are_on: bool) -> Step:
-    """Note whether the assistant may write unasked."""
-    person = replace(talk.person, messages_off=not are_on)
-    kept = talk.knowing(person)
-    reply = kept.reply(line("messages-on" if are_on else "messages-off"), choices=(kept.menu_choice(),))
-    return kept.end(reply, effects=(SaveProfile(person),))
-
-
 def show_profile(talk: Talk) -> Step:
     """What is known of the person, each part with its button to change it."""
     person, language = talk.person, talk.language

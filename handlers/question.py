@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from handlers import answer as answers
-from handlers import privacy, profile, rating, steering, walk_hear, walk_offer, walk_step
+from handlers import (
+    marking,
+    privacy,
+    profile,
+    progress_say,
+    rating,
+    reminder_say,
+    reminder_settings,
+    steering,
+    walk_hear,
+    walk_offer,
+    walk_step,
+)
 from handlers.actions import Verb, unpack
 from handlers.applicant import from_message
 from handlers.context import asks_for_more, carried_post, last_topic, reading_of
@@ -60,7 +72,7 @@ def _word(talk: Talk, text: str) -> Step | None:
     if labelled:
         return steering.show(talk, labelled)
     if spoken in lists["stop"] or spoken in lists["start"]:
-        return profile.set_messages(talk, spoken in lists["start"])
+        return reminder_settings.switch(talk, spoken in lists["start"])
     if spoken in lists["skip"] and talk.session.awaiting is not Awaiting.NOTHING:
         return steering.skip(talk)
     return steering.back(talk) if spoken in lists["back"] else _yes_or_no(talk, spoken)
@@ -73,6 +85,8 @@ def _yes_or_no(talk: Talk, spoken: str) -> Step | None:
         return None
     if talk.session.rated:
         return rating.rate(talk, "yes" if spoken in talk.catalogue.words["yes"] else "no")
+    if talk.session.awaiting is Awaiting.MARK:
+        return marking.act(talk, "yes" if spoken in talk.catalogue.words["yes"] else "no")
     if first is None or first.verb not in (Verb.DELETE, Verb.SAVE):
         return steering.say_again(talk) or profile.menu(talk)
     if first.verb is Verb.SAVE and talk.session.awaiting is not Awaiting.DESIGNATION:
@@ -148,6 +162,9 @@ def _question(talk: Talk, text: str) -> Step:
     if decision.topic == _COUNTED and talk.catalogue.words["no_courses"] & set(tokens(text)):
         likely = (_COUNTED, *decision.alternatives)[:_LIKELY]
         decision = replace(decision, action="clarify", topic=None, shown=None, alternatives=likely)
+    told = progress_say.heard(talk, text, decision) or reminder_say.heard(talk, text, decision)
+    if told:
+        return told
     walked = walk_hear.asked(talk, text, decision)
     if walked:
         return walked

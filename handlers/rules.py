@@ -16,15 +16,11 @@ def deadlines_body(talk: Talk) -> Body:
     year = talk.view.year
     note = talk.line("deadline-note", when=when(year.due, talk.view.today))
     sources = (*year.sources[:1], *year.phases[0].sources[:1])
-    return Body((talk.line("deadline-lead"), *_dates(talk), note), sources=sources)
+    return Body((talk.line("deadline-lead"), *year_dates(talk), note), sources=sources)
 
 
-def progress_body(talk: Talk) -> Body:
-    """How to see one's progress on iGOT, and the year's dates as a checklist."""
-    return Body((talk.line("progress-lead"), *_dates(talk), talk.line("progress-note")))
-
-
-def _dates(talk: Talk) -> tuple[Line, ...]:
+def year_dates(talk: Talk) -> tuple[Line, ...]:
+    """Each phase and the assessment, with its date."""
     year, today = talk.view.year, talk.view.today
 
     def said(key: str, due: date, **more: int) -> Line:

@@ -25,6 +25,7 @@ class Awaiting(StrEnum):
     QUESTION = "question"
     DELETE = "delete"
     EVIDENCE = "evidence"
+    MARK = "mark"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class Session:
     `said` are the last typed messages, redacted, for a helper who takes over. `asks` are the questions still to
     be asked before that, `evidence` what was answered, each as id and answer in turn; `opened`: when the last requests
     were opened.
+    `marks`: what the person is about to note as done, or just did (see `handlers.marks`).
     `minute`/`written`: how many messages came in the minute that began then (seconds since 1970).
     """
 
@@ -75,6 +77,7 @@ class Session:
     written: int = 0
     unclear: int = 0
     walk: Walk | None = None
+    marks: tuple[str, ...] = ()
 
 
 _FIELDS = tuple(field.name for field in fields(Session))

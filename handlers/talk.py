@@ -10,11 +10,12 @@ from functools import lru_cache
 from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
+from handlers.facts import Facts
 from handlers.labels import offers
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
-from handlers.ticket import Standing
+from handlers.ticket import Media, Standing
 from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
 from knowledge.library import Library
@@ -34,7 +35,8 @@ class Talk:
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
-    knows of the person, `number` the one that a ticket opened by this step gets.
+    knows of the person, `number` the one that a ticket opened by this step gets. `facts` is what the store knows of the
+    person for the year that answers speak of (see `handlers.own_facts`).
     """
 
     person: Person
@@ -45,6 +47,7 @@ class Talk:
     told: Applicant | None = None
     standing: Standing = _NOBODY
     number: int = 0
+    facts: Facts | None = None
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -88,9 +91,7 @@ class Talk:
         return written_date(self.catalogue, self.language, day)
 
     def duration(self, minutes: int) -> str:
-        hours, rest = divmod(minutes, 60)
-        key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
-        return self.catalogue.texts.render(self.language, key, {"hours": hours, "minutes": rest})
+        return written_duration(self.catalogue, self.language, minutes)
 
     def sources(self, sources: tuple[Source, ...], is_reading: bool = False) -> Line:
         """The source line: document, paragraph and rank; whether it is only a reading that they apply."""
@@ -103,13 +104,15 @@ class Talk:
     def menu_choice(self) -> Choice:
         return Choice(line("button-menu"), Verb.MENU)
 
-    def reply(self, *lines: Line, choices: tuple[Choice, ...] = (), clears: bool = False) -> Reply:
+    def reply(
+        self, *lines: Line, choices: tuple[Choice, ...] = (), clears: bool = False, media: Media | None = None
+    ) -> Reply:
         """A reply; until a language is chosen it carries a one-tap switch to the other one."""
         if self.person.language is None and choices and not any(c.verb is Verb.LANGUAGE for c in choices):
             other = "en" if self.language == "hi" else "hi"
             room = self.catalogue.limits.choices - 1
             choices = (*choices[:room], Choice(line(f"language-{other}"), Verb.LANGUAGE, other))
-        return Reply(self.language, lines, choices, clears=clears)
+        return Reply(self.language, lines, choices, clears=clears, media=media)
 
     def end(
         self,
@@ -120,11 +123,15 @@ class Talk:
         effects: tuple[Effect, ...] = (),
         decision: Decision | None = None,
         walk: Walk | None = None,
+        marks: tuple[str, ...] = (),
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next.
 
         `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
+        `marks`: what is about to be noted as done (see `handlers.marks`); without it, it is kept only while something
+        else is asked first.
         """
+        waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
         # a number means one of the last reply's
@@ -143,6 +150,7 @@ class Talk:
             rated=(),
             asks=(),
             evidence=(),
+            marks=marks or (self.session.marks if waits else ()),
             walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
         )
         return Step(session, numbered, effects, decision)
@@ -193,6 +201,13 @@ def topic_choice(catalogue: Catalogue, topic: str) -> Choice:
 def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
     """Day, month by name, year."""
     return f"{day.day} {catalogue.texts.render(language, f'month-{day.month}')} {day.year}"
+
+
+def written_duration(catalogue: Catalogue, language: Language, minutes: int) -> str:
+    """Hours and minutes, as far as there are any."""
+    hours, rest = divmod(minutes, 60)
+    key = "duration-both" if hours and rest else "duration-hours" if hours else "duration-minutes"
+    return catalogue.texts.render(language, key, {"hours": hours, "minutes": rest})
 
 
 def remember(step: Step, topic: str) -> Step:

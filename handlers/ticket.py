@@ -56,7 +56,9 @@ class MediaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """An attachment: `ref` is the platform's file id, or `page:<number>` of an upload kept in the store."""
+    """An attachment: `ref` is the platform's file id, `page:<number>` of an upload kept in the store,
+    or `make:…` of what is made when it is sent (see `handlers.made`).
+    """
 
     kind: MediaKind
     ref: str
@@ -91,7 +93,9 @@ class Ticket:
     `address` is the person's; `home` the staff chat where its card stands (0: none, only the desk page shows it).
     `path` are the steps walked, each "flow/step" or "flow/step=choice"; `evidence` (question id, answer).
     `opened_at` of the first opening, `queued_at` since when it waits for a claim at its level; 0 where never.
-    `alerts` counts what was alerted since `queued_at` or since the person wrote last.
+    `person_wrote_at` is, once claimed, when the person wrote first after the staff's last answer; who wrote last is
+    told by the later one of the two moments, which are never the same but where the staff did.
+    `alerts` counts what was alerted since `queued_at` or `person_wrote_at`.
     """
 
     id: int
@@ -118,6 +122,11 @@ class Ticket:
     alerts: int = 0
     is_reachable: bool = True
     is_told_unreachable: bool = False
+
+    @property
+    def desk(self) -> str | None:
+        """Whose turn it is: the circle's desk, or (None) the central one."""
+        return None if self.level is Level.CENTRAL else self.circle
 
     @property
     def is_owned(self) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from handlers import profile, walk_end
 from handlers.actions import Verb
 from handlers.effects import Effect
-from handlers.messages import Choice, Line, line
+from handlers.messages import Choice, line
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import JUMPED, UNSOLVED, Standing, Walk
@@ -74,19 +74,26 @@ def take(talk: Talk, number: int, heard: tuple[str, ...]) -> Step:
     walk, step = talk.session.walk, step_of(talk)
     if walk is None or step is None:
         return profile.menu(talk)
-    return _go(talk, walk, str(number), step.choices[number].to, heard=heard or walk.heard)
+    said = (_label(talk.catalogue, talk.language, step.choices[number].label),) if heard else ()
+    return _go(talk, walk, str(number), step.choices[number].to, heard=heard or walk.heard, said=said)
 
 
-def settle(talk: Talk, argument: str) -> Step:
-    """ "It is solved", or "not solved": then the next thing to try."""
+def settle(talk: Talk, argument: str, heard: tuple[str, ...] = ()) -> Step:
+    """ "It is solved", or "not solved": then the next thing to try; after a walk's end, what else can be mended.
+
+    `heard` are the concepts of a message that says "not solved" in its own words.
+    """
     walk, step = talk.session.walk, step_of(talk)
     if walk is None or step is None:
-        return profile.menu(talk)
+        return profile.menu(talk) if argument == "yes" else list_flows(talk)
     if argument == "yes":
         return walk_end.solved(talk)
-    if walk.standing is Standing.OFFERED or step.unsolved is None:
+    if walk.standing is Standing.OFFERED:
         return begin(talk, Way(walk.flow, walk.step))
-    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),), walk.heard)
+    if step.unsolved is None:
+        return show(talk, walk, step, line("walk-pick"))
+    said = (_label(talk.catalogue, talk.language, "button-not-solved"),) if heard else ()
+    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),), heard or walk.heard, said)
 
 
 def back(talk: Talk) -> Step:
@@ -146,12 +153,18 @@ def _path(walk: Walk, what: str) -> tuple[tuple[str, str], ...]:
 
 
 def _go(
-    talk: Talk, walk: Walk, what: str, way: Way, effects: tuple[Effect, ...] = (), heard: tuple[str, ...] = ()
+    talk: Talk,
+    walk: Walk,
+    what: str,
+    way: Way,
+    effects: tuple[Effect, ...] = (),
+    heard: tuple[str, ...] = (),
+    said: tuple[str, ...] = (),
 ) -> Step:
-    """Follow a way from where the walk stands."""
+    """Follow a way from where the walk stands; `said`: the labels of what a message is taken to have said."""
     path, following = _path(walk, what), step_at(talk.catalogue.flows, way)
     if following and len(path) < talk.catalogue.limits.walk_steps:
-        return _arrive(talk, Walk(following.flow, following.id, path, heard=heard), effects)
+        return _arrive(talk, Walk(following.flow, following.id, path, heard=heard), effects, said)
     there = talk.at(replace(talk.session, walk=replace(walk, path=path, heard=heard)))
     if way.is_end:
         step = walk_end.solved(there) if way.step == SOLVED else walk_end.to_person(there)
@@ -160,17 +173,19 @@ def _go(
     return replace(step, effects=(*effects, *step.effects))
 
 
-def _arrive(talk: Talk, walk: Walk, effects: tuple[Effect, ...]) -> Step:
+def _arrive(talk: Talk, walk: Walk, effects: tuple[Effect, ...], said: tuple[str, ...] = ()) -> Step:
     """Show the first step from here that what was heard does not answer."""
-    gone, said = _skipped(talk, walk)
+    gone, skipped = _skipped(talk, walk)
+    labels = (*said, *skipped)
     step = at(talk, gone)
     if step is None:
         return list_flows(talk)
-    return show(talk, gone, step, *said, effects=(*effects, counted(gone, "shown")))
+    first = (line("walk-understood", choices=" → ".join(labels)),) if labels else ()
+    return show(talk, gone, step, *first, effects=(*effects, counted(gone, "shown")))
 
 
-def _skipped(talk: Talk, walk: Walk) -> tuple[Walk, tuple[Line, ...]]:
-    """Walk on while what was heard makes the choice; never twice at one step, never to an end."""
+def _skipped(talk: Talk, walk: Walk) -> tuple[Walk, tuple[str, ...]]:
+    """Walk on while what was heard makes the choice, and its label; never twice at one step, never to an end."""
     heard, passed = frozenset(walk.heard), {place for place, _ in walk.path}
     labels: list[str] = []
     step = at(talk, walk)
@@ -183,7 +198,7 @@ def _skipped(talk: Talk, walk: Walk) -> tuple[Walk, tuple[Line, ...]]:
         labels.append(_label(talk.catalogue, talk.language, step.choices[number].label))
         walk = replace(walk, flow=following.flow, step=following.id, path=_path(walk, str(number)))
         step = following
-    return walk, (line("walk-understood", choices=" → ".join(labels)),) if labels else ()
+    return walk, tuple(labels)
 
 
 @lru_cache(maxsize=1024)

@@ -14,15 +14,22 @@ from handlers.spoken import spoken_words
 from handlers.step import Decision, Step
 from handlers.talk import Talk
 from handlers.walk_offer import claimed_step
-from handlers.walk_place import Standing
+from handlers.walk_place import Standing, is_only_offered
+from handlers.walk_reply import NEGATION, is_mere, is_negated, replied
 from handlers.walk_step import at, is_on, show_again, step_of, step_reply
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import FlowStep
 from knowledge.fold import fold
 from knowledge.normalise import tokens
 
-#: "Still not" is listened for in messages of at most so many words.
-_SHORT = 8
+#: A message of so many words that names a choice makes it, whatever else it may be about.
+_TERSE = 6
+#: "It is not there" says that it did not help, in messages of at most so many words.
+_SHORT = 12
+#: Concepts of a question.
+_ASKING = frozenset(("who", "why", "when", "where", "which", "how", "howmany", "howlong"))
+#: Replies that are complete without the step below them.
+_ALONE = frozenset(("walk-too-long", "walk-trying"))
 #: Buttons of an answer beside a walk that would lead away from it.
 _LEADS_AWAY = frozenset((Verb.TOPIC, Verb.MENU, Verb.RATE, Verb.HUMAN))
 
@@ -37,7 +44,7 @@ def said(talk: Talk, text: str) -> Step | None:
         return _offered(talk, text)
     if standing is Standing.OFFERED:
         return _is_it_solved(talk, text, step)
-    number = _labelled(talk.catalogue, step, text)
+    number = _labelled(talk, step, text)
     if number is not None:
         return walk.take(talk, number, ())
     spoken = spoken_words(talk, text)
@@ -49,18 +56,30 @@ def said(talk: Talk, text: str) -> Step | None:
 
 def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     """A message that makes a choice, or is on a topic of the same flow; None where it is a question beside the walk."""
-    step = step_of(talk)
+    step, concepts = step_of(talk), talk.library.concepts_in(text)
     if step is None or not is_on(talk):
-        return None
-    concepts = talk.library.concepts_in(text)
+        is_offered = step is not None and is_only_offered(talk.session.walk)
+        return walk.settle(talk, "no") if is_offered and _is_no(text, decision, concepts) else None
     claimed = claimed_step(talk.catalogue, decision.shown or decision.topic or "")
     number = step.settled_by(frozenset(concepts))
-    if number is not None and _may_mean(step, number, decision, claimed):
+    if number is not None and _may_mean(step, decision, claimed, text):
         return walk.take(talk, number, concepts)
     if decision.action != "answer":
-        unclear = show_again(talk, line("walk-unclear"))
-        return replace(unclear, decision=decision) if unclear else None
-    return _same_flow(talk, step, claimed, concepts) if claimed and claimed.flow == step.flow else None
+        return _unclear(talk, text, decision, step, concepts)
+    return _same_flow(talk, step, claimed, concepts, text) if claimed and claimed.flow == step.flow else None
+
+
+def _unclear(talk: Talk, text: str, decision: Decision, step: FlowStep, concepts: tuple[str, ...]) -> Step | None:
+    """What says "not" of a step to try means that it did not help; anything else shows the step again."""
+    if step.unsolved and _is_no(text, decision, concepts):
+        return walk.settle(talk, "no", concepts)
+    unclear = show_again(talk, line("walk-unclear"))
+    return replace(unclear, decision=decision) if unclear else None
+
+
+def _is_no(text: str, decision: Decision, concepts: tuple[str, ...]) -> bool:
+    """Whether a message in which nothing is sure but a "not" says that it did not help."""
+    return decision.action == "clarify" and NEGATION in concepts and "?" not in text and len(tokens(text)) <= _SHORT
 
 
 def followed(talk: Talk, taken: Step) -> Step:
@@ -69,12 +88,13 @@ def followed(talk: Talk, taken: Step) -> Step:
     step = at(talk, walked) if walked and walked.standing is Standing.ON else None
     if walked is None or step is None or not taken.replies or taken.session.awaiting is not Awaiting.NOTHING:
         return taken
-    if any(one.key in (step.text, "walk-too-long") for reply in taken.replies for one in reply.lines):
+    if any(one.key in (step.text, *_ALONE) for reply in taken.replies for one in reply.lines):
         return taken
     beside = talk.at(replace(taken.session, step=talk.session.step))
     again = step_reply(beside, walked, step)
     replies = (_staying(reply, again) for reply in taken.replies)
-    ended = beside.end(*replies, again, then=taken.session.then, subject=taken.session.subject)
+    session = taken.session
+    ended = beside.end(*replies, again, then=session.then, subject=session.subject, marks=session.marks)
     return replace(taken, session=ended.session, replies=ended.replies)
 
 
@@ -86,24 +106,32 @@ def _staying(reply: Reply, again: Reply) -> Reply:
     return replace(reply, choices=tuple(stays))
 
 
-def _may_mean(step: FlowStep, number: int, decision: Decision, claimed: FlowStep | None) -> bool:
-    """Whether the words may make this choice: not where they surely ask something that belongs elsewhere."""
-    if decision.action != "answer":
+def _may_mean(step: FlowStep, decision: Decision, claimed: FlowStep | None, text: str) -> bool:
+    """Whether the words may make a choice: not where they surely ask something that belongs elsewhere."""
+    if decision.action != "answer" or (len(tokens(text)) <= _TERSE and "?" not in text):
         return True
-    return claimed is not None and claimed.flow in (step.flow, step.choices[number].to.flow)
+    near = {step.flow, *(choice.to.flow for choice in step.choices)}
+    return claimed is not None and claimed.flow in near
 
 
-def _same_flow(talk: Talk, step: FlowStep, claimed: FlowStep, concepts: tuple[str, ...]) -> Step | None:
-    """On to where the message leads; one that only says the same again, of a step to try, says that it did not help."""
+def _same_flow(talk: Talk, step: FlowStep, claimed: FlowStep, concepts: tuple[str, ...], text: str) -> Step | None:
+    """On to where the message leads; one that only says the same again, of a step to try, says that it did not help.
+
+    A question is answered beside the walk.
+    """
+    if "?" in text or _ASKING & set(concepts):
+        return None
     found = walk.reached(talk, claimed.flow, claimed.id, concepts)
     passed = {place for place, _ in talk.session.walk.path} if talk.session.walk else set()
     if found and found[1].place != step.place and found[1].place not in passed:
         return walk.arrive(talk, *found)
-    return walk.settle(talk, "no") if step.unsolved else show_again(talk, line("walk-unclear"))
+    return walk.settle(talk, "no", concepts) if step.unsolved else show_again(talk, line("walk-pick"))
 
 
 def _offered(talk: Talk, text: str) -> Step | None:
-    """Outside a walk: the label of a button that the last reply had, and that begins one or goes on with it."""
+    """Outside a walk: from the beginning, or the label of a button that the last reply had, and that leads into one."""
+    if talk.session.walk and spoken_words(talk, text) in talk.catalogue.words["restart"]:
+        return walk.restart(talk)
     button = _outside(talk.catalogue).get(tokens(text))
     offered = (action for action in map(unpack, talk.session.offered) if action)
     if button is None or button not in {(action.verb, action.argument) for action in offered}:
@@ -117,18 +145,10 @@ def _offered(talk: Talk, text: str) -> Step | None:
 def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     """Yes or no to "did that solve it?", in many words."""
     button = _buttons(talk.catalogue).get(tokens(text))
-    if button and (is_on(talk) or button not in _ON_THE_WAY):
+    is_asked = not is_on(talk) or step.unsolved is not None
+    if button and (is_on(talk) or button not in _ON_THE_WAY) and (is_asked or button not in _WHERE_ASKED):
         return _BUTTONS[button](talk)
-    if step.unsolved is None and is_on(talk):
-        return None
-    lists, spoken = talk.catalogue.words, spoken_words(talk, text)
-    if spoken in lists["no"] or spoken in lists["unsolved"]:
-        return walk.settle(talk, "no")
-    if spoken in lists["yes"] or spoken in lists["solved"]:
-        return walk.settle(talk, "yes")
-    words = " ".join(tokens(text))
-    is_still = len(words.split()) <= _SHORT and any(f" {phrase} " in f" {words} " for phrase in lists["still"])
-    return walk.settle(talk, "no") if is_still else None
+    return replied(talk, text, step)
 
 
 @lru_cache(maxsize=2)
@@ -150,6 +170,8 @@ _BUTTONS: Mapping[str, Callable[[Talk], Step]] = {
     "button-person": walk_end.to_person,
 }
 _ON_THE_WAY = frozenset(("button-back", "button-restart"))
+#: Only where it is asked whether that solved it.
+_WHERE_ASKED = frozenset(("button-solved", "button-not-solved"))
 #: Words of `words.yaml` that steer a walk.
 _STEERING: Mapping[str, Callable[[Talk], Step]] = {
     "back": walk.back,
@@ -163,12 +185,16 @@ def _buttons(catalogue: Catalogue) -> dict[tuple[str, ...], str]:
     return {tokens(catalogue.texts.render(language, key)): key for language in LANGUAGES for key in _BUTTONS}
 
 
-def _labelled(catalogue: Catalogue, step: FlowStep, text: str) -> int | None:
-    """The one choice whose label has all the words of the message."""
+def _labelled(talk: Talk, step: FlowStep, text: str) -> int | None:
+    """The one choice whose label has all the words of the message, and like it says "not" or does not."""
     spoken = {fold(word) for word in tokens(text)}
-    labels = _label_words(catalogue, step)
+    labels = _label_words(talk.catalogue, step)
     equal = [at for at, words in labels if words == spoken]
-    found = dict.fromkeys(equal or (at for at, words in labels if spoken and spoken <= words))
+    if not equal and (not spoken or is_mere(talk, text)):
+        return None
+    is_no = NEGATION in talk.library.concepts_in(text)
+    parts = [at for at, said in labels if spoken <= said and is_negated(talk, step.choices[at].label) is is_no]
+    found = dict.fromkeys(equal or parts)
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
+from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
+from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
+from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -47,12 +50,14 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "write-privately", "language-en", "language-hi", "year-line", "not-covered", "for-the-covered",
         "floor-target", "list-authority", "courses-need-designation", "courses-pillar-domain",
         "courses-pillar-functional", "courses-pillar-behavioural", "courses-pillar-common",
-        "path-same", "deadline-lead", "progress-lead", "progress-note", "assessment-facts",
+        "path-same", "deadline-lead", "assessment-facts",
         "assessment-fail", "assessment-note", "duration-lead", "duration-lead-all", "duration-note", "support-lead",
         "support-cell-unknown-circle", "support-division", "privacy-lead", "privacy-item-messages",
-        "privacy-item-attempts", "privacy-item-review", "privacy-none", "privacy-how-delete", "rating-ask",
+        "privacy-item-progress",
+        "privacy-item-attempts", "privacy-item-said", "privacy-item-review", "privacy-none", "privacy-how-delete",
+        "rating-ask",
         "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",
-        "walk-unclear", "walk-offer", "offer-person",
+        "walk-unclear", "walk-offer", "walk-pick", "walk-pick-solved", "walk-trying", "offer-person",
     )},
     **{f"next-to-act-{actor}": {} for actor in ACTORS if actor != EMPLOYEE},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
@@ -86,6 +91,9 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "walk-left": {"title": _FLOW},
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
     **DESK_TEXTS,
+    **REMINDER_TEXTS,
+    **PROGRESS_TEXTS,
+    **CARD_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -96,13 +104,15 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.
 WORDS = (
     "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks", "unsure",
-    "solved", "unsolved", "still", "restart", "person", "more", "pointing", "joints", "hinglish", "titles",
-    "language_en", "language_hi", "language_words", *LISTS,
+    "solved", "unsolved", "trying", "walk_beside", "still", "restart", "person", "more", "pointing", "joints",
+    "hinglish", "titles", "language_en", "language_hi", "language_words", *PROGRESS_WORDS,
+    *LISTS,
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
+from knowledge.reminder_policy import ReminderPolicy
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
@@ -57,7 +58,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A course on iGOT; `minutes` only where the guide prints its length."""
+    """A course on iGOT; `minutes` only where the guide prints its length.
+
+    `spoken`: how people call it in a sentence of their own; a name that several share means none of them.
+    """
 
     id: str
     title: str
@@ -65,6 +69,7 @@ class Course:
     pillar: str
     minutes: int | None
     variants: tuple[str, ...]
+    spoken: tuple[str, ...]
     sources: tuple[Source, ...]
 
 
@@ -135,6 +140,7 @@ class TrainingYear:
     assessment: Assessment
     curricula: Mapping[str, Curriculum]
     syllabi: Mapping[str, Syllabus]
+    reminders: ReminderPolicy
     orders: tuple[Order, ...]
     sources: tuple[Source, ...]
 
@@ -281,6 +287,8 @@ class Catalogue:
     evidence: Mapping[str, Evidence]
     #: What the words of a message can mean (names of the lexicon).
     concepts: frozenset[str]
+    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
+    said: Mapping[str, tuple[str, ...]]
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]

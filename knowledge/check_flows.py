@@ -26,7 +26,7 @@ def check_flows(catalogue: Catalogue) -> list[Problem]:
         for flow in catalogue.flows.values()
         for fault in (*_names(catalogue, flow), *(f for step in flow.steps.values() for f in _step(catalogue, step)))
     ]
-    return [*faults, *_claimed_twice(catalogue), *_walked(catalogue)]
+    return [*faults, *_said(catalogue), *_claimed_twice(catalogue), *_walked(catalogue)]
 
 
 def _file(flow: str) -> str:
@@ -61,8 +61,20 @@ def _step(catalogue: Catalogue, step: FlowStep) -> Iterator[Problem]:
         if source.document not in catalogue.documents:
             yield fault(f"names the unknown document {source.document}")
     for name in (name for choice in step.choices for names in choice.when for name in names):
-        if name.removeprefix("!") not in catalogue.concepts:
+        if name.removeprefix("!") not in catalogue.concepts | catalogue.said.keys():
             yield fault(f"names the unknown concept {name}")
+
+
+def _said(catalogue: Catalogue) -> Iterator[Problem]:
+    """Names of what is said that the lexicon has too, or that no choice listens for."""
+    steps = (step for flow in catalogue.flows.values() for step in flow.steps.values())
+    choices = (choice for step in steps for choice in step.choices)
+    heard = {name.removeprefix("!") for choice in choices for names in choice.when for name in names}
+    for name in catalogue.said:
+        if name in catalogue.concepts:
+            yield Problem(_file("said"), name, "is a name of the lexicon, too")
+        elif name not in heard:
+            yield Problem(_file("said"), name, "is listened for by no choice")
 
 
 def _claimed_twice(catalogue: Catalogue) -> Iterator[Problem]:

@@ -16,7 +16,10 @@ _LIMITS = (
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """When a desk works, in India Standard Time; `days_off` are ISO weekdays (1 Monday to 7 Sunday)."""
+    """When a circle works, in India Standard Time; `days_off` are ISO weekdays (1 Monday to 7 Sunday).
+
+    The hours are the desk's alone; the working days are those of the reminders too.
+    """
 
     opens: time = time(9, 30)
     closes: time = time(17, 30)
@@ -59,6 +62,10 @@ class DeskRules:
     def calendar(self, circle: str | None) -> Calendar:
         return self.circles.get(circle or "", self.default)
 
+    def calendar_id(self, circle: str | None) -> str:
+        """The circle, where it has a calendar of its own; "" for the default."""
+        return circle if circle is not None and circle in self.circles else ""
+
 
 def read_desk(sheet: Fields) -> DeskRules:
     """The file desk.yaml."""
@@ -86,19 +93,10 @@ def read_desk(sheet: Fields) -> DeskRules:
 
 def _calendar(row: Fields, *also: str) -> Calendar:
     row.known("opens", "closes", "days_off", "holidays", *also)
-    opens, closes = _time(row, "opens"), _time(row, "closes")
+    opens, closes = row.clock("opens"), row.clock("closes")
     days_off = frozenset(day for day in row.wholes("days_off"))
     if opens >= closes:
         row.fault("closes", "must be later than opens")
     if not days_off <= set(range(1, 8)) or len(days_off) == 7:
         row.fault("days_off", "must be some of 1 (Monday) to 7 (Sunday), not all")
     return Calendar(opens, closes, days_off, frozenset(row.days("holidays")))
-
-
-def _time(row: Fields, name: str) -> time:
-    text = row.text(name)
-    try:
-        return time.fromisoformat(text)
-    except ValueError:
-        row.fault(name, 'must be a time like "09:30"')
-        return time()

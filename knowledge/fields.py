@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 
 import yaml
@@ -78,6 +78,14 @@ class Fields:
     def day(self, name: str) -> date:
         value = self._get(name, date, "a date like 2026-03-31")
         return value if isinstance(value, date) else date.min
+
+    def clock(self, name: str) -> time:
+        text = self.text(name)
+        try:
+            return time.fromisoformat(text)
+        except ValueError:
+            self.fault(name, 'must be a time like "09:30"')
+            return time()
 
     def texts(self, name: str, default: object = _MISSING) -> tuple[str, ...]:
         return tuple(self._items(name, str, "texts", default))

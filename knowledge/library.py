@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from knowledge.catalogue import Catalogue
 from knowledge.designation_index import build_index
 from knowledge.designation_match import Named, Reading, match_designation
+from knowledge.lexicon import Lexicon, build_lexicon
 from knowledge.model import Buffer
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Finder, Ranking, make_finder
@@ -22,7 +23,7 @@ _REMEMBERED = 2048
 class Library:
     """What the conversation asks: the facts, and how to find them from people's words.
 
-    `ranking` is the model behind `finder`, None where there is none.
+    `ranking` is the model behind `finder`, None where there is none; `said`: what people say of the steps of walks.
     """
 
     catalogue: Catalogue
@@ -30,13 +31,20 @@ class Library:
     namer: Callable[[str, Reading], Named]
     places: PlaceIndex
     ranking: Ranking | None
+    said: Lexicon | None
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
 
     def concepts_in(self, text: str) -> tuple[str, ...]:
-        """What the words of a message mean, in their order; nothing without a trained model."""
-        return self.ranking.model.reader.read(text).concepts if self.ranking else ()
+        """What the words of a message mean, and what they say of the steps of walks; nothing without a trained model.
+
+        In the order of the words: the lexicon's first.
+        """
+        if self.ranking is None or self.said is None:
+            return ()
+        seen = self.ranking.model.reader.read(text)
+        return (*seen.concepts, *self.said.concepts(seen.meant, seen.folded))
 
     def designation_in(self, text: str, reading: Reading = Reading.ANYTHING) -> Named:
         return self.namer(text, reading)
@@ -48,10 +56,12 @@ class Library:
 def prepare(catalogue: Catalogue, model: Buffer = b"") -> Library:
     """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
     index, finder = build_index(catalogue), make_finder(catalogue, model)
+    ranking = finder if isinstance(finder, Ranking) else None
     return Library(
         catalogue=catalogue,
         finder=lru_cache(_REMEMBERED)(finder),
         namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, index)),
         places=build_place_index(catalogue),
-        ranking=finder if isinstance(finder, Ranking) else None,
+        ranking=ranking,
+        said=build_lexicon(catalogue.said, ranking.model.reader.speller) if ranking else None,
     )

@@ -11,7 +11,7 @@ from knowledge.fields import Fields, read_yaml
 from knowledge.limits import Limits
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
-from knowledge.read_flows import read_concepts, read_evidence, read_flows
+from knowledge.read_flows import read_concepts, read_evidence, read_flows, read_said
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
 from knowledge.texts import Texts, read_texts
@@ -85,6 +85,7 @@ def _catalogue(
         flows=read_flows(merged, problems),
         evidence=read_evidence(merged, problems),
         concepts=read_concepts(merged),
+        said=read_said(merged, problems),
         phrases=_phrases(merged, problems),
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,

@@ -1,4 +1,6 @@
-"""The files of `flows/`: one guided walk each, and the questions asked before a hand-over (`evidence.yaml`)."""
+"""The files of `flows/`: one guided walk each, the questions asked before a hand-over (`evidence.yaml`), and what
+people say of the steps (`said.yaml`).
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ from knowledge.flow import ACTORS, ENDS, Evidence, Flow, FlowChoice, FlowStep, W
 from knowledge.problems import Problem
 from knowledge.read_rules import one_of
 
-_EVIDENCE = "flows/evidence.yaml"
+_EVIDENCE, _SAID = "flows/evidence.yaml", "flows/said.yaml"
 _FLOW_ID, _STEP_ID = re.compile(r"[a-z][a-z0-9-]{0,11}"), re.compile(r"[a-z][a-z0-9-]{0,23}")
 #: A name of the lexicon: its file is long, and only training reads all of it.
 _CONCEPT = re.compile(r"^(\w+):", re.MULTILINE)
@@ -22,7 +24,7 @@ def read_flows(files: Mapping[str, str], problems: list[Problem]) -> dict[str, F
     """Flows by id (the name of the file), in the order of their menu."""
     found = []
     for path in sorted(files):
-        if path.startswith("flows/") and path != _EVIDENCE:
+        if path.startswith("flows/") and path not in (_EVIDENCE, _SAID):
             id_ = path.removeprefix("flows/").removesuffix(".yaml")
             found.append(_read_flow(id_, read_yaml(path, files[path], problems)))
     return {flow.id: flow for flow in sorted(found, key=lambda flow: (flow.order, flow.id))}
@@ -35,6 +37,16 @@ def read_evidence(files: Mapping[str, str], problems: list[Problem]) -> dict[str
     sheet = read_yaml(_EVIDENCE, files[_EVIDENCE], problems)
     sheet.known("evidence")
     return sheet.by_id("evidence", _read_question)
+
+
+def read_said(files: Mapping[str, str], problems: list[Problem]) -> dict[str, tuple[str, ...]]:
+    """What people say of the steps: name → phrases."""
+    if _SAID not in files:
+        return {}
+    sheet = read_yaml(_SAID, files[_SAID], problems)
+    sheet.known("said")
+    row = sheet.row("said")
+    return {name: row.texts(name) for name in row.values}
 
 
 def read_concepts(files: Mapping[str, str]) -> frozenset[str]:

@@ -18,6 +18,7 @@ from knowledge.catalogue import (
 )
 from knowledge.fields import Fields
 from knowledge.limits import Limits
+from knowledge.read_reminders import read_reminders
 from knowledge.thresholds import Thresholds
 
 
@@ -29,7 +30,7 @@ def read_document(row: Fields) -> Document:
 
 def read_course(row: Fields) -> Course:
     """One course."""
-    row.known("id", "title", "label", "pillar", "minutes", "variants", "sources")
+    row.known("id", "title", "label", "pillar", "minutes", "variants", "spoken", "sources")
     return Course(
         id=row.text("id"),
         title=row.text("title"),
@@ -37,6 +38,7 @@ def read_course(row: Fields) -> Course:
         pillar=one_of(row, "pillar", PILLARS),
         minutes=row.whole_or_none("minutes"),
         variants=row.texts("variants"),
+        spoken=row.texts("spoken", ()),
         sources=row.sources(),
     )
 
@@ -44,7 +46,8 @@ def read_course(row: Fields) -> Course:
 def read_year(sheet: Fields) -> TrainingYear:
     """One file of years/: the dates, rules and lists of one APAR reporting year."""
     sheet.known("id", "starts", "ends", "apar_year", "due", "floor_percent", "phases", "assessment", "orders",
-                "curricula", "syllabi")  # fmt: skip
+                "curricula", "syllabi", "reminders")  # fmt: skip
+    phases, assessment = tuple(sheet.by_id("phases", _read_phase).values()), _read_assessment(sheet.row("assessment"))
     due, floor = sheet.row("due"), sheet.row("floor_percent")
     return TrainingYear(
         id=sheet.text("id"),
@@ -53,10 +56,11 @@ def read_year(sheet: Fields) -> TrainingYear:
         apar_year=sheet.text("apar_year"),
         due=due.day("date"),
         floor_percent=floor.whole("value"),
-        phases=tuple(sheet.by_id("phases", _read_phase).values()),
-        assessment=_read_assessment(sheet.row("assessment")),
+        phases=phases,
+        assessment=assessment,
         curricula=sheet.by_id("curricula", _read_curriculum),
         syllabi=sheet.by_id("syllabi", lambda row: Syllabus(row.text("id"), row.texts("courses"), row.sources())),
+        reminders=read_reminders(sheet.row("reminders"), phases, assessment.due),
         orders=tuple(_read_order(row) for row in sheet.rows("orders")),
         sources=due.sources() + floor.sources(),
     )

@@ -14,7 +14,7 @@ from handlers.actions import Verb
 from handlers.desk_rights import WORKING
 from handlers.desk_scene import Board
 from handlers.desk_step import Audit, DeskStep, Post
-from handlers.desk_words import card, joined, relay
+from handlers.desk_words import card, joined, relay, shown_whole
 from handlers.messages import Choice, Line, Reply, line
 from handlers.ticket import Entry, Group, Level, Member, Role, State, Ticket
 from knowledge.catalogue import Catalogue, Language
@@ -22,8 +22,6 @@ from reminders.desk_times import Due, due_of, next_look
 
 #: A ticket whose card had no room is looked at again so many seconds later.
 _AGAIN = 20
-#: So many new requests at once get a card each; more are summed up.
-_SINGLE = 3
 
 
 def look(board: Board, catalogue: Catalogue, now: int) -> DeskStep:
@@ -55,19 +53,21 @@ class _Round:
 
     def take(self, ticket: Ticket) -> None:
         """Everything that is due for one ticket."""
-        key = "desk-card-new"
+        key = "desk-card-again" if ticket.claimed_at else "desk-card-new"
         if ticket.state is State.CLAIMED and self._member(ticket) is None:
-            ticket = self._queued(ticket, "ticket-back", "claimer revoked")
-        limits, calendar = self.catalogue.desk.limits, self.catalogue.desk.calendar(ticket.circle)
+            ticket, key = self._queued(ticket, "claimer revoked"), "desk-card-back"
+        limits, calendar = self.catalogue.desk.limits, self.catalogue.desk.calendar(ticket.desk)
         due = due_of(ticket, calendar, limits, self.now)
         if due is Due.BACK:
-            ticket, key = self._queued(ticket, "ticket-back", "not answered"), "desk-card-back"
+            ticket, key = self._queued(ticket, "not answered"), "desk-card-back"
         elif due is Due.NEXT_LEVEL:
             ticket, key = self._raised(ticket), "desk-card-raised"
         elif due is Due.IDLE:
             ticket = self._closed(ticket)
         elif due is Due.ALERT:
             ticket = self._alerted(ticket)
+        elif ticket.state is State.CLOSED and not ticket.person:
+            ticket = self._forgotten(ticket)
         ticket = self._placed(ticket, key)
         ticket = self._blocked(ticket)
         self.tickets[ticket.id] = ticket
@@ -94,7 +94,7 @@ class _Round:
         most = self.catalogue.desk.limits.posts_a_minute
         for address, waiting in self.new.items():
             room = most - self.board.busy.get(address, 0)
-            if room >= len(waiting) or 0 < len(waiting) <= min(_SINGLE, room):
+            if room >= len(waiting):
                 for ticket, key in waiting:
                     self._show(ticket, key)
             elif room >= 0:
@@ -103,19 +103,21 @@ class _Round:
                 self.looks.update({ticket.id: self.now + _AGAIN for ticket, _ in waiting})
 
     def _show(self, ticket: Ticket, key: str) -> None:
-        """The card, wherever it belongs; attachments follow it."""
-        entries, addresses = self.board.unposted.get(ticket.id, ()), self._addresses(ticket)
-        told = tuple(entry.id for entry in entries if not entry.media)
+        """The card, wherever it belongs; attachments, and what has no room in it, follow."""
+        entries, addresses = self.board.told.get(ticket.id, ()), self._addresses(ticket)
+        shown = shown_whole(entries)
+        due = (*self.board.unposted.get(ticket.id, ()), *(entry for entry in entries if entry.media))
+        follows = sorted({one.id: one for one in due if one.id not in shown}.values(), key=lambda one: one.id)
         for address in addresses:
-            language = self._language(address)
-            self.posts.append(
-                Post(address, card(self.catalogue, ticket, entries, language, key), ticket.id, shows=told)
-            )
-            for one in entries:
-                if one.media:
-                    reply = relay(self.catalogue, ticket, [one], language)
-                    self.posts.append(Post(address, reply, ticket.id, carries=(one.id,)))
+            words = card(self.catalogue, ticket, entries, self._language(address), key)
+            self.posts.append(Post(address, words, ticket.id, shows=shown))
+            self._relay(ticket, address, follows)
         self.tickets[ticket.id] = replace(self.tickets[ticket.id], home=addresses[0])
+
+    def _relay(self, ticket: Ticket, address: int, entries: Sequence[Entry]) -> None:
+        for together in joined(entries):
+            reply = relay(self.catalogue, ticket, together, self._language(address))
+            self.posts.append(Post(address, reply, ticket.id, tuple(entry.id for entry in together)))
 
     def _sum_up(self, address: int, tickets: Sequence[Ticket]) -> None:
         choice = Choice(line("desk-button-queue"), Verb.DESK, "queue")
@@ -134,9 +136,7 @@ class _Round:
         if self.now < wait and ticket.state is not State.CLOSED:
             self.looks[ticket.id] = wait
             return
-        for together in joined(entries):
-            reply = relay(self.catalogue, ticket, together, self._language(ticket.home))
-            self.posts.append(Post(ticket.home, reply, ticket.id, tuple(entry.id for entry in together)))
+        self._relay(ticket, ticket.home, entries)
 
     def _edit(self, ticket: Ticket) -> None:
         """A message that the person changed is changed where it was passed on; of a card it is told anew."""
@@ -154,9 +154,9 @@ class _Round:
                 reply = replace(reply, media=None, edits=row)
             self.posts.append(Post(ticket.home, reply, ticket.id, tuple(entry.id for entry in together)))
 
-    def _queued(self, ticket: Ticket, key: str, why: str) -> Ticket:
+    def _queued(self, ticket: Ticket, why: str) -> Ticket:
         """Back into the queue; the person is told."""
-        self._tell_person(ticket, line(key, number=ticket.id))
+        self._tell_person(ticket, line("ticket-back", number=ticket.id))
         self.audits.append(Audit("clock", "back to the queue", ticket.id, why))
         return replace(ticket, state=State.OPEN, claimed_by=None, queued_at=self.now, home=0, alerts=0)
 
@@ -180,6 +180,11 @@ class _Round:
         self.audits.append(Audit("clock", "alert", ticket.id))
         return replace(ticket, alerts=ticket.alerts + 1)
 
+    def _forgotten(self, ticket: Ticket) -> Ticket:
+        """The person erased everything: whoever works on it is told, once."""
+        self._tell_desk(ticket, line("desk-deleted", number=ticket.id))
+        return replace(ticket, home=0)
+
     def _blocked(self, ticket: Ticket) -> Ticket:
         if ticket.is_reachable or ticket.is_told_unreachable or ticket.state is State.CLOSED or not ticket.home:
             return (
@@ -198,11 +203,23 @@ class _Round:
             self.posts.append(Post(ticket.home, Reply(self._language(ticket.home), (said,)), ticket.id))
 
     def _addresses(self, ticket: Ticket) -> tuple[int, ...]:
-        """Where a waiting ticket's card belongs: the circle's group, its administrators, or the central group."""
+        """Where a ticket's card belongs: to its desk, or to the circle's administrators; a claimed one to who has it.
+
+        A desk is its group; without one, those who work there in their private chats.
+        """
+        if ticket.state is State.CLAIMED and (member := self._member(ticket)):
+            return self._groups(member.circle) or self._groups(ticket.desk) or self._private(ticket, [member])
         if ticket.level is Level.ADMINISTRATOR:
-            admins = [one for one in self.board.staff if one.role is Role.ADMINISTRATOR and one.circle == ticket.circle]
-            return tuple(dict.fromkeys(one.address for one in admins)) or self._groups(None)
-        return self._groups(ticket.circle if ticket.level is Level.CIRCLE else None)
+            admins = self._private(
+                ticket, (one for one in self._staff(ticket.circle) if one.role is Role.ADMINISTRATOR)
+            )
+            return admins or self._groups(None)
+        return self._groups(ticket.desk) or self._private(ticket, self._staff(ticket.desk))
+
+    @staticmethod
+    def _private(ticket: Ticket, members: Iterable[Member]) -> tuple[int, ...]:
+        """Their chats; none for who works at the desk page only, nor for who asks themselves."""
+        return tuple(dict.fromkeys(one.address for one in members if one.address not in (0, ticket.address)))
 
     def _groups(self, circle: str | None) -> tuple[int, ...]:
         return tuple(group.address for group in self.board.groups if group.circle == circle)[:1]

@@ -30,8 +30,13 @@ def due_of(ticket: Ticket, calendar: Calendar, limits: DeskLimits, now: int) -> 
 
 
 def next_look(ticket: Ticket, calendar: Calendar, limits: DeskLimits, now: int) -> int:
-    """Return the next moment at which something can become due; 0: never."""
-    return min((at for at, _ in _moments(ticket, calendar, limits) if at > now), default=0)
+    """Return the next moment at which something can become due; 0: never.
+
+    After a stop longer than all of them it is one more wait of the longest kind, so that nobody is forgotten.
+    """
+    moments = [at for at, _ in _moments(ticket, calendar, limits)]
+    late = after_working(calendar, now, limits.next_level * _MINUTE) if moments else 0
+    return min((at for at in moments if at > now), default=late)
 
 
 def _moments(ticket: Ticket, calendar: Calendar, limits: DeskLimits) -> list[tuple[int, Due]]:

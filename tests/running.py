@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import AsyncIterator
-from datetime import date
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +29,25 @@ def settings(folder: Path, api: FakeBotApi | None = None, webhook_port: int | No
     return Settings(**{**values, **more})
 
 
+class StandingClock(Clock):
+    """A clock that stands until a test moves it."""
+
+    def __init__(self, at: datetime) -> None:
+        super().__init__(at.date())
+        self._at = at
+
+    def now(self) -> datetime:
+        return self._at
+
+    def move(self, **by: float) -> None:
+        """Go on by so much: `hours=2`."""
+        self._at += timedelta(**by)
+
+
 @contextlib.asynccontextmanager
-async def running(made: Settings, today: date | None = RUNNING_YEAR, **more: Any) -> AsyncIterator[Running]:
+async def running(
+    made: Settings, today: date | None = RUNNING_YEAR, clock: Clock | None = None, **more: Any
+) -> AsyncIterator[Running]:
     """Start the assistant, give it to the test, stop it as SIGTERM would; `more` goes to `build`."""
     said: list[str] = []
     started = asyncio.Event()
@@ -39,7 +56,7 @@ async def running(made: Settings, today: date | None = RUNNING_YEAR, **more: Any
         said.append(text)
         started.set()
 
-    app = build(made, Clock(today), announce, **more)
+    app = build(made, clock or Clock(today), announce, **more)
     stop = asyncio.Event()
     task = asyncio.create_task(app.run(stop))
     waiting = asyncio.create_task(started.wait())

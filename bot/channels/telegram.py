@@ -26,16 +26,19 @@ from telegram.error import (
 from bot.channels.base import FetchError, ParseError, SendError, SendUnknownError, storable
 from bot.channels.telegram_parse import blank, chat_of, inbound_of, moved_update, removed_update
 from bot.channels.telegram_request import AiohttpRequest, NeverSentError, wait_of
-from bot.channels.telegram_send import ANSWER, Call, answering, calls_of, edit_of, file_id, popup_of
+from bot.channels.telegram_send import ANSWER, SEND, Call, answering, calls_of, edit_of, file_id, popup_of
+from bot.store.addresses import Key
 from bot.store.rows import Outgoing, Update
+from handlers.made import is_made
 from handlers.messages import Inbound
 from handlers.rendering import Rendered
 from handlers.secrets import blank_secrets
 
 log = logging.getLogger("dakpath.telegram")
 
-#: Gives the bytes of an upload that the store keeps, None where they are erased.
-Attachment = Callable[[int], Awaitable[bytes | None]]
+#: Gives the bytes of an upload that the store keeps (`page:…`), or of a file that is made for the chat with that key
+#: (`make:…`); None where there are none any more.
+Attachment = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: What the transport says of an answer that is no JSON.
 _NO_JSON = "Invalid server response"
@@ -170,9 +173,9 @@ class TelegramChannel:
             request = self._bot.request
             assert isinstance(request, AiohttpRequest)
             return await request.call(f"{self._bot.base_url}/{call.method}", values)
-        data = await self._attachment(call.upload)
+        data = await self._attachment(call.upload, (self.name, self.bot_id, str(values["chat_id"])))
         if data is None:
-            raise SendError("the upload is erased")
+            return await self._without_file(call, values)
         file = InputFile(data, filename=_file_name(call.name) or call.file)
         try:
             return await self._upload(call.method, {**values, call.file: file})
@@ -180,6 +183,13 @@ class TelegramChannel:
             if call.file != "photo":
                 raise
         return await self._upload("senddocument", {**values, "document": file})  # too long, too wide, no picture at all
+
+    async def _without_file(self, call: Call, values: dict[str, Any]) -> Any:
+        """Say at least the words of a file that could not be made; an upload that is erased was the message itself."""
+        if not is_made(call.upload) or "caption" not in values:
+            raise SendError("there is no such file any more")
+        said = {name: value for name, value in values.items() if name != "caption"}
+        return await self._bot.do_api_request(SEND, api_kwargs={**said, "text": values["caption"]})
 
     async def _upload(self, method: str, values: dict[str, Any]) -> Any:
         return await self._bot.do_api_request(

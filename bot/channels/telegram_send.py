@@ -11,6 +11,7 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 
+from handlers.made import is_made
 from handlers.rendering import Rendered, pieces
 from handlers.ticket import Media
 
@@ -28,12 +29,15 @@ _UPLOAD = "page:"
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One call: `values` are the same for everybody who gets this reply; `upload` goes to the parameter `file`."""
+    """One call: `values` are the same for everybody who gets this reply.
+
+    The bytes behind the reference `upload` go to the parameter `file`.
+    """
 
     method: str
     values: dict[str, str]
     file: str = ""
-    upload: int = 0
+    upload: str = ""
     name: str = ""
 
 
@@ -130,8 +134,8 @@ def _file(kind: str, ref: str, name: str, caption: str, buttons: Rendered | None
     values = {"caption": to_html(caption), "parse_mode": "HTML"} if caption else {}
     values |= _keyboard(buttons)
     method = f"send{kind.replace('_', '')}"
-    if ref.startswith(_UPLOAD):
-        return Call(method, values, kind, int(ref.removeprefix(_UPLOAD)), name)
+    if ref.startswith(_UPLOAD) or is_made(ref):
+        return Call(method, values, kind, ref, name)
     return Call(method, {kind: ref, **values})
 
 

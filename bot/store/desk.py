@@ -108,6 +108,9 @@ class DeskTables:
 
         return await self._database.run(job)
 
+    async def note(self, actor: str, action: str, details: str, now: int) -> None:
+        await self._database.run(lambda db: staff.audit(db, actor, action, details, now))
+
     async def audits(self, limit: int) -> list[Audited]:
         def job(db: sqlite3.Connection) -> list[Audited]:
             return [Audited(id_, at, Audit(*audit)) for id_, at, *audit in db.execute(sql.AUDITS, (limit,))]

@@ -89,6 +89,10 @@ class DeskStore(Protocol):
 
     async def attachment(self, id_: int) -> Attachment | None: ...
 
+    async def note(self, actor: str, action: str, details: str, now: int) -> None:
+        """Keep that somebody did something that changes nothing else, such as an export."""
+        ...
+
     async def audits(self, limit: int) -> list[Audited]:
         """Return the newest staff actions, newest first."""
         ...

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from bot.store import desk_statements as sql
@@ -13,7 +14,7 @@ from bot.store.addresses import Addresses
 from bot.store.database import rows_of
 from bot.store.desk_rows import entry_of, group_of, invitation_of, member_of, ticket_of
 from handlers.desk_scene import Board, Invitation, Scene, Wanted
-from handlers.ticket import Entry, Group, Member, Ticket
+from handlers.ticket import Entry, Group, Member, State, Ticket
 
 _ENTRIES, _QUEUE, _BOARD = 30, 50, 200
 
@@ -59,8 +60,9 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
         tickets,
         _by_ticket(rows_of(db, sql.UNPOSTED, ids)),
         _by_ticket(rows_of(db, sql.EDITED, ids)),
+        {one.id: read_entries(db, one.id, _ENTRIES) for one in tickets if one.state != State.CLOSED},
         read_groups(db),
-        read_staff(db),
+        _who_can_be_written_to(db),
         dict(db.execute(sql.BUSY, (now - 60,)).fetchall()),
         dict(db.execute(sql.LAST_POSTS, (ids,)).fetchall()),
     )
@@ -74,6 +76,12 @@ def read_groups(db: sqlite3.Connection) -> tuple[Group, ...]:
 def read_staff(db: sqlite3.Connection) -> tuple[Member, ...]:
     """All active members, the longest active first."""
     return tuple(map(member_of, rows_of(db, staff_sql.MEMBERS)))
+
+
+def _who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
+    """All active members, those of the desk page without an address."""
+    at_page = {row[0] for row in db.execute(staff_sql.AT_PAGE)}
+    return tuple(replace(one, address=0) if one.address in at_page else one for one in read_staff(db))
 
 
 def read_ticket(db: sqlite3.Connection, id_: int) -> Ticket | None:
@@ -102,9 +110,11 @@ def _wanted_ticket(db: sqlite3.Connection, address: int, wanted: Wanted, entry: 
     """The one that is named; else that of the message replied to; else that of the message that was changed."""
     if wanted.ticket:
         return read_ticket(db, wanted.ticket)
-    row = db.execute(sql.ANSWERED, (address, wanted.answered)).fetchone() if wanted.answered else None
-    if row:
-        return read_ticket(db, row[0])
+    if wanted.answered:
+        row = db.execute(sql.ANSWERED, (address, wanted.answered)).fetchone()
+        row = row or db.execute(sql.ANSWERED_PART, (address, wanted.answered)).fetchone()
+        if row:
+            return read_ticket(db, row[0])
     return read_ticket(db, entry.ticket) if entry else None
 
 

@@ -137,5 +137,6 @@ def _grant(db: sqlite3.Connection, grant: Grant, waiting: Waiting | None, now: i
     person, address, circle = waiting.person_id, waiting.address_id, grant.circle
     if grant.kind == "group":
         db.execute(staff_sql.LINK_GROUP, (address, circle, grant.language, person, now))
+        db.execute(staff_sql.SHOW_IN_GROUP, (circle, now))
     else:
         db.execute(staff_sql.NEW_MEMBER, (person, address, grant.role, circle, now, grant.invitation))

@@ -79,7 +79,7 @@ WHERE attachment.id = h.value ->> 0 AND attachment.ticket_id IS NULL
 #: By its id, or by who wrote it where; a staff chat that has the old words is due the new ones.
 EDIT_ENTRY = "UPDATE entry SET text = ?, is_changed = iif(seen_id > 0, 1, is_changed) WHERE id = ?"
 EDIT_WRITTEN = """
-UPDATE entry SET text = ?, is_changed = iif(seen_id > 0, 1, is_changed)
+UPDATE entry SET text = ?, is_changed = (seen_id IS NOT NULL)
 WHERE ticket_id = ? AND message = ? AND address_id = ? AND author = 'person'
 """
 
@@ -138,6 +138,13 @@ ONE_TICKET = f"SELECT json_array({TICKET}) FROM ticket t WHERE t.id = ?"
 #: The ticket of the bot's message that was replied to; a chat's own messages do not count.
 ANSWERED = """
 SELECT ticket_id FROM outbox WHERE address_id = ? AND platform_id = ? AND ticket_id IS NOT NULL ORDER BY id DESC LIMIT 1
+"""
+#: Or of one of several messages that one reply became; their ids stand with a space between them.
+ANSWERED_PART = """
+SELECT ticket_id FROM outbox
+WHERE address_id = ?1 AND platform_id LIKE '% %' AND ' ' || platform_id || ' ' LIKE '% ' || ?2 || ' %'
+  AND ticket_id IS NOT NULL
+ORDER BY id DESC LIMIT 1
 """
 WRITTEN = f"""
 SELECT json_array({ENTRY}) FROM entry e WHERE e.address_id = ? AND e.message = ? AND e.message <> ''

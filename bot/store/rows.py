@@ -32,7 +32,8 @@ class Update:
 class Waiting:
     """A stored update whose turn it is, with the facts its step needs.
 
-    `is_staff`: written in a linked group, or by somebody with a role.
+    `is_staff`: written in a linked group, or by somebody with a role. `has_facts`: more is known of the person's
+    training than the profile (see `Store.facts`).
     """
 
     inbox_id: int
@@ -46,6 +47,7 @@ class Waiting:
     session: Session
     standing: Standing = _NOBODY
     is_staff: bool = False
+    has_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,12 @@ from bot.store import desk_statements as desk_sql
 from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
+from bot.store.claims import save_said
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
 from bot.store.desk_saving import forget_tickets, save_turns
+from bot.store.reminders import ReminderTables
 from bot.store.reply_json import reply_from_json
 from bot.store.rows import (
     BulkClaim,
@@ -36,7 +38,7 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables):
+class SqliteStore(DeskTables, ReminderTables):
     """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
@@ -130,6 +132,7 @@ class SqliteStore(DeskTables):
 
     def _save_turn(self, db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
         save_turns(db, turns, now)  # first: who is forgotten in the same turn leaves nothing in a ticket
+        save_said(db, turns, now)
         for turn in turns:
             for effect in turn.effects:
                 self._apply(db, turn.waiting, effect, now)
@@ -168,7 +171,7 @@ class SqliteStore(DeskTables):
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in (sql.FORGET_SESSIONS, sql.FORGET_BODIES, sql.FORGET_REPLIES, sql.FORGET_IN_FLIGHT):
+        for statement in sql.FORGET:
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
 
@@ -185,12 +188,25 @@ def _next_turn(db: sqlite3.Connection, limit: int) -> list[Waiting]:
 
 def _waiting(row: list[Any], nobody: Standing) -> Waiting:
     """`nobody`: the standing of somebody without a ticket."""
-    inbox_id, channel, bot_id, body, was_blanked, address_id, person_id, *columns, state, ticket, is_staff = row
+    (
+        inbox_id,
+        channel,
+        bot_id,
+        body,
+        was_blanked,
+        address_id,
+        person_id,
+        *columns,
+        state,
+        ticket,
+        is_staff,
+        has_facts,
+    ) = row
     language, designation, curriculum, syllabus, circle, messages_off = columns
     person = Person(language, designation, curriculum, syllabus, circle, bool(messages_off))
     standing = Standing(ticket_of(ticket), nobody.staffed) if ticket else nobody
     return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person,
-                   session_from_json(state), standing, bool(is_staff))  # fmt: skip
+                   session_from_json(state), standing, bool(is_staff), bool(has_facts))  # fmt: skip
 
 
 def _for_review(row: list[Any]) -> ForReview:

@@ -58,6 +58,9 @@ REVOKED = (
     "UPDATE ticket SET next_look = ?2 WHERE claimed_by = ?1 AND state = 'claimed'",
 )
 
+#: Who has no chat of their own that could be written to.
+AT_PAGE = "SELECT m.address_id FROM member m JOIN address a ON a.id = m.address_id WHERE a.channel = 'desk'"
+
 # -- linked groups ---------------------------------------------------------------------------------------------------
 
 #: Those that can be written to. Where the platform refused, somebody must write there first.
@@ -71,6 +74,12 @@ INSERT INTO staff_group (address_id, circle, language, linked_at)
 VALUES (?1, ?2, coalesce(?3, (SELECT language FROM person WHERE id = ?4), 'en'), ?5)
 ON CONFLICT (address_id) DO UPDATE
 SET circle = excluded.circle, language = excluded.language, linked_at = excluded.linked_at, unlinked_at = NULL
+"""
+#: What stands in no group that could be it is shown in this one. ?1: its circle, ?2: now.
+SHOW_IN_GROUP = """
+UPDATE ticket SET home_id = iif(state = 'open', NULL, home_id), next_look = ?2
+WHERE state <> 'closed' AND iif(?1 IS NULL, level = 'central', level = 'circle' AND circle = ?1)
+  AND (home_id IS NULL OR home_id NOT IN (SELECT address_id FROM staff_group WHERE unlinked_at IS NULL))
 """
 UNLINK_GROUP = "UPDATE staff_group SET unlinked_at = ?2 WHERE address_id = ?1 AND unlinked_at IS NULL"
 

@@ -1,6 +1,7 @@
 """All SQL of the SQLite store, by name, with why it is the way it is."""
 
 from bot.store.desk_statements import IS_STAFF, TICKET
+from bot.store.fact_statements import HAS_FACTS
 from bot.store.staff_statements import STAFFED
 
 # A batch is one statement, its rows one JSON parameter: each step of a statement hands the interpreter over to the
@@ -16,7 +17,7 @@ FROM json_each(?) k JOIN address a
 LAST_PERSON = "SELECT coalesce(max(id), 0) FROM person"
 LAST_ADDRESS = "SELECT coalesce(max(id), 0) FROM address"
 NEW_PERSONS = """
-INSERT INTO person (id, messages_off, created_at) SELECT value ->> 0, value ->> 1, ?2 FROM json_each(?1)
+INSERT INTO person (id, messages_off, created_at, opened_at) SELECT value ->> 0, value ->> 1, ?2, ?2 FROM json_each(?1)
 """
 NEW_ADDRESSES = """
 INSERT INTO address (id, channel, bot_id, chat_id, person_id)
@@ -42,7 +43,7 @@ NEXT_TURN = f"""
 SELECT json_array(({STAFFED}), json_group_array(json_array(
     i.id, i.channel, i.bot_id, i.body, i.was_blanked, a.id, p.id,
     p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, s.state,
-    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF})))
+    iif(t.id IS NULL, NULL, json_array({TICKET})), {IS_STAFF}, {HAS_FACTS})))
 FROM (
     SELECT min(w.id) AS id FROM inbox w JOIN address x ON x.id = w.address_id
     WHERE w.state = 0 GROUP BY x.person_id ORDER BY 1 LIMIT ?
@@ -80,8 +81,11 @@ KEEP_OPT_OUT = "INSERT OR REPLACE INTO opt_out (address_hash, since) VALUES (?, 
 DROP_OPT_OUT = "DELETE FROM opt_out WHERE address_hash = ?"
 FORGET_PERSON = """
 UPDATE person SET language = NULL, designation = NULL, curriculum = NULL, syllabus = NULL, circle = NULL,
-                  messages_off = ? WHERE id = ?
+                  snoozed_until = NULL, hour = NULL, messages_off = ? WHERE id = ?
 """
+#: What the person said of their training; what reports say is the cell's.
+FORGET_SAID = "DELETE FROM claim WHERE source = 'self' AND person_id = ?"
+FORGET_SAID_BEFORE = "DELETE FROM claim_before WHERE source = 'self' AND person_id = ?"
 FORGET_SESSIONS = "DELETE FROM session WHERE address_id IN (SELECT id FROM address WHERE person_id = ?)"
 #: What the person wrote and what was answered; the update being handled keeps its id.
 FORGET_BODIES = """
@@ -92,6 +96,7 @@ FORGET_REPLIES = "DELETE FROM outbox WHERE state <> 1 AND address_id IN (SELECT 
 FORGET_IN_FLIGHT = """
 UPDATE outbox SET body = '' WHERE state = 1 AND address_id IN (SELECT id FROM address WHERE person_id = ?)
 """
+FORGET = (FORGET_SESSIONS, FORGET_BODIES, FORGET_REPLIES, FORGET_IN_FLIGHT, FORGET_SAID, FORGET_SAID_BEFORE)
 
 # -- delivery --------------------------------------------------------------------------------------------------------
 

@@ -12,8 +12,11 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from bot.channels.base import FetchError, storable
+from bot.made_files import MadeFiles
+from bot.store.addresses import Key
 from bot.store.desk_base import DeskStore
 from bot.web.gate import read_body
+from handlers.made import is_made
 from handlers.ticket import Media, MediaKind
 
 log = logging.getLogger("dakpath.attachments")
@@ -31,14 +34,15 @@ _PICTURES = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 )
-_OF_THE_STORE = "page:"
+#: What the reference of an upload begins with; its number follows.
+OF_THE_STORE = "page:"
 
 
 class Attachments:
-    """`fetch` reads from a platform; without one only uploads of the pages can be shown."""
+    """`fetch` reads from a platform; without one only uploads of the pages, and what is made, can be shown."""
 
-    def __init__(self, store: DeskStore, fetch: Fetch | None) -> None:
-        self._store, self._fetch = store, fetch
+    def __init__(self, store: DeskStore, fetch: Fetch | None, made: MadeFiles) -> None:
+        self._store, self._fetch, self._made = store, fetch, made
         self._room = asyncio.Semaphore(_AT_ONCE)
 
     async def take(self, request: Request, ticket: int | None, now: int) -> Media | int:
@@ -53,13 +57,16 @@ class Attachments:
             kind = MediaKind.PHOTO if _picture_type(data) else MediaKind.DOCUMENT
             name = _clean(request.query_params.get("name", ""))
             id_ = await self._store.keep_attachment(ticket, kind, name, data, now)
-        return Media(kind, f"{_OF_THE_STORE}{id_}", name)
+        return Media(kind, f"{OF_THE_STORE}{id_}", name)
 
-    async def give(self, media: Media | None) -> Response:
-        """The file for the browser: a picture to be seen, all else to be saved; 404 where it is no longer there."""
+    async def give(self, media: Media | None, key: Key | None = None) -> Response:
+        """The file for the browser: a picture to be seen, all else to be saved; 404 where it is no longer there.
+
+        `key` is the chat that a file is made for.
+        """
         if media is None or not media.ref:
             return Response(status_code=404)
-        pieces = self._pieces(media.ref)
+        pieces = self._pieces(media.ref, key)
         try:
             first = await anext(pieces, b"")
         except FetchError as error:
@@ -69,9 +76,12 @@ class Attachments:
             return Response(status_code=404)
         return StreamingResponse(_joined(first, pieces), headers=_headers(media, first))
 
-    async def _pieces(self, ref: str) -> AsyncIterator[bytes]:
-        if ref.startswith(_OF_THE_STORE):
-            id_ = ref.removeprefix(_OF_THE_STORE)
+    async def _pieces(self, ref: str, key: Key | None) -> AsyncIterator[bytes]:
+        if is_made(ref):
+            data = await self._made.make(ref, key) if key else None
+            yield data or b""
+        elif ref.startswith(OF_THE_STORE):
+            id_ = ref.removeprefix(OF_THE_STORE)
             found = await self._store.attachment(int(id_)) if id_.isdecimal() else None
             if found is not None:
                 yield found.data

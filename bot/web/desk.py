@@ -30,6 +30,8 @@ from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.library import Library
 
 _MOST_BYTES = 32_768
+#: A number beyond this is no row's.
+_MOST_ID = 2**63
 _NO_STORE = {"cache-control": "no-store"}
 Served = Callable[[Request, Member], Awaitable[Response]]
 
@@ -50,6 +52,7 @@ class DeskPage:
             Mount(
                 "/desk",
                 routes=[
+                    Route("/", self._page),
                     Route("/sign-in", self._sessions.sign_in, methods=["POST"]),
                     Route("/sign-out", self._sessions.sign_out, methods=["POST"]),
                     Route("/session", self._session),
@@ -98,9 +101,10 @@ class DeskPage:
         """All that the page shows; 304 while it is what the page has."""
         language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
         asked = request.query_params.get("ticket", "")
-        found = await self._seen(int(asked), member) if asked.isdecimal() and len(asked) < 18 else None
+        found = await self._seen(int(asked), member) if asked.isdecimal() and len(asked) < 20 else None
         catalogue = self._catalogue
         queue = await self._store.desk_queue(member)
+        unread = next((count for ticket, count in queue if found and ticket.id == found[0].id), 0)
         shown = {
             "me": {
                 "member": member.id,
@@ -109,11 +113,11 @@ class DeskPage:
                 "language": member.language,
             },
             "tickets": [
-                asdict(row(ticket, unread, member, catalogue, language))
-                for ticket, unread in queue
+                asdict(row(ticket, count, member, catalogue, language))
+                for ticket, count in queue
                 if may_see(member, ticket)
             ],
-            "ticket": _drawn(*found, member, catalogue, language) if found else None,
+            "ticket": _drawn(*found, unread, member, catalogue, language) if found else None,
             "missing": bool(asked) and found is None,
         }
         body = json.dumps(shown, ensure_ascii=False).encode()
@@ -168,7 +172,7 @@ class DeskPage:
 
     async def _seen(self, id_: int, member: Member) -> tuple[Ticket, tuple[Entry, ...]] | None:
         """A ticket that the member may see, with its entries."""
-        found = await self._store.desk_ticket(id_)
+        found = await self._store.desk_ticket(id_) if id_ < _MOST_ID else None
         return (found[0], tuple(found[1])) if found and may_see(member, found[0]) else None
 
     @property
@@ -181,8 +185,9 @@ def _is_known(message: str, entries: tuple[Entry, ...]) -> bool:
 
 
 def _drawn(
-    ticket: Ticket, entries: tuple[Entry, ...], member: Member, catalogue: Catalogue, language: Language
+    ticket: Ticket, entries: tuple[Entry, ...], unread: int, member: Member, catalogue: Catalogue, language: Language
 ) -> dict[str, Any]:
+    """One ticket: its line of the list, its card, its entries with where their files are."""
     written = []
     for line in lines(entries, member, catalogue, language):
         values = asdict(line)
@@ -190,5 +195,5 @@ def _drawn(
             url = f"/desk/tickets/{ticket.id}/files/{line.id}" if line.media.ref else ""
             values["media"] = {"kind": line.media.kind, "name": line.media.name, "url": url}
         written.append(values)
-    head = asdict(row(ticket, 0, member, catalogue, language))
+    head = asdict(row(ticket, unread, member, catalogue, language))
     return head | asdict(card(ticket, entries, catalogue, language)) | {"entries": written}

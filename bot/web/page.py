@@ -132,8 +132,9 @@ class ChatPage:
         chat_id, reply = _session(request), request.path_params["reply"]
         if chat_id is None or reply >= 2**63:
             return Response(status_code=404)
-        some = await self._store.replies_after(self._channel.name, self._channel.bot_id, chat_id, reply - 1)
-        return await self._attachments.give(some[0][2].media if some and some[0][0] == reply else None)
+        key = (self._channel.name, self._channel.bot_id, chat_id)
+        some = await self._store.replies_after(*key, reply - 1)
+        return await self._attachments.give(some[0][2].media if some and some[0][0] == reply else None, key)
 
     async def _events(self, request: Request) -> Response:
         chat_id = _session(request)

@@ -10,7 +10,8 @@ from typing import Any
 
 import aiohttp
 
-from bot.channels.telegram import TelegramChannel
+from bot.channels.telegram import Attachment, TelegramChannel
+from bot.store.addresses import Key
 from bot.store.reply_json import reply_to_json
 from bot.store.rows import Outgoing
 from bot.telegram_link import TelegramLink
@@ -31,7 +32,7 @@ class Desk:
     api: FakeBotApi
     call: Caller
     channel: TelegramChannel
-    uploads: dict[int, bytes] = field(default_factory=dict)
+    uploads: dict[str, bytes] = field(default_factory=dict)
     _rows: int = 0
 
     async def read(self) -> list[Inbound | None]:
@@ -52,17 +53,22 @@ class Desk:
         return await self.channel.send(row, render(read_once().catalogue.texts, row.reply))
 
 
-def at_the_desk(test: Callable[[Desk], Awaitable[None]], folder: Path, faults: int = 0) -> None:
-    """Run the test; the platform must have found so many faults in what the channel called."""
+def at_the_desk(
+    test: Callable[[Desk], Awaitable[None]], folder: Path, faults: int = 0, attachment: Attachment | None = None
+) -> None:
+    """Run the test; the platform must have found so many faults in what the channel called.
+
+    `attachment` gives the bytes of what is sent; without it the test's `uploads` do.
+    """
 
     async def inner() -> None:
         async with FakeBotApi() as api, aiohttp.ClientSession() as http:
-            uploads: dict[int, bytes] = {}
+            uploads: dict[str, bytes] = {}
 
-            async def attachment(number: int) -> bytes | None:
-                return uploads.get(number)
+            async def kept(ref: str, _: Key) -> bytes | None:
+                return uploads.get(ref)
 
-            link = TelegramLink(settings(folder, api), read_once().catalogue.texts, attachment, pause=2.0)
+            link = TelegramLink(settings(folder, api), read_once().catalogue.texts, attachment or kept, pause=2.0)
             await link.open()
             try:
                 desk = Desk(api, Caller(api, http), link.channel, uploads)

@@ -12,12 +12,16 @@ from hypothesis import strategies as st
 
 from handlers.actions import Verb
 from handlers.conversation import COMMANDS, step
+from handlers.effects import KeepClaims
+from handlers.facts import Claim, Claims, Facts, PlanRow, Post, State
 from handlers.messages import Inbound, Kind
+from handlers.own_facts import after
 from handlers.rendering import render
 from handlers.secrets import BLANK, blank_secrets
 from handlers.session import Awaiting, Person, Session, session_from_json, session_to_json
 from handlers.walk_place import Standing, Walk
 from knowledge.library import Library
+from knowledge.reminder_policy import Hour
 
 NOW = datetime(2026, 2, 10, 10, tzinfo=timezone(timedelta(hours=5, minutes=30)))
 bounded = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -29,6 +33,8 @@ ARGUMENTS = st.one_of(
     st.sampled_from([
         "courses.mine", "other", "yes", "no", "en", "hi", "postman", "nobody/group_a/x", "assistant_director_general",
         "collision_pm.0", "collision_pm.99", "my_igot_a_or_b.0", ".", "unsure", "delhi", "designation", "circle",
+        "mark", "plan", "take", "card", "calendar", "at.0", "at.99", "more.3", "undo", "year.2025-26", "year.", "on",
+        "off", "snooze", "wake", "hour.noon",
     ]),
 )  # fmt: skip
 TAPS = st.one_of(
@@ -51,6 +57,10 @@ SESSIONS = st.builds(
     labels=st.lists(st.sampled_from(["=PA", "=", "button-menu", "button-yes-me", "no-such-text"])).map(tuple),
     trail=st.lists(st.sampled_from(["menu", "courses.mine", "other", "?deadlines,no", "no.such.topic"])).map(tuple),
     language=st.sampled_from(["", "hi", "en", "ta"]),
+    marks=st.lists(
+        st.sampled_from("wait ask pick take noted year 2025-26 * conduct =Own #assessment".split()),
+        max_size=8,
+    ).map(tuple),
     walk=st.none()
     | st.builds(
         Walk,
@@ -72,9 +82,36 @@ PEOPLE = st.builds(
 )
 
 
-def _check(library: Library, person: Person, session: Session, inbound: Inbound) -> None:
-    taken = step(person, session, inbound, library, NOW)
-    assert taken == step(person, session, inbound, library, NOW)
+CLAIM = st.none() | st.builds(Claim, st.sampled_from(State), st.integers(1_760_000_000, 1_780_000_000))
+CLAIMS = st.builds(Claims, CLAIM, CLAIM)
+KEYS = ["conduct", "kym", "por", "gender", "=Own title", "no_such_course"]
+FACTS = st.none() | st.builds(
+    Facts,
+    key=st.just("chat:1"),
+    year=st.sampled_from(["2025-26", "1999-00"]),
+    reported=st.sampled_from(
+        [Post(), Post("postman"), Post(is_unknown=True), Post(meanings=("postman", "mts")), Post("no")]
+    ),
+    snoozed_until=st.none() | st.dates(),
+    hour=st.none() | st.sampled_from(Hour),
+    is_verified=st.sampled_from([None, True, False]),
+    plan=st.lists(st.sampled_from([PlanRow(key) for key in "abcdefgh"]), max_size=8, unique=True).map(tuple),
+    progress=st.dictionaries(st.sampled_from(KEYS), CLAIMS, max_size=6),
+    assessment=CLAIMS,
+    attempts=st.none() | st.integers(0, 10),
+)
+
+
+def _check(
+    library: Library,
+    person: Person,
+    session: Session,
+    inbound: Inbound,
+    facts: Facts | None = None,
+    now: datetime = NOW,
+) -> None:
+    taken = step(person, session, inbound, library, now, facts=facts)
+    assert taken == step(person, session, inbound, library, now, facts=facts)
     assert taken.replies
     for reply in taken.replies:
         shown = render(library.catalogue.texts, reply)
@@ -94,6 +131,44 @@ def test_any_text_in_any_script_gets_a_reply(library: Library, person: Person, s
 @given(PEOPLE, SESSIONS, TAPS)
 def test_any_tap_gets_a_reply(library: Library, person: Person, session: Session, data: str) -> None:
     _check(library, person, session, Inbound(Kind.TAP, data))
+
+
+TOLD = st.lists(
+    st.sampled_from(
+        "conduct gender communication MIS exam pass done ho gaya kar liye sab 4 courses 38/50 nahi galti se kya 10 "
+        "minutes skip reminder band kal shaam do din baad haan no undo /progress /reminders".split()
+    ),
+    min_size=1,
+    max_size=6,
+).map(" ".join)
+DAYS = st.sampled_from([NOW, NOW + timedelta(days=49), NOW + timedelta(days=90), NOW - timedelta(days=400)])
+
+
+@bounded
+@given(PEOPLE, SESSIONS, FACTS, DAYS, st.one_of(TOLD.map(lambda said: Inbound(Kind.TEXT, said)),
+                                                TAPS.map(lambda data: Inbound(Kind.TAP, data))))  # fmt: skip
+def test_whatever_is_told_of_progress_gets_a_reply(
+    library: Library, person: Person, session: Session, facts: Facts | None, now: datetime, inbound: Inbound
+) -> None:
+    """From any facts, on any day; what is noted is of a loaded year."""
+    _check(library, person, session, inbound, facts, now)
+    taken = step(person, session, inbound, library, now, facts=facts)
+    for effect in taken.effects:
+        if isinstance(effect, KeepClaims):
+            assert effect.claims and effect.year in {year.id for year in library.catalogue.years}
+
+
+@bounded
+@given(FACTS.filter(bool), st.sampled_from(["conduct", "#assessment", "=Own title"]))
+def test_a_completion_counts_at_once_and_no_more_when_taken_back(library: Library, facts: Facts, key: str) -> None:
+    """Whatever a report says: until one made two days after the person spoke says otherwise."""
+    facts = replace(facts, year="2025-26", reported=Post("postman"), progress={}, assessment=Claims())
+    claim = Claim(State.COMPLETED, int(NOW.timestamp()), NOW.date())
+    told = after(facts, (KeepClaims("2025-26", ((key, claim),)),), library.catalogue)
+    back = after(told, (KeepClaims("2025-26", ((key, None),)),), library.catalogue)
+    is_exam = key == "#assessment"
+    assert (told.assessment if is_exam else told.progress[key]) == Claims(said=claim)
+    assert (back.assessment if is_exam else back.progress[key]) == Claims()
 
 
 @bounded

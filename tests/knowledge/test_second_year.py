@@ -34,6 +34,17 @@ assessment:
   negative_marking: false
   prerequisites: 2
   sources: [{document: dop-om-2025, paragraph: "invented"}]
+reminders:
+  milestones: [{id: half, needs: courses}, {id: all, needs: every}, {id: assessment, needs: assessment}]
+  days: [10, 2, 0]
+  fixed_days: [0]
+  ahead_days: 5
+  opens: "10:00"
+  closes: "16:00"
+  hours: {morning: "10:00", noon: "12:00", evening: "15:00"}
+  snooze_days: 2
+  congratulate_days: 4
+  report_days: 1
 orders: []
 curricula:
   - {id: group_c, pillars: true, courses: [por, ccc, storytelling, ethics],

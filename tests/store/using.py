@@ -16,7 +16,7 @@ DAY = 86_400
 Check = Callable[[Store], Awaitable[None]]
 
 
-def run(backing: Backing, check: Check) -> None:
+def run(backing: Backing, check: Check, seconds: float = 20) -> None:
     async def opened() -> None:
         store = backing.store()
         await store.open()
@@ -25,7 +25,7 @@ def run(backing: Backing, check: Check) -> None:
         finally:
             await store.close()
 
-    asyncio.run(asyncio.wait_for(opened(), 20))
+    asyncio.run(asyncio.wait_for(opened(), seconds))
 
 
 def update(id_: object, chat: str | None = "7", body: str | None = None, channel: str = "telegram",

@@ -29,9 +29,10 @@ export async function choices() {
 
 // Asks for the state in turn: one question is on the way at any time, a newer wish goes before the pause ends.
 export class Watch {
-  constructor(wanted, { shown, signedOut, connected }) {
+  constructor(wanted, { shown, same, signedOut, connected }) {
     this.wanted = wanted; // () => {ticket, language}
     this.shown = shown;
+    this.same = same;
     this.signedOut = signedOut;
     this.connected = connected;
     this.tag = "";
@@ -77,12 +78,14 @@ export class Watch {
       const answer = await ask(path, { headers: this.tag ? { "If-None-Match": this.tag } : {} });
       this.connected(answer.status < 500);
       if (answer.status === 401) this.signedOut();
+      const clock = Date.parse(answer.headers.get("X-Now")) || Date.now();
+      if (answer.status === 304) this.same(clock);
       if (answer.status !== 200) return;
       const state = await answer.json();
       const now = this.wanted();
       if (now.ticket !== ticket || now.language !== language) return; // somebody moved on meanwhile
       this.tag = answer.headers.get("ETag") || "";
-      this.shown(state, Date.parse(answer.headers.get("X-Now")) || Date.now());
+      this.shown(state, clock);
     } catch {
       this.connected(false);
     }

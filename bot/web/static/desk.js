@@ -32,6 +32,7 @@ const wanted = () => ({ ticket: Number(window.location.hash.slice(1)) || 0, lang
 const log = new Log($("log"), texts);
 const watch = new Watch(wanted, {
   shown: received,
+  same: aged,
   signedOut: () => show(false),
   connected: (is) => ($("connecting").hidden = is),
 });
@@ -104,6 +105,13 @@ function received(given, clock) {
     if (!state.tickets.some(FILTERS.mine)) filter = "waiting";
   }
   draw();
+}
+
+// Nothing changed but the time that people wait.
+function aged(clock) {
+  const isLater = Math.floor(clock / 60000) !== Math.floor(now / 60000);
+  now = clock;
+  if (isLater) draw();
 }
 
 function draw() {

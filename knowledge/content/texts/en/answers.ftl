@@ -200,9 +200,12 @@ privacy-item-language = • Language, which you chose or wrote in: { $value }
 privacy-item-designation = • Designation, which you told me: { $value }
 privacy-item-talk = • For this talk only, the designation you named: { $value }
 privacy-item-circle = • Circle, which you told me: { $value }
+privacy-item-progress = • What you told me of your courses and your assessment, what the iGOT Cell's reports show of them, and when you want reminders. See /progress and /reminders
 privacy-item-messages = • For each message a number, so that none is answered twice. Its words are erased once it is answered, except as said below; a message I could not read is kept for up to 30 days.
 privacy-item-attempts = • For each reply: when I tried to send it and whether it arrived
 privacy-item-review = • A question that I did not understand, or whose answer I asked you to rate: its words, without numbers and the names I recognise, for up to 90 days, to improve the answers. Nothing shows who wrote it, so /delete cannot reach it.
+privacy-item-said = • Your last three messages, without numbers and the names I recognise, so that a helper need not ask you again: gone 90 days after you last wrote
+privacy-item-request = • Your request { $number } to the helpdesk, with what you and the helper wrote in it: until { $kept } days after it is closed, pictures and files { $attachments } days
 privacy-none = You have told me nothing about yourself yet: no designation and no circle.
 privacy-how-delete = To erase what you told me, send /delete and confirm. If you asked me not to write to you, that wish stays, in a form that does not show who you are. I cannot see your iGOT account. Never send me a password or OTP.
 
@@ -287,30 +290,7 @@ answer-assessment-unlock =
     4. See that Group, Designation and organisation are right. On iGOT's own help pages: the card shows only in its time window and for a matching profile.
     5. Still locked: it may be a fault in the plan, not yours. Send screenshots to your circle's iGOT Cell, then to { $email }.
 
-progress-lead =
-    I do not hold your progress yet, so I cannot see or note it. You see it on iGOT (from its own help pages):
-    1. My iGOT has the tabs APAR · Upcoming · Overdue · Completed · All.
-    2. A finished course stands in Completed. Office reports refresh once a day, so the iGOT Cell may see it a day later.
-
-    { $over ->
-        [yes] The checklist of { $year } was:
-       *[other] Your checklist for { $year }:
-    }
-    • login works, green tick is there
-    • Group, Designation and own circle or unit are right
-
-progress-note = Keep your certificates.
-
-## Answers: reminders and duty
-
-answer-reminders =
-    Reminders are not sent yet in this version, so there is nothing to start, move or snooze.
-    What works today:
-    • Write "stop" and I note that you do not want messages from me unasked.
-    • Write "start" and the note is taken back.
-    • I still answer whenever you write.
-
-    Until then put the dates in your phone's calendar: "Dates" shows them.
+## Answers: duty
 
 answer-mandate-scope =
     { $over ->
@@ -457,7 +437,7 @@ answer-app =
     For the assessment a computer is safer.
 
 answer-human =
-    There is no help desk behind this chat yet, so I cannot pass you to a person or take a complaint. These people can help:
+    No helper works behind this chat for your circle at present, so I cannot pass you to a person or take a complaint. These people can help:
     1. Your circle's iGOT Cell, in the Circle Office under the AD/APMG (Staff).
     2. The Training Division: { $email }
 

@@ -124,6 +124,7 @@ command-start = Begin
 command-menu = Main menu
 command-courses = My courses
 command-syllabus = The courses of my assessment
+command-calendar = Dates as a file for your calendar
 command-deadlines = Dates
 command-assessment = The comprehensive assessment
 command-language = Language / भाषा

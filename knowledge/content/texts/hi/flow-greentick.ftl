@@ -41,8 +41,8 @@ flow-greentick-rejected =
     2. Profile icon → View Profile → Primary Details → पेंसिल: जैसा वे बताएँ, वैसा Group और Designation भरें।
     3. फिर से Send for Approval दबाएँ।
 flow-greentick-gone =
-    ट्रांसफर रिक्वेस्ट के बाद प्रोफ़ाइल फिर से वेरिफ़ाई करानी पड़ती है।
-    क्या आपने ट्रांसफर माँगा था?
+    ट्रांसफ़र रिक्वेस्ट के बाद प्रोफ़ाइल फिर से वेरिफ़ाई करानी पड़ती है।
+    क्या आपने ट्रांसफ़र माँगा था?
 flow-greentick-after-transfer =
     अब आपके *नए* संगठन का MDO एडमिन प्रोफ़ाइल वेरिफ़ाई करता है।
     1. लॉगआउट करके फिर लॉगिन करें।

@@ -12,7 +12,7 @@ choice-no-otp = OTP नहीं आ रहा
 choice-invalid-user = Invalid user details
 choice-parichay = Parichay नहीं चलता
 choice-revoked = Access revoked
-choice-app-returns = लॉगिन पेज लौटता है
+choice-app-returns = फिर लॉगिन पेज आता है
 choice-two-accounts = दो अकाउंट हैं
 choice-old-contact = पुराना नंबर/ईमेल
 choice-page-fault = पेज नहीं खुलता
@@ -78,7 +78,7 @@ choice-works-now = अब दब रहा है
 choice-cancelled = रद्द कर दी
 choice-ask-again = फिर से माँगें
 choice-old-courses = कोर्स पुराने ही हैं
-choice-go-transfer = ट्रांसफर माँगें
+choice-go-transfer = ट्रांसफ़र माँगें
 choice-already-asked = पहले माँग चुके
 
 ## ग्रीन टिक
@@ -90,9 +90,9 @@ choice-tick-gone = टिक था, हट गया
 choice-cannot-send = बदल/भेज नहीं पाते
 choice-know-data = सही पद पता है
 choice-sent-again = फिर भेज दिया
-choice-transfer-approved = ट्रांसफर मंज़ूर
+choice-transfer-approved = ट्रांसफ़र मंज़ूर
 choice-transfer-open = मंज़ूरी बाक़ी है
-choice-no-transfer = ट्रांसफर नहीं माँगा
+choice-no-transfer = ट्रांसफ़र नहीं माँगा
 
 ## कोर्स
 
@@ -167,7 +167,7 @@ choice-org-missing-here = मेरा संगठन
 choice-desig-missing-here = मेरा पद
 choice-only-department = सिर्फ़ विभाग का नाम
 choice-which-office = मेरा कौन सा है?
-choice-moving = ट्रांसफर के लिए
+choice-moving = ट्रांसफ़र के लिए
 choice-official-name = सही नाम क्या है?
 
 ## APAR

@@ -124,6 +124,7 @@ command-start = शुरू करें
 command-menu = मुख्य मेनू
 command-courses = मेरे कोर्स
 command-syllabus = मेरी परीक्षा के कोर्स
+command-calendar = तारीख़ें कैलेंडर की फ़ाइल में
 command-deadlines = तारीख़ें
 command-assessment = व्यापक मूल्यांकन (परीक्षा)
 command-language = भाषा / Language

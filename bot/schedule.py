@@ -1,0 +1,47 @@
+"""Say each minute that it is time to look for reminders. Nothing is scheduled for a person, so nothing is kept."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+
+log = logging.getLogger("dakpath.schedule")
+
+#: Seconds of people's time between two looks, and the least in real time, where that runs faster.
+_EVERY, _LEAST = 60.0, 0.25
+
+
+class Schedule:
+    """`rate`: how much faster than the real clock people's time runs."""
+
+    def __init__(self, look: Callable[[], Awaitable[None]], rate: float = 1.0) -> None:
+        self._look, self._every = look, max(_LEAST, _EVERY / rate)
+
+    async def run(self) -> None:
+        """Look at once and then each minute, for ever; a look that takes longer is not overtaken by the next."""
+        from apscheduler.schedulers.asyncio import AsyncIOScheduler  # a twentieth of a second: not before the start
+
+        logging.getLogger("apscheduler").setLevel(logging.ERROR)
+        scheduler = AsyncIOScheduler(timezone=UTC)
+        scheduler.add_job(
+            self._one_look,
+            "interval",
+            seconds=self._every,
+            next_run_time=datetime.now(UTC),
+            max_instances=1,
+            coalesce=True,
+            misfire_grace_time=None,
+        )
+        scheduler.start()
+        try:
+            await asyncio.Event().wait()
+        finally:
+            scheduler.shutdown(wait=False)
+
+    async def _one_look(self) -> None:
+        try:
+            await self._look()
+        except Exception:
+            log.exception("a look for reminders failed; the next one tries again")

@@ -1,0 +1,48 @@
+"""Keep what stands of each person: found anew when their facts change, and for everybody when the content does."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from bot.store.base import Store
+from bot.store.reminder_rows import Job, Stood
+from handlers.assessed import assess
+from knowledge.catalogue import Catalogue, TrainingYear
+from reminders.day import Day
+
+#: Persons found together: so many take some milliseconds, of which replies wait for.
+_BATCH = 250
+
+
+def kept_years(catalogue: Catalogue, today: date) -> tuple[TrainingYear, ...]:
+    """The years that can still be reminded of."""
+    return tuple(
+        year
+        for year in catalogue.years
+        if today <= year.last_day + timedelta(days=year.reminders.congratulate_days)
+    )  # fmt: skip
+
+
+class Standings:
+    """`routes`: the bots (channel:bot) that send."""
+
+    def __init__(self, store: Store, routes: Sequence[str]) -> None:
+        self._store, self._routes = store, routes
+
+    async def keep(
+        self, catalogue: Catalogue, mark: str, today: date, days: Sequence[tuple[Job, Day]], now: int
+    ) -> None:
+        """Find all that are to be found; who is found is judged anew for `days`. `mark` names the content."""
+        years = kept_years(catalogue, today)
+        fingerprint = " ".join((mark, *(year.id for year in years)))
+        while True:
+            stale = await self._store.stale(fingerprint, _BATCH)
+            if not stale.persons:
+                return
+            stood: list[Stood] = []
+            for year in years:
+                for known in await self._store.facts(stale.persons, year):
+                    standing = assess(known.facts, catalogue, year).standing if known.is_judged else None
+                    stood.append(Stood(year.id, known.person, known.address, standing))
+            await self._store.keep_standings(stale, stood, days, self._routes, now)

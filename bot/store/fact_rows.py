@@ -1,0 +1,51 @@
+"""What the store takes and gives of people's training: values of the shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from handlers.facts import Claim, Facts
+from knowledge.catalogue import Language
+
+#: Claimed in place of a course's key: mapped to the MDO; told of the circular on courses finished too fast.
+MAPPED, CIRCULAR = "#mapped", "#circular"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A person's facts of one year. `address`: where a reminder goes to (0: nowhere).
+
+    `is_judged`: of the roster, or told something about themselves; nobody else is reminded, or rehearsed. `ticket`: the
+    one with which a human owns the conversation (0: none does).
+    """
+
+    person: int
+    address: int
+    language: Language
+    facts: Facts
+    is_judged: bool = True
+    ticket: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report says of one course, or of what else `handlers.facts` names, of a person in a year ("": of none).
+
+    `attempts`: failed ones at the assessment.
+    """
+
+    person: int
+    year: str
+    course: str
+    claim: Claim
+    attempts: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A course (its key) of the APAR plan that a report made at `at` shows for a person in a year."""
+
+    person: int
+    year: str
+    course: str
+    at: int

@@ -1,0 +1,45 @@
+"""What is about to be noted as done, or was noted last: kept in the session while the person decides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from handlers.session import Session
+
+
+class Stage(StrEnum):
+    """How far the noting is."""
+
+    WAIT = "wait"  # the post is asked first
+    YEAR = "year"  # which training year is asked
+    ASK = "ask"  # yes or no is asked
+    PICK = "pick"  # a list stands there to tap
+    TAKE = "take"  # a list of what can be taken back
+    NOTED = "noted"  # done: it can be taken back
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """`keys` as in `handlers.facts`, `ALL` in their place for all that is left; `year`: a training year's id, or ""."""
+
+    stage: Stage
+    keys: tuple[str, ...] = ()
+    year: str = ""
+
+    def packed(self) -> tuple[str, ...]:
+        """As the session keeps it."""
+        return (self.stage.value, self.year, *self.keys)
+
+
+#: All that is left of the person's list, which may not be known yet.
+ALL = "*"
+
+
+def marks_of(session: Session) -> Marks | None:
+    """What the session keeps; None for nothing, or for what no version wrote."""
+    if len(session.marks) < 2:
+        return None
+    stage, year, *keys = session.marks
+    known = next((one for one in Stage if one == stage), None)
+    return Marks(known, tuple(keys), year) if known else None

@@ -1,0 +1,155 @@
+"""What a message tells of the writer's own progress: courses by their names, counts, the assessment. Never guessed.
+
+A name that several courses share names none of them: it is asked back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from knowledge.catalogue import Catalogue, TrainingYear
+from knowledge.fold import fold_words
+from knowledge.normalise import tokens
+
+_LISTS = ("done", "counted", "all", "exam", "passed", "marks", "not", "asked", "shown", "others", "undo", "skipped",
+          "beside")  # fmt: skip
+#: What a message may consist of that is nothing but a report.
+_WHOLE = frozenset(
+    ("course", "shared", "done", "beside", "all", "counted", "number", "exam", "passed", "marks", "skipped")
+)
+_DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
+_OUT_OF = re.compile(r"\b(\d{1,3})\s*(?:/|out of|of|me se|mein se|में से)\s*(\d{1,3})\b", re.IGNORECASE)
+_IN = re.compile(r"\b(\d{1,3})\s*(?:me|mein|में)\s*(\d{1,3})\b", re.IGNORECASE)
+_MINUTES = re.compile(r"\b(\d{1,3})\s*(?:minutes?|mins?|मिनट)(?!\w)", re.IGNORECASE)
+_HOURS = re.compile(r"\b(\d{1,2})\s*(?:hours?|hrs?|ghant[ae]|घंटे|घंटा)(?!\w)", re.IGNORECASE)
+_HOUR = 60
+
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a message says; `kinds` are the word lists (`report_…`) that it has words of.
+
+    `courses` are surely named; each of `shared` is a name that several courses have. `count`: so many courses, of
+    which it says no more. `right`: so many of the assessment's questions. `minutes`: how long it took.
+    `is_whole`: it says nothing else.
+    """
+
+    courses: tuple[str, ...] = ()
+    shared: tuple[tuple[str, ...], ...] = ()
+    kinds: frozenset[str] = frozenset()
+    count: int | None = None
+    right: int | None = None
+    minutes: int | None = None
+    is_whole: bool = False
+
+    def says(self, *kinds: str) -> bool:
+        """Whether it has words of any of these lists."""
+        return not self.kinds.isdisjoint(kinds)
+
+
+def read_report(catalogue: Catalogue, year: TrainingYear, text: str) -> Report:
+    """Read a message; it is the caller's to know that it is about the writer's progress."""
+    text, right, count = _fractions(text.translate(_DIGITS), year)
+    text, minutes = _length(text)
+    names = _names(catalogue)
+    courses: dict[str, None] = {}
+    shared: dict[tuple[str, ...], None] = {}
+    kinds: list[str] = []
+    numbers: list[int] = []
+    for kind, value in _found(names, fold_words(tokens(text))):
+        kinds.append(kind)
+        if kind == "course":
+            courses[value[0]] = None
+        elif kind == "shared":
+            shared[value] = None
+        elif kind == "number":
+            numbers.append(int(value[0]))
+            kinds.append(f"={value[0]}")
+    told = frozenset(kind for kind in kinds if not kind.startswith("="))
+    if count is None:
+        count = _count(kinds)
+    if right is None and told & {"exam", "passed"} and "marks" in told and len(numbers) == 1:
+        right = numbers[0] if numbers[0] <= year.assessment.questions else None
+    is_whole = bool(told) and told <= _WHOLE and "?" not in text
+    return Report(tuple(courses), tuple(shared), told, count, right, minutes, is_whole)
+
+
+def _fractions(text: str, year: TrainingYear) -> tuple[str, int | None, int | None]:
+    """Take out "38/50" (right answers) and "4 of 6" (courses)."""
+    right = count = None
+    for pattern, part, whole in ((_OUT_OF, 1, 2), (_IN, 2, 1)):
+        match = pattern.search(text)
+        if match is None:
+            continue
+        some, total = int(match.group(part)), int(match.group(whole))
+        if total == year.assessment.questions and some <= total:
+            right, text = some, pattern.sub(" ", text, count=1)
+        elif total == year.total and some <= total and pattern is _OUT_OF:
+            count, text = some, pattern.sub(" ", text, count=1)
+    return text, right, count
+
+
+def _length(text: str) -> tuple[str, int | None]:
+    """Take out how long it took, in minutes."""
+    hours, minutes = _HOURS.search(text), _MINUTES.search(text)
+    if hours is None and minutes is None:
+        return text, None
+    took = (int(hours.group(1)) * _HOUR if hours else 0) + (int(minutes.group(1)) if minutes else 0)
+    return _HOURS.sub(" ", _MINUTES.sub(" ", text)), took
+
+
+def _count(kinds: list[str]) -> int | None:
+    """The number that stands right before "courses", or before "done"."""
+    for place, kind in enumerate(kinds):
+        after = next((one for one in kinds[place + 1 :] if one != "beside"), "")
+        if kind.startswith("=") and after in ("counted", "done"):
+            return int(kind[1:])
+    return None
+
+
+def _found(names: Mapping[Words, tuple[str, tuple[str, ...]]], words: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Left to right, the longest name or phrase at each place; "other" for a word of none."""
+    longest = max(map(len, names), default=0)
+    at = 0
+    while at < len(words):
+        heads = (words[at : at + length] for length in range(longest, 0, -1))
+        head = next((head for head in heads if head in names), None)
+        if head is None:
+            yield ("number", (words[at],)) if words[at].isascii() and words[at].isdecimal() else ("other", ())
+        else:
+            yield names[head]
+        at += len(head or words[at : at + 1])
+
+
+@lru_cache(maxsize=2)
+def _names(catalogue: Catalogue) -> Mapping[Words, tuple[str, tuple[str, ...]]]:
+    """Every name of a course and every phrase of the lists, as folded words; a course's name comes first."""
+    found: dict[Words, tuple[str, tuple[str, ...]]] = {}
+    for name in reversed(_LISTS):
+        found |= {_folded(phrase): (name, ()) for phrase in catalogue.words[f"report_{name}"]}
+    for entry in catalogue.words["report_numbers"]:
+        word, _, number = entry.rpartition(" ")
+        found[_folded(word)] = ("number", (number,))
+    for words, courses in _courses(catalogue).items():
+        found[words] = ("course" if len(courses) == 1 else "shared", courses)
+    found.pop((), None)
+    return found
+
+
+def _courses(catalogue: Catalogue) -> Mapping[Words, tuple[str, ...]]:
+    """Names → the courses that have it: of titles and their variants, and of what people say."""
+    named: dict[Words, dict[str, None]] = defaultdict(dict)
+    for course in catalogue.courses.values():
+        for name in (course.title, course.label, *course.variants, *course.spoken):
+            named[_folded(name)][course.id] = None
+    return {words: tuple(courses) for words, courses in named.items()}
+
+
+def _folded(name: str) -> Words:
+    return fold_words(tokens(name))
