@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
-from bot.clock import IST
-from bot.standings import Standings
 from bot.store.base import Store
 from bot.store.reminder_rows import Job
 from handlers.assessed import Assessed, assess
@@ -15,36 +13,21 @@ from handlers.facts import Claims, Facts
 from handlers.standing import Reason
 from knowledge.catalogue import Catalogue
 from knowledge.schedule import reminder_days
-from reminders.day import Day, day_of
 from reminders.judge import congratulate, judge_on
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.people import invented
 from tests.reminders.test_columns import DELHI
 from tests.store.backings import Backing
+from tests.store.reminding import ROUTES, begun, choose
 from tests.store.seeding import seed
 from tests.store.using import run
 
-ROUTES = ("telegram:1",)
 PEOPLE = 10_000
 
 
 def content() -> Catalogue:
     """The shipped content, and one circle with a calendar of its own."""
     return library_of(changed("desk.yaml", "circles: []", DELHI)).catalogue
-
-
-async def begun(store: Store, catalogue: Catalogue, day: date, at: time) -> tuple[Job, Day]:
-    """The job of a day as it is looked at at a time of it; everybody's standing is found."""
-    found = day_of(catalogue, catalogue.years[0], day, datetime.combine(day, at, IST))
-    assert found is not None
-    job = await store.begin_job(catalogue.years[0].id, day, 0)
-    await Standings(store, ROUTES).keep(catalogue, "x", day, [(job, found)], 0)
-    return job, found
-
-
-async def choose(store: Store, job: Job, day: Day, size: int = 700) -> None:
-    while await store.choose(job, day, size, ROUTES, 0):
-        pass
 
 
 def test_people_come_back_from_the_store_as_they_are(backing: Backing) -> None:
