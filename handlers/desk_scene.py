@@ -76,7 +76,7 @@ class Board:
     `tickets` are those to be looked at now, `unposted` their entries that no staff chat has yet (of the person and of
     staff at another place), `edited` those changed after they were posted, `told` the newest entries, oldest first, of
     open and claimed ones. `busy`: posts of the last minute by address. `last_posts`: when the newest post
-    of a ticket went out. A member of `staff` who works at the desk page only has the address 0.
+    of a ticket went out. A member of `staff` who cannot be written to has the address 0.
     """
 
     tickets: tuple[Ticket, ...]

@@ -218,7 +218,7 @@ class _Round:
 
     @staticmethod
     def _private(ticket: Ticket, members: Iterable[Member]) -> tuple[int, ...]:
-        """Their chats; none for who works at the desk page only, nor for who asks themselves."""
+        """Their chats; none for who cannot be written to, nor for who asks themselves."""
         return tuple(dict.fromkeys(one.address for one in members if one.address not in (0, ticket.address)))
 
     def _groups(self, circle: str | None) -> tuple[int, ...]:

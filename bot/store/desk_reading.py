@@ -79,9 +79,9 @@ def read_staff(db: sqlite3.Connection) -> tuple[Member, ...]:
 
 
 def _who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
-    """All active members, those of the desk page without an address."""
-    at_page = {row[0] for row in db.execute(staff_sql.AT_PAGE)}
-    return tuple(replace(one, address=0) if one.address in at_page else one for one in read_staff(db))
+    """All active members; those of the desk page, and who blocked the bot, without an address."""
+    away = {row[0] for row in db.execute(staff_sql.WITHOUT_CHAT)}
+    return tuple(replace(one, address=0) if one.address in away else one for one in read_staff(db))
 
 
 def read_ticket(db: sqlite3.Connection, id_: int) -> Ticket | None:

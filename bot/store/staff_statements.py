@@ -58,8 +58,10 @@ REVOKED = (
     "UPDATE ticket SET next_look = ?2 WHERE claimed_by = ?1 AND state = 'claimed'",
 )
 
-#: Who has no chat of their own that could be written to.
-AT_PAGE = "SELECT m.address_id FROM member m JOIN address a ON a.id = m.address_id WHERE a.channel = 'desk'"
+#: Who has no chat of their own that can be written to: at the desk page only, or the bot is blocked there.
+WITHOUT_CHAT = """
+SELECT m.address_id FROM member m JOIN address a ON a.id = m.address_id WHERE a.channel = 'desk' OR NOT a.is_reachable
+"""
 
 # -- linked groups ---------------------------------------------------------------------------------------------------
 

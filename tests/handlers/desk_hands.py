@@ -70,6 +70,8 @@ class Hands(RuleBasedStateMachine):
 
     def answer(self, who: str, where: str, inbound: Inbound, number: int, word: str, is_calm: bool) -> None:
         """In calm it is known what must come of a message to a person."""
+        if is_calm:
+            self.world.settle()
         ticket = self.tickets().get(number) if is_calm else None
         before = dict(self.world.store.staff_words)
         self.act(who, where, inbound, number, is_calm)
