@@ -15,7 +15,7 @@ from bot.store.claims import save_said
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
-from bot.store.desk_saving import forget_tickets, save_turns
+from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
 from bot.store.reminders import ReminderTables
 from bot.store.reply_json import reply_from_json
 from bot.store.rows import (
@@ -163,6 +163,8 @@ class SqliteStore(DeskTables, ReminderTables):
             db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id))
             at_work = (json.dumps([waiting.address_id]), effect.is_reachable, now)
             db.execute(desk_sql.TICKETS_REACHABLE, at_work)
+            if not effect.is_reachable:  # somebody of the staff, perhaps: their requests are shown elsewhere at once
+                lose_chat(db, waiting.address_id, now)
         elif isinstance(effect, ForgetPerson):
             self._forget(db, waiting.person_id, effect.keep_opt_out, now)
 

@@ -71,7 +71,8 @@ class Desk(Persons, Staff):
         chats = [*USERS, *GROUPS]
         for text, ref in self.world.sql(
             "SELECT e.text, e.media_ref FROM entry e JOIN ticket t ON t.id = e.ticket_id"
-            " WHERE e.author = 'person' AND e.text <> '' AND e.message <> '' AND t.home_id IS NOT NULL"
+            " JOIN address a ON a.id = t.home_id WHERE e.author = 'person' AND e.text <> '' AND e.message <> ''"
+            " AND (t.state <> 'closed' OR a.is_reachable)"
         ):
             word = text.split()[-1]
             if word in self.words and self.words[word] not in USERS:
