@@ -95,8 +95,8 @@ class Asker:
 
     async def next(self) -> Any:
         """The next thing said to the person."""
-        (_, reply), *_ = await self.page.events(self.last)
-        assert "id" in reply, reply
+        events = await self.page.events(self.last, 2)  # "ready" comes before it where it is not stored yet
+        reply = next(data for kind, data in events if kind == "reply")
         self.last = reply["id"]
         self.seen.append(reply)
         return reply
