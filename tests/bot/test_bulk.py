@@ -60,9 +60,9 @@ def test_bulk_and_replies_together_are_never_too_many_for_the_platform(tmp_path:
 def test_the_urgent_goes_first_and_circles_take_turns(tmp_path: Path) -> None:
     async def script(api: FakeBotApi, run: Running) -> None:
         store = run.app.store
-        await queue(store, tmp_path, api, range(FIRST, FIRST + 10), "one", job=1, priority=5)
-        await queue(store, tmp_path, api, range(FIRST + 10, FIRST + 13), "two", job=2, priority=5)
-        await queue(store, tmp_path, api, range(FIRST + 13, FIRST + 15), "last day", job=3)
+        await queue(store, tmp_path, api, range(FIRST, FIRST + 10), "one", job=101, priority=5)
+        await queue(store, tmp_path, api, range(FIRST + 10, FIRST + 13), "two", job=102, priority=5)
+        await queue(store, tmp_path, api, range(FIRST + 13, FIRST + 15), "last day", job=103)
         run.app.delivery.look_for_bulk()
         await api.wait_for(bulk_sent(15))
         texts = [call.text.rpartition(" ")[0] for call in api.sent]
