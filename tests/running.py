@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import time
 from collections.abc import AsyncIterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -31,17 +30,14 @@ def settings(folder: Path, api: FakeBotApi | None = None, webhook_port: int | No
 
 
 class StandingClock(Clock):
-    """A clock that stands until a test moves it; what is monotonic runs on, and moves with it."""
+    """A clock that stands until a test moves it."""
 
     def __init__(self, at: datetime) -> None:
         super().__init__(at.date())
-        self._first = self._at = at
+        self._at = at
 
     def now(self) -> datetime:
         return self._at
-
-    def monotonic(self) -> float:  # type: ignore[override] # the real one belongs to nobody
-        return time.monotonic() + (self._at - self._first).total_seconds()
 
     def move(self, **by: float) -> None:
         """Go on by so much: `hours=2`."""

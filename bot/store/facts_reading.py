@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from bot.store import fact_statements as sql
@@ -31,18 +32,17 @@ from handlers.facts import (
 from handlers.progress import is_shown
 from knowledge.catalogue import TrainingYear
 from knowledge.reminder_policy import Hour
-from knowledge.working_time import IST
 
 _NOTHING = Claims()
+_STATES = {state.value: state for state in State}
+#: Seconds: of a day, and by which India is ahead of UTC; and the day 0.
+_DAY_LONG, _AHEAD, _EPOCH = 86_400, 19_800, date(1970, 1, 1).toordinal()
 
 
 def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear) -> list[Known]:
     """Return the facts of persons for a year."""
-    year = of.id
-    ids = json.dumps(list(persons))
-    claims: dict[int, dict[str, dict[Source, tuple[Claim, int | None]]]] = defaultdict(lambda: defaultdict(dict))
-    for person, course, source, state, at, day, attempts in rows_of(db, sql.CLAIMS, ids, year):
-        claims[person][course][Source(source)] = (Claim(State(state), at, _day(day)), attempts)
+    year, ids = of.id, json.dumps(list(persons))
+    claims, attempts = _claims(rows_of(db, sql.CLAIMS, ids, year))
     plans: dict[int, list[PlanRow]] = defaultdict(list)
     for person, key in rows_of(db, sql.PLANS, ids, year):
         plans[person].append(PlanRow(title_of(key), None if is_unmatched(key) else key))
@@ -50,7 +50,7 @@ def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear)
     for person, address, chat, is_reachable in rows_of(db, sql.ADDRESSES, ids):
         chats[person].append((address, chat, bool(is_reachable)))
     reminded = {person: tuple(map(_day, days)) for person, *days in rows_of(db, sql.REMINDED, ids, year)}
-    read = _Read(year, of.reminders.report_days, claims, plans, chats, reminded)
+    read = _Read(year, of.reminders.report_days, claims, attempts, plans, chats, reminded)
     return [read.known(row) for row in rows_of(db, sql.PERSONS, ids)]
 
 
@@ -61,13 +61,27 @@ def facts_at(db: sqlite3.Connection, key: Key, of: TrainingYear) -> Facts | None
     return known[0].facts if known else None
 
 
+def _claims(rows: Iterable[Sequence[Any]]) -> tuple[dict[int, dict[str, Claims]], dict[int, int]]:
+    """What both sources say, by person and course; the most failed attempts that any source knows of."""
+    claims: dict[int, dict[str, Claims]] = defaultdict(dict)
+    attempts: dict[int, int] = {}
+    for person, course, source, state, at, day, failed in rows:
+        claim, said = Claim(_STATES[state], at, _day(day)), claims[person]
+        other = said.get(course, _NOTHING)
+        said[course] = Claims(claim, other.reported) if source == Source.SELF else Claims(other.said, claim)
+        if failed is not None and course == ASSESSMENT:
+            attempts[person] = max(failed, attempts.get(person, 0))
+    return claims, attempts
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What the tables say of a batch, by person."""
 
     year: str
     report_days: int
-    claims: Mapping[int, Mapping[str, Mapping[Source, tuple[Claim, int | None]]]]
+    claims: Mapping[int, dict[str, Claims]]
+    attempts: Mapping[int, int]
     plans: Mapping[int, Sequence[PlanRow]]
     chats: Mapping[int, Sequence[tuple[int, str, bool]]]
     reminded: Mapping[int, tuple[date | None, ...]]
@@ -78,7 +92,7 @@ class _Read:
         ]
         employee, written, meanings, is_unknown, list_, three, circle, has_left = row[12:]
         chats = self.chats.get(person, ())
-        said = dict(self._claims(person))
+        said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
         facts = Facts(
             key=person_key(employee or "", "", "", min(chats)[1] if chats else ""),
@@ -98,26 +112,23 @@ class _Read:
             is_mapped=is_shown(said.pop(MAPPED, _NOTHING), self.report_days),
             plan=tuple(self.plans.get(person, ())),
             assessment=said.pop(ASSESSMENT, _NOTHING),
-            attempts=self._attempts(person),
+            attempts=self.attempts.get(person),
             circular_told_on=circular.said.on if (circular := said.pop(CIRCULAR, _NOTHING)).said else None,
             progress=said,
-            opened_on=datetime.fromtimestamp(opened, IST).date() if opened is not None else None,
+            opened_on=_ist_day((opened + _AHEAD) // _DAY_LONG) if opened is not None else None,
             reminded_on=this_year,
             any_reminded_on=any_year,
             congratulated_on=congratulated,
         )
         return Known(person, chats[0][0] if chats else 0, language or "en", facts, bool(judged), ticket)
 
-    def _claims(self, person: int) -> Iterator[tuple[str, Claims]]:
-        for course, by_source in self.claims.get(person, {}).items():
-            told, reported = by_source.get(Source.SELF), by_source.get(Source.REPORT)
-            yield course, Claims(told[0] if told else None, reported[0] if reported else None)
 
-    def _attempts(self, person: int) -> int | None:
-        """The most that any source knows of."""
-        known = self.claims.get(person, {}).get(ASSESSMENT, {}).values()
-        return max((attempts for _, attempts in known if attempts is not None), default=None)
-
-
+@lru_cache(maxsize=4096)
 def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
+
+
+@lru_cache(maxsize=4096)
+def _ist_day(number: int) -> date:
+    """The IST day that began so many days after the first one of 1970."""
+    return date.fromordinal(_EPOCH + number)

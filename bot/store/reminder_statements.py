@@ -6,6 +6,8 @@ from bot.store.fact_statements import IS_JUDGED
 
 #: Other content or other years: everybody's standing is to be found anew.
 NEW_CONTENT = "UPDATE standing_content SET fingerprint = ?1, next_person = 0 WHERE fingerprint <> ?1"
+#: Everybody is looked at then, so nobody in particular.
+ALL_STALE = "DELETE FROM stale"
 STALE = "SELECT json_group_array(json_array(id, person_id)) FROM (SELECT id, person_id FROM stale ORDER BY id LIMIT ?)"
 NEXT_PERSONS = """
 SELECT json_group_array(id) FROM (

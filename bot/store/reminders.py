@@ -39,7 +39,8 @@ class ReminderTables:
 
     async def stale(self, fingerprint: str, limit: int) -> Stale:
         def job(db: sqlite3.Connection) -> Stale:
-            db.execute(sql.NEW_CONTENT, (fingerprint,))
+            if db.execute(sql.NEW_CONTENT, (fingerprint,)).rowcount:
+                db.execute(sql.ALL_STALE)
             return choosing.read_stale(db, limit)
 
         return await self._database.run(job)

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, time
 from functools import lru_cache
 
 from bot.content import load_catalogue
+from bot.standings import Standings
 from bot.store.base import Store
+from bot.store.reminder_rows import Job
 from bot.store.rows import Turn
 from handlers.effects import Effect, SaveProfile
 from handlers.facts import Claim, Facts, State
 from handlers.session import Person
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.working_time import IST
+from reminders.day import Day, day_of
 from tests.store.using import update
 
 YEAR = "2025-26"
-DAY = 86_400
+ROUTES = ("telegram:1",)
 
 
 @lru_cache
@@ -62,9 +63,15 @@ async def facts_of(store: Store, person: int) -> Facts:
     return known.facts
 
 
-def soon(seconds: float = 20) -> asyncio.Timeout:
-    return asyncio.timeout(seconds)
+async def begun(store: Store, catalogue: Catalogue, day: date, at: time) -> tuple[Job, Day]:
+    """The job of a day as it is looked at at a time of it; everybody's standing is found."""
+    found = day_of(catalogue, catalogue.years[0], day, datetime.combine(day, at, IST))
+    assert found is not None
+    job = await store.begin_job(catalogue.years[0].id, day, 0)
+    await Standings(store, ROUTES).keep(catalogue, "x", day, [(job, found)], 0)
+    return job, found
 
 
-def ids(persons: Sequence[int]) -> str:
-    return ", ".join(map(str, persons))
+async def choose(store: Store, job: Job, day: Day, size: int = 700) -> None:
+    while await store.choose(job, day, size, ROUTES, 0):
+        pass

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, time
 
-from bot.clock import IST
-from bot.standings import Standings
 from bot.store.base import Store
 from bot.store.reminder_rows import Job
 from handlers.assessed import Assessed, assess
@@ -15,16 +13,15 @@ from handlers.facts import Claims, Facts
 from handlers.standing import Reason
 from knowledge.catalogue import Catalogue
 from knowledge.schedule import reminder_days
-from reminders.day import Day, day_of
 from reminders.judge import congratulate, judge_on
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.people import invented
 from tests.reminders.test_columns import DELHI
 from tests.store.backings import Backing
+from tests.store.reminding import ROUTES, begun, choose
 from tests.store.seeding import seed
 from tests.store.using import run
 
-ROUTES = ("telegram:1",)
 PEOPLE = 10_000
 
 
@@ -33,23 +30,9 @@ def content() -> Catalogue:
     return library_of(changed("desk.yaml", "circles: []", DELHI)).catalogue
 
 
-async def begun(store: Store, catalogue: Catalogue, day: date, at: time) -> tuple[Job, Day]:
-    """The job of a day as it is looked at at a time of it; everybody's standing is found."""
-    found = day_of(catalogue, catalogue.years[0], day, datetime.combine(day, at, IST))
-    assert found is not None
-    job = await store.begin_job(catalogue.years[0].id, day, 0)
-    await Standings(store, ROUTES).keep(catalogue, "x", day, [(job, found)], 0)
-    return job, found
-
-
-async def choose(store: Store, job: Job, day: Day, size: int = 700) -> None:
-    while await store.choose(job, day, size, ROUTES, 0):
-        pass
-
-
 def test_people_come_back_from_the_store_as_they_are(backing: Backing) -> None:
     catalogue = content()
-    people = [replace(one, reminded_on=None) for one in invented(catalogue, 2_000)]
+    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, 2_000)]
 
     async def check(store: Store) -> None:
         seed(backing, people)
@@ -82,7 +65,7 @@ def test_the_store_chooses_whom_the_judge_chooses(backing: Backing) -> None:
     """Over 10,000 people, on every day that reminds of something, at different times of day."""
     catalogue = content()
     year = catalogue.years[0]
-    people = [replace(one, reminded_on=None) for one in invented(catalogue, PEOPLE)]
+    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, PEOPLE)]
     assessed = [assess(one, catalogue, year) for one in people]
     calendars = (catalogue.desk.default, *catalogue.desk.circles.values())
     days = sorted({day for calendar in calendars for day in reminder_days(year, calendar)})
