@@ -164,6 +164,7 @@ class App:
 
     async def _drain(self, background: list[asyncio.Task[None]], intake: list[asyncio.Task[None]]) -> None:
         """Take in nothing more, answer what is stored, finish what is on the wire."""
+        self.delivery.begin_no_bulk()
         for task in intake[1:]:
             task.cancel()
         with contextlib.suppress(TimeoutError):

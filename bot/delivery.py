@@ -84,6 +84,10 @@ class Delivery:
             lane.look(self._clock.monotonic())
         self._wake.set()
 
+    def begin_no_bulk(self) -> None:
+        """A stop is near: what waits in bulk stays for the next start."""
+        self._is_stopping = True
+
     async def run(self) -> None:
         """Deliver for ever; on cancellation what is on the wire is finished and recorded."""
         self.look_for_bulk()
@@ -265,8 +269,7 @@ class Delivery:
         return found
 
     async def idle(self) -> None:
-        """Return when no reply can be sent any more (used to drain before a stop); no bulk is begun any more."""
-        self._is_stopping = True
+        """Return when nothing can be sent any more (used to drain before a stop)."""
         while self._sending or self._settled or self._is_looking or self._wake.is_set():  # noqa: ASYNC110 - only while stopping
             await asyncio.sleep(0.01)
 

@@ -25,8 +25,8 @@ _CATCH_UP = 0.25
 _EARLY = 0.002
 
 _CHAT_SECOND = 1.0
-#: Messages to one chat that go at once after a rest, then one a second.
-_CHAT_BURST = 20
+#: Messages to one chat that go at once after a rest, then one a second: more than the talk itself answers in a minute.
+_CHAT_BURST = 30
 _GROUP_MOST, _GROUP_WINDOW = 20, 60.5
 #: Chats that are remembered before those that have long rested are forgotten.
 _CHATS = 4096

@@ -181,8 +181,6 @@ def test_a_flood_is_slowed_and_nothing_of_it_is_lost(tmp_path: Path, is_owned: b
         for place in range(25):
             desk.api.say(PERSON, f"message {place:02d}")
         await desk.passes(seconds=10)
-        if not is_owned:  # so many to one chat go one a second
-            await desk.api.wait_for(lambda api: len(desk.heard(PERSON)) >= 21, 20)
         slowed = [text for text in desk.heard(PERSON) if "faster than I can answer" in text]
         assert (len(slowed), len(desk.heard(PERSON))) == ((0, 0) if is_owned else (1, 21))
         kept = [entry.text for entry in await desk.entries(number) if entry.text.startswith("message")]
