@@ -86,7 +86,7 @@ _REASON = f"""
 CASE
     WHEN s.reason IS NOT NULL AND NOT ({_IS_TO_BE_CONGRATULATED}) THEN s.reason
     WHEN s.reason IS NOT NULL THEN
-        CASE WHEN {_IS_CAPPED} THEN s.reason WHEN {_IS_OWNED} THEN 'human_owned' WHEN {_IS_QUIET} THEN 'quiet'
+        CASE WHEN {_IS_OWNED} THEN 'human_owned' WHEN {_IS_CAPPED} THEN s.reason WHEN {_IS_QUIET} THEN 'quiet'
              ELSE 'finished' END
     WHEN s.unmet & ({_MASK}) = 0 THEN 'not_due'
     WHEN p.messages_off THEN 'opted_out'
