@@ -10,10 +10,14 @@ from rich.console import Console
 from rich.table import Table
 
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
+from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.reminders import measured
 from bench.start import cold_start, matching_ms
 from bench.store import store_ratio
 from bench.walk import walk_ratio
+
+#: Persons who write in a second while bulk is sent.
+_REPLIES = 10
 
 
 @dataclass(frozen=True)
@@ -66,6 +70,23 @@ def other_rows(turns: int, rounds: int) -> list[Row]:
     ]
 
 
+def delivery_rows(messages: int, rounds: int, at_pace: int) -> list[Row]:
+    """`at_pace`: messages that are sent at 25 a second."""
+    ours, raw = drain_ratio(messages, rounds)
+    paid, alone = paced(messages, rate=1000), paced(at_pace)
+    beside = paced(at_pace, replies=_REPLIES)
+    unit = "msg/s"
+    return [
+        at_least("draining, no pace, 50 ms away : raw aiohttp sender", ours, raw, 0.6, unit),
+        at_least("draining at 1,000 a second : its pace", paid.per_second, 1000, 0.97, unit),
+        at_least("bulk alone at 25 a second, not slower : its pace", alone.per_second, RATE, 0.99, unit),
+        at_most("bulk alone at 25 a second, not faster : its pace", alone.per_second, RATE, 1.01, unit),
+        at_least("bulk beside 10 replies a second : what they leave", beside.per_second, BUDGET - _REPLIES, 0.75, unit),
+        at_most("a reply beside bulk, 99 % ms", beside.reply_ms, None, 200.0, "ms"),
+        at_most("refused by a platform that takes 30 a second", alone.refusals + beside.refusals, None, 0.0, "calls"),
+    ]
+
+
 def reminder_rows(people: int, rounds: int) -> list[Row]:
     figures = measured(people, rounds)
     named = f"{people:,} employees, {6 * people:,} progress rows"
@@ -84,10 +105,11 @@ def main() -> None:
         "--full", action="store_true", help="the stated sizes: 2,000 persons, 200,000 employees, 5 rounds"
     )
     options = parser.parse_args()
-    messages, rounds, turns = (2000, 5, 5000) if options.full else (1000, 3, 2500)
+    messages, rounds, turns, at_pace = (2000, 5, 5000, 3000) if options.full else (1000, 3, 2500, 150)
     began = time.monotonic()
     people = 200_000 if options.full else 20_000
     rows = [*other_rows(turns, rounds), *reminder_rows(people, rounds), *chat_rows(messages, rounds)]
+    rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
     for row in rows:
         table.add_row(row.what, row.ours, row.against, row.figure, row.bound, "ok" if row.is_good else "MISSED")

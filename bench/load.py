@@ -99,7 +99,7 @@ async def drive(
         for _ in range(min(connections, len(updates)))
     ]
     wanted = len(api.sent) + replies * len(updates)
-    with _no_collection():
+    with no_collection():
         start = time.monotonic()
         for connection in opened:
             run.send_next(connection)
@@ -112,7 +112,7 @@ async def drive(
 
 
 @contextlib.contextmanager
-def _no_collection() -> Any:
+def no_collection() -> Any:
     """The records only grow; looking through them for garbage would be the generator's own work."""
     gc.collect()
     gc.disable()

@@ -207,9 +207,7 @@ def build(
 ) -> App:
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store.
-
-    Raises:
+    `facts` tells how far the person of a chat is, in place of the store. Raises:
         ContentError: with every problem of the content.
         SettingsError: the key file cannot be used.
     """

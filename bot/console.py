@@ -23,6 +23,7 @@ from handlers.rendering import pieces, render
 from handlers.secrets import blank_secrets
 from handlers.session import Person, Session
 from handlers.step import Step
+from handlers.ticket import Media
 from knowledge.library import Library
 from knowledge.training_year import year_on
 
@@ -72,7 +73,7 @@ class ConsoleTalk:
                 self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), None
         for reply in taken.replies:
             for choice in reply.choices:
-                self._shown[_button(reply.action_of(choice))] = pack(reply.action_of(choice))
+                self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
@@ -139,18 +140,24 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
 
 
 def _recorded(taken: Step) -> dict[str, Any]:
-    gets = [_got(reply) for reply in taken.replies]
+    gets = [got(reply) for reply in taken.replies]
     does = [type(effect).__name__ for effect in taken.effects]
     return {"gets": gets, **({"does": does} if does else {})}
 
 
-def _got(reply: Reply) -> dict[str, Any]:
+def got(reply: Reply) -> dict[str, Any]:
     """Text keys, buttons and what is attached; a key that stands there several times is written once."""
     texts = list(dict.fromkeys(line.key for line in reply.lines))
-    buttons = [_button(reply.action_of(choice)) for choice in reply.choices]
-    brings = {"brings": reply.media.ref} if reply.media else {}
-    return {"in": reply.language, "texts": texts, **({"buttons": buttons} if buttons else {}), **brings}
+    buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
+    media = {"media": _attached(reply.media)} if reply.media else {}
+    return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
 
 
-def _button(action: Action) -> str:
+def _attached(media: Media) -> str:
+    """What is made when it is sent by its name, else the kind: file ids differ from run to run."""
+    return media.ref if media.ref.startswith("make:") else str(media.kind)
+
+
+def button_name(action: Action) -> str:
+    """A button as a record calls it: "TOPIC deadlines"."""
     return f"{action.verb.name} {action.argument}".strip()

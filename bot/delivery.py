@@ -175,6 +175,7 @@ class Delivery:
         try:
             if hold := self._waits.take_place(row):
                 await asyncio.sleep(hold)
+            began = self._clock.monotonic()
             if channel is not None:
                 platform_id = await channel.send(row, self._render(row))
                 outcome = Outcome.SENT
@@ -186,7 +187,7 @@ class Delivery:
         except Exception:
             log.exception("message %d: sending failed", row.id)
         if outcome in _MAY_HAVE_ARRIVED:
-            self._waits.arrived(row, platform_id)
+            self._waits.arrived(row, platform_id, self._clock.monotonic() - began)
         self._end(row, outcome, platform_id)
 
     def _end(

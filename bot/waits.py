@@ -49,12 +49,13 @@ class Waits:
         pace.sent(self._clock.monotonic())
         return 0.0
 
-    def arrived(self, row: Outgoing, platform_id: str | None) -> None:
-        """Count what a chat got by a row, perhaps several messages."""
+    def arrived(self, row: Outgoing, platform_id: str | None, took: float) -> None:
+        """Count what a chat got by a row, perhaps several messages, answered after `took` seconds."""
         pace = self.paces.get(row.route)
         if pace is None:
             return
         now, messages = self._clock.monotonic(), len(platform_id.split()) if platform_id else 1
+        pace.took(took)
         if messages > 1:
             pace.reply(now, messages - 1)
         until = self._chats.sent(row.address_id, now, messages, is_group=row.chat_id.startswith("-"))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from handlers.desk_rights import member_for
-from handlers.desk_words import question_of, step_walked
+from handlers.desk_way import way_walked
+from handlers.desk_words import question_of
 from handlers.redact import masked
 from handlers.ticket import By, Entry, Media, Member, State, Ticket
 from knowledge.catalogue import Catalogue, Language
@@ -112,7 +113,7 @@ def card(ticket: Ticket, entries: Sequence[Entry], catalogue: Catalogue, languag
     return Card(
         circle_id=ticket.circle,
         designation=designation.name.said_in(language) if designation else "",
-        path=tuple(step_walked(catalogue, step, language) for step in ticket.path),
+        path=way_walked(catalogue, ticket.path, language),
         evidence=tuple(Asked(question_of(catalogue, language, id_), masked(answer)) for id_, answer in ticket.evidence),
         is_masked=any(text != masked(text) for text in texts),
         is_reachable=ticket.is_reachable,

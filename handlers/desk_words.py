@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from handlers.actions import Verb
+from handlers.desk_way import way_walked
 from handlers.messages import Choice, Line, Reply, line
 from handlers.redact import masked, shortened
 from handlers.ticket import By, Entry, Media, State, Ticket
@@ -119,18 +120,11 @@ def _entry(catalogue: Catalogue, entry: Entry, language: Language) -> Line:
 
 
 def _path(catalogue: Catalogue, ticket: Ticket, language: Language) -> tuple[Line, ...]:
-    """The steps walked, each with the choice made."""
-    steps = [step_walked(catalogue, one, language) for one in ticket.path]
-    return (line("desk-card-path", path=shortened(" › ".join(steps), _PATH)),) if steps else ()
-
-
-def step_walked(catalogue: Catalogue, walked: str, language: Language) -> str:
-    """A step of a walk as people read it: the walk's title, the step, the choice made."""
-    place, _, choice = walked.partition("=")
-    flow, _, step = place.partition("/")
-    label = catalogue.texts.render(language, choice) if choice in catalogue.texts else choice
-    name = catalogue.texts.render(language, f"flow-{flow}") if f"flow-{flow}" in catalogue.texts else flow
-    return f"{name}: {step} – {label}" if label else f"{name}: {step}"
+    """The last steps walked, each with the choice made; the first ones go where there is no room."""
+    steps = list(way_walked(catalogue, ticket.path, language))
+    while sum(map(len, steps)) > _PATH:
+        steps = ["…", *steps[2 if steps[0] == "…" else 1 :]]
+    return (line("desk-card-path", path=" › ".join(steps)),) if steps else ()
 
 
 def question_of(catalogue: Catalogue, language: Language, id_: str) -> str:

@@ -120,6 +120,7 @@ def reopened(talk: Talk, ticket: Ticket) -> Step:
     again = replace(
         ticket,
         circle=circle,
+        language=talk.language,
         state=State.OPEN,
         level=Level.CENTRAL if is_central else Level.CIRCLE,
         queued_at=now,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant, of_designation
@@ -21,7 +21,7 @@ from handlers.step import Step
 from handlers.talk import Talk
 from knowledge.reminder_policy import Milestone, Needs
 from knowledge.training_year import when
-from knowledge.working_time import IST
+from knowledge.working_time import day_of
 
 _PLAN = Choice(line("button-plan"), Verb.SHOW, "plan")
 _MARK = Choice(line("button-mark-done"), Verb.SHOW, "mark")
@@ -136,7 +136,7 @@ def _course(talk: Talk, key: str, found: Counted) -> Line:
 
 
 def _day(talk: Talk, at: int) -> str:
-    return talk.date(datetime.fromtimestamp(at, IST).date())
+    return talk.date(day_of(at))
 
 
 def _checklist(talk: Talk, facts: Facts, assessed: Assessed) -> tuple[Line, ...]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from handlers.actions import Verb
-from handlers.assessed import assess
+from handlers.ahead import next_reminder, snooze_end
+from handlers.assessed import Assessed
 from handlers.courses import Body
 from handlers.facts import Facts
 from handlers.messages import Choice, Line, line
-from handlers.own_facts import facts_of
-from handlers.standing import Standing
+from handlers.own_facts import assessed_of, facts_of
 from handlers.talk import Talk
 from knowledge.reminder_policy import Hour
-from knowledge.schedule import last_days, reminder_days
 
 
 def reminders_body(talk: Talk) -> Body:
@@ -43,25 +42,20 @@ def _is_snoozed(talk: Talk, facts: Facts) -> bool:
 
 
 def _next(talk: Talk, facts: Facts) -> tuple[Line, ...]:
-    standing = assess(facts, talk.catalogue, talk.view.year).standing
-    snoozed = [line("reminders-until", date=talk.date(facts.snoozed_until))] if facts.snoozed_until and _is_snoozed(
-        talk, facts
-    ) else []  # fmt: skip
-    if standing.reason is not None:
-        return (*snoozed, line("reminders-none", reason=standing.reason.value))
-    day = next_day(talk, facts, standing)
+    assessed = assessed_of(talk)
+    until = facts.snoozed_until if _is_snoozed(talk, facts) else None
+    snoozed = (line("reminders-until", date=talk.date(until)),) if until else ()
+    if assessed.standing.reason is not None:
+        return (*snoozed, line("reminders-none", reason=assessed.standing.reason.value))
+    day = next_reminder(facts, assessed, talk.catalogue, talk.view.year, _first(talk, facts, assessed))
     return (*snoozed, line("reminders-next", date=talk.date(day)) if day else line("reminders-none", reason="over"))
 
 
-def next_day(talk: Talk, facts: Facts, standing: Standing) -> date | None:
-    """The next day on which something unmet is reminded of; today only while the window is open."""
-    year, now = talk.view.year, talk.now
-    days = reminder_days(year, talk.catalogue.desk.calendar(facts.circle))
-    is_past = now.time() >= year.reminders.closes or facts.reminded_on == now.date()
-    first = now.date() + timedelta(days=1 if is_past else 0)
-    for day in sorted(days):
-        today = days[day] & standing.unmet
-        is_last = bool(last_days(year, day) & today)
-        if day >= first and today and (is_last or facts.snoozed_until is None or day >= facts.snoozed_until):
-            return day
-    return None
+def _first(talk: Talk, facts: Facts, assessed: Assessed) -> date:
+    """The first day that can have one: today only while the window is open and none was sent, none while put off."""
+    year, today = talk.view.year, talk.now.date()
+    is_past = talk.now.time() >= year.reminders.closes or facts.reminded_on == today
+    first = today + timedelta(days=1 if is_past else 0)
+    if facts.snoozed_until is None or facts.snoozed_until <= first:
+        return first
+    return snooze_end(assessed, year, first - timedelta(days=1), facts.snoozed_until)

@@ -10,11 +10,12 @@ from handlers import marking, privacy, profile
 from handlers.actions import Action, Verb, unpack
 from handlers.applicant import unpack_applicant
 from handlers.courses import OPEN, after_choice
-from handlers.effects import SaveProfile
+from handlers.effects import Effect, SaveProfile, SaveTicket
 from handlers.messages import line
 from handlers.session import Awaiting
 from handlers.step import Step, led_by
 from handlers.talk import MENU, UNSURE, Talk
+from handlers.ticket import State
 from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.normalise import tokens
@@ -67,7 +68,11 @@ def set_language(talk: Talk, language: Language) -> Step:
         step = show(spoken, spoken.session.trail[-1])
     if step is None:
         step = profile.ask_designation(spoken) if person.designation is None else profile.menu(spoken)
-    return replace(step, effects=(SaveProfile(person),))
+    effects: tuple[Effect, ...] = (SaveProfile(person),)
+    ticket = talk.standing.ticket
+    if ticket is not None and ticket.state is State.OPEN:  # a helper's answers come in it too
+        effects = (*effects, SaveTicket(replace(ticket, language=language)))
+    return replace(step, effects=effects)
 
 
 def topic_labelled(talk: Talk, text: str) -> str | None:

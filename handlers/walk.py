@@ -78,8 +78,11 @@ def take(talk: Talk, number: int, heard: tuple[str, ...]) -> Step:
     return _go(talk, walk, str(number), step.choices[number].to, heard=heard or walk.heard, said=said)
 
 
-def settle(talk: Talk, argument: str) -> Step:
-    """ "It is solved", or "not solved": then the next thing to try; after a walk's end, what else can be mended."""
+def settle(talk: Talk, argument: str, heard: tuple[str, ...] = ()) -> Step:
+    """ "It is solved", or "not solved": then the next thing to try; after a walk's end, what else can be mended.
+
+    `heard` are the concepts of a message that says "not solved" in its own words.
+    """
     walk, step = talk.session.walk, step_of(talk)
     if walk is None or step is None:
         return profile.menu(talk) if argument == "yes" else list_flows(talk)
@@ -89,7 +92,8 @@ def settle(talk: Talk, argument: str) -> Step:
         return begin(talk, Way(walk.flow, walk.step))
     if step.unsolved is None:
         return show(talk, walk, step, line("walk-pick"))
-    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),), walk.heard)
+    said = (_label(talk.catalogue, talk.language, "button-not-solved"),) if heard else ()
+    return _go(talk, walk, UNSOLVED, step.unsolved, (counted(walk, "unsolved"),), heard or walk.heard, said)
 
 
 def back(talk: Talk) -> Step:

@@ -11,10 +11,10 @@ from handlers.actions import Verb, unpack
 from handlers.messages import Reply, line
 from handlers.session import Awaiting
 from handlers.spoken import spoken_words
-from handlers.step import Decision, Step, led_by
+from handlers.step import Decision, Step
 from handlers.talk import Talk
 from handlers.walk_offer import claimed_step
-from handlers.walk_place import Standing
+from handlers.walk_place import Standing, is_only_offered
 from handlers.walk_reply import NEGATION, is_mere, is_negated, replied
 from handlers.walk_step import at, is_on, show_again, step_of, step_reply
 from knowledge.catalogue import LANGUAGES, Catalogue
@@ -23,7 +23,7 @@ from knowledge.fold import fold
 from knowledge.normalise import tokens
 
 #: A message of so many words that names a choice makes it, whatever else it may be about.
-_TERSE = 4
+_TERSE = 6
 #: "It is not there" says that it did not help, in messages of at most so many words.
 _SHORT = 12
 #: Concepts of a question.
@@ -56,10 +56,10 @@ def said(talk: Talk, text: str) -> Step | None:
 
 def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     """A message that makes a choice, or is on a topic of the same flow; None where it is a question beside the walk."""
-    step = step_of(talk)
+    step, concepts = step_of(talk), talk.library.concepts_in(text)
     if step is None or not is_on(talk):
-        return None
-    concepts = talk.library.concepts_in(text)
+        is_offered = step is not None and is_only_offered(talk.session.walk)
+        return walk.settle(talk, "no") if is_offered and _is_no(text, decision, concepts) else None
     claimed = claimed_step(talk.catalogue, decision.shown or decision.topic or "")
     number = step.settled_by(frozenset(concepts))
     if number is not None and _may_mean(step, decision, claimed, text):
@@ -71,11 +71,15 @@ def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
 
 def _unclear(talk: Talk, text: str, decision: Decision, step: FlowStep, concepts: tuple[str, ...]) -> Step | None:
     """What says "not" of a step to try means that it did not help; anything else shows the step again."""
-    if step.unsolved and NEGATION in concepts and len(tokens(text)) <= _SHORT:
-        meant = talk.catalogue.texts.render(talk.language, "button-not-solved").strip()
-        return led_by(walk.settle(talk, "no"), line("walk-understood", choices=meant))
+    if step.unsolved and _is_no(text, decision, concepts):
+        return walk.settle(talk, "no", concepts)
     unclear = show_again(talk, line("walk-unclear"))
     return replace(unclear, decision=decision) if unclear else None
+
+
+def _is_no(text: str, decision: Decision, concepts: tuple[str, ...]) -> bool:
+    """Whether a message in which nothing is sure but a "not" says that it did not help."""
+    return decision.action == "clarify" and NEGATION in concepts and "?" not in text and len(tokens(text)) <= _SHORT
 
 
 def followed(talk: Talk, taken: Step) -> Step:
@@ -121,11 +125,13 @@ def _same_flow(talk: Talk, step: FlowStep, claimed: FlowStep, concepts: tuple[st
     passed = {place for place, _ in talk.session.walk.path} if talk.session.walk else set()
     if found and found[1].place != step.place and found[1].place not in passed:
         return walk.arrive(talk, *found)
-    return walk.settle(talk, "no") if step.unsolved else show_again(talk, line("walk-unclear"))
+    return walk.settle(talk, "no", concepts) if step.unsolved else show_again(talk, line("walk-pick"))
 
 
 def _offered(talk: Talk, text: str) -> Step | None:
-    """Outside a walk: the label of a button that the last reply had, and that begins one or goes on with it."""
+    """Outside a walk: from the beginning, or the label of a button that the last reply had, and that leads into one."""
+    if talk.session.walk and spoken_words(talk, text) in talk.catalogue.words["restart"]:
+        return walk.restart(talk)
     button = _outside(talk.catalogue).get(tokens(text))
     offered = (action for action in map(unpack, talk.session.offered) if action)
     if button is None or button not in {(action.verb, action.argument) for action in offered}:
@@ -186,10 +192,8 @@ def _labelled(talk: Talk, step: FlowStep, text: str) -> int | None:
     equal = [at for at, words in labels if words == spoken]
     if not equal and (not spoken or is_mere(talk, text)):
         return None
-    parts = [at for at, words in labels if spoken <= words]
-    if len(dict.fromkeys(parts)) > 1:
-        is_no = NEGATION in talk.library.concepts_in(text)
-        parts = [at for at in parts if is_negated(talk, step.choices[at].label) is is_no]
+    is_no = NEGATION in talk.library.concepts_in(text)
+    parts = [at for at, said in labels if spoken <= said and is_negated(talk, step.choices[at].label) is is_no]
     found = dict.fromkeys(equal or parts)
     return next(iter(found)) if len(found) == 1 else None
 

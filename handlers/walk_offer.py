@@ -33,14 +33,16 @@ def _claims(catalogue: Catalogue) -> dict[str, FlowStep]:
 def offer_walk(talk: Talk, topic: str, reply: Reply, subject: str, decision: Decision | None) -> Step:
     """End the step with a topic's answer; one that a flow claims asks whether it solved it, and offers the walk.
 
-    In the middle of a walk it only gets a button.
+    In the middle of another walk it only gets a button.
     """
     step = claimed_step(talk.catalogue, topic)
     if step is None:
         return talk.end(reply, subject=subject, decision=decision)
     walk_choice = Choice(line("button-step-by-step"), Verb.FLOW, step.place)
     if is_on(talk):
-        return talk.end(_with(talk, reply, (walk_choice,)), subject=subject, decision=decision)
+        is_other = talk.session.walk is None or talk.session.walk.flow != step.flow
+        offered = _with(talk, reply, (walk_choice,)) if is_other else reply
+        return talk.end(offered, subject=subject, decision=decision)
     solved = Choice(line("button-solved"), Verb.SOLVED, "yes")
     asked = _with(talk, reply, (solved, walk_choice, PERSON), line("walk-offer"))
     walk = Walk(step.flow, step.id, since=int(talk.now.timestamp()), standing=Standing.OFFERED)

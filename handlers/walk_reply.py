@@ -51,6 +51,7 @@ def _to_question(talk: Talk, step: FlowStep, kind: str | None, *, is_thanked: bo
     """At a step that asks something: the choice that says yes or no, else the question once more."""
     if kind in ("yes", "no"):
         number = _yes_or_no(talk, step, is_no=kind == "no")
+        number = step.settled_by(frozenset(talk.library.concepts_in(text))) if number is None else number
         return walk.take(talk, number, ()) if number is not None else show_again(talk, line("walk-pick"))
     if kind == "solved":
         return walk.settle(talk, "yes") if is_thanked else _is_all_well(talk, step)
@@ -96,7 +97,11 @@ def _trying(talk: Talk) -> Step:
 def _is_still(talk: Talk, text: str) -> bool:
     words = tokens(text)
     said = f" {' '.join(words)} "
-    return len(words) <= _SHORT and any(f" {phrase} " in said for phrase in talk.catalogue.words["still"])
+    return (
+        "?" not in text
+        and len(words) <= _SHORT
+        and any(f" {phrase} " in said for phrase in talk.catalogue.words["still"])
+    )
 
 
 @lru_cache(maxsize=2)

@@ -42,6 +42,9 @@ def _desk(catalogue: Catalogue) -> Iterator[Problem]:
     for circle in catalogue.desk.circles:
         if circle not in catalogue.places:
             yield Problem("desk.yaml", circle, "is no known circle or office")
+    for id_ in catalogue.desk.evidence:
+        if id_ not in catalogue.evidence:
+            yield Problem("desk.yaml", "evidence", f"names the unknown evidence {id_}")
 
 
 def _sources(catalogue: Catalogue) -> Iterator[Problem]:

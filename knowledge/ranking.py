@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache, partial
 
 from knowledge.catalogue import Catalogue
 from knowledge.likeness import Likeness
@@ -52,14 +53,14 @@ def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
 
 def make_finder(catalogue: Catalogue, content: Buffer) -> Finder:
     """Return what ranks topics; content that is no model of this program's kind is passed over."""
-    index = build_phrase_index(catalogue.phrases)
+    index = lru_cache(maxsize=1)(partial(build_phrase_index, catalogue.phrases))  # made for the first doubtful message
     declined = next(topic.id for topic in catalogue.topics.values() if topic.decline)
     model = read_model(content) if content else None
     if model is not None:
         parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
         likeness = Likeness(index, parents, declined, catalogue.thresholds)
         return Ranking(model, catalogue.phrases, parents, likeness)
-    return lambda text: _as_shares(search(index, text), declined)
+    return lambda text: _as_shares(search(index(), text), declined)
 
 
 def _as_shares(ranked: list[Match], declined: str) -> list[Match]:

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
+import babel.core
 from fluent.runtime import FluentBundle
+from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
@@ -74,8 +76,14 @@ class _Language:
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             return key
-        text, _errors = self._bundle.format_pattern(pattern, dict(params or {}))
+        given = {name: _plain(value) for name, value in (params or {}).items()}
+        text, _errors = self._bundle.format_pattern(pattern, given)
         return str(text)
+
+
+def _plain(value: str | int) -> object:
+    """A number is written as people type it, "48213": a request's number is one."""
+    return value if isinstance(value, str) else fluent_number(value, useGrouping=False)
 
 
 class Texts:
@@ -103,6 +111,8 @@ def read_texts(files: Mapping[str, Mapping[str, str]], overlay: frozenset[str], 
         languages[language] = _Language(language)
         for name in sorted(sources, key=lambda name: (name in overlay, name)):
             languages[language].read(name, sources[name], name in overlay, problems)
+    # Names of territories and currencies, 2 MB that no text needs; the library reads them again if one ever does.
+    babel.core._global_data = None
     _compare_languages({name: language.variables for name, language in languages.items()}, problems)
     return Texts(languages)
 

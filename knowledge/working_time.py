@@ -20,7 +20,7 @@ def is_open(calendar: Calendar, now: datetime) -> bool:
 
 def working_seconds(calendar: Calendar, start: int, end: int) -> int:
     """Return the seconds between two moments (seconds since 1970) in which the desk works; 0 where `end` is earlier."""
-    total, day, last = 0, _day(start), _day(end)
+    total, day, last = 0, day_of(start), day_of(end)
     while day <= last:
         if calendar.works_on(day):
             opens, closes = _hours(calendar, day)
@@ -33,7 +33,7 @@ def working_seconds(calendar: Calendar, start: int, end: int) -> int:
 
 def after_working_days(calendar: Calendar, start: int, days: int) -> int:
     """Return the end of the so-many-th working day after the day of `start`."""
-    day, left = _day(start), days
+    day, left = day_of(start), days
     for _ in range(_FAR):
         day += timedelta(days=1)
         if calendar.works_on(day):
@@ -45,7 +45,7 @@ def after_working_days(calendar: Calendar, start: int, days: int) -> int:
 
 def after_working(calendar: Calendar, start: int, seconds: int) -> int:
     """Return the moment at which so many working seconds after `start` have passed."""
-    left, day = seconds, _day(start)
+    left, day = seconds, day_of(start)
     for _ in range(_FAR):
         if calendar.works_on(day):
             opens, closes = _hours(calendar, day)
@@ -70,7 +70,8 @@ def next_opening(calendar: Calendar, now: datetime) -> datetime | None:
     return None
 
 
-def _day(moment: int) -> date:
+def day_of(moment: int) -> date:
+    """Return the IST day of a moment (seconds since 1970)."""
     return (_EPOCH + timedelta(seconds=moment)).astimezone(IST).date()
 
 

@@ -11,10 +11,12 @@ from collections import deque
 
 #: Messages a second of a bot, replies and bulk together, unless the broadcast is paid for.
 BUDGET = 30
-#: A second, and how much closer together messages may arrive than they left.
-_WINDOW = 1.05
-#: Bulk leaves room for so many replies that nobody has seen coming.
-_SPARE = 2
+#: Messages may arrive closer together than they left, by as much as the slowest has lately taken, within these bounds.
+_WINDOW, _LATE, _LATEST = 1.0, 0.05, 0.12
+#: How much of the slowest time the next message remembers.
+_REMEMBERED = 0.95
+#: Bulk leaves room for replies that nobody has seen coming: for one, and one more for each five that came.
+_SPARE, _REPLIES_A_SPARE = 1, 5
 #: A reply waits at most so long for a place in a second that bulk has filled.
 _LONGEST_HOLD = 0.15
 #: After a hitch bulk makes up for so many seconds, not more: it would not be even any more.
@@ -39,6 +41,7 @@ class Pace:
         self._sent: deque[float] = deque()
         self._taken = 0  # bulk that may go and has not gone yet
         self._place = 0.0  # when the next bulk message is due
+        self._late = _LATE
 
     def reply(self, now: float, messages: int = 1) -> float:
         """Count a reply; return the seconds to hold it: none, but where bulk has filled the second."""
@@ -74,6 +77,10 @@ class Pace:
         if self._budget is not None:
             self._sent.append(now)
 
+    def took(self, seconds: float) -> None:
+        """A message was answered after so long."""
+        self._late = min(max(seconds, self._late * _REMEMBERED, _LATE), _LATEST)
+
     def begin(self, at: float) -> None:
         """Bulk goes on evenly from then on, without making up for the silence before it."""
         self._place = max(self._place, at)
@@ -84,27 +91,32 @@ class Pace:
         if self._budget is None or self._left() > len(self._sent):
             return self._place
         oldest = [times[0] for times in (self._replies, self._sent) if times]
-        return max(self._place, min(oldest, default=now) + _WINDOW)
+        return max(self._place, min(oldest, default=now) + self._window)
 
     def _rate(self) -> float:
         """Bulk messages a second beside as many replies as the last second had."""
-        return self.bulk if self._budget is None else min(self.bulk, self._left() / _WINDOW)
+        return self.bulk if self._budget is None else min(self.bulk, (self._left() - 0.5) / self._window)
+
+    @property
+    def _window(self) -> float:
+        return _WINDOW + self._late
 
     def _left(self) -> int:
         """What the replies of this second leave."""
         assert self._budget is not None
-        return self._budget - _SPARE - len(self._replies)
+        replies = len(self._replies)
+        return self._budget - _SPARE - replies // _REPLIES_A_SPARE - replies
 
     def _hold(self, now: float) -> float:
         assert self._budget is not None
         if len(self._replies) + len(self._sent) < self._budget:
             return 0.0
         taken = sorted((*self._replies, *self._sent))
-        return min(max(0.0, taken[-self._budget] + _WINDOW - now), _LONGEST_HOLD)
+        return min(max(0.0, taken[-self._budget] + self._window - now), _LONGEST_HOLD)
 
     def _forget(self, now: float) -> None:
         for times in (self._replies, self._sent):
-            while times and times[0] <= now - _WINDOW:
+            while times and times[0] <= now - self._window:
                 times.popleft()
 
 

@@ -17,6 +17,7 @@ from handlers.facts import ASSESSMENT, Claim, Claims, Facts, PlanRow, Post, Stat
 from handlers.session import Person, Session
 from knowledge.library import Library
 from knowledge.working_time import IST
+from tests.desk_talking import play_at_desk
 
 #: A person takes a while from one message to the next.
 PAUSE = timedelta(seconds=10)
@@ -31,6 +32,8 @@ def read_talks(path: Path) -> list[dict[str, Any]]:
 
 def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
     """The same talk as it goes today: what the person does is kept, what they get is new."""
+    if "desk" in talk:
+        return play_at_desk(library, talk)
     begins, waited = datetime.fromisoformat(talk["now"]), timedelta()
     place = ConsoleTalk(
         library,

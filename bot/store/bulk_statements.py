@@ -26,13 +26,13 @@ max(coalesce((SELECT max(turn) + 1 FROM outbox WHERE job_id = ?1), 0),
               WHERE lane = 1 AND state < 2 AND state = 0 AND route = r.route AND priority = ?2), 0))
 """
 PUT_BULK = f"""
+INSERT INTO outbox (address_id, lane, body, job_id, route, priority, turn, created_at)
 WITH
 wanted AS MATERIALIZED (
     SELECT v.key AS place, a.id AS address_id, a.channel || ':' || a.bot_id AS route, v.value ->> 1 AS body
     FROM json_each(?4) v JOIN address a ON a.id = v.value ->> 0
 ),
 first AS MATERIALIZED (SELECT r.route, {NEXT_TURN_OF_JOB} AS turn FROM (SELECT DISTINCT route FROM wanted) r)
-INSERT INTO outbox (address_id, lane, body, job_id, route, priority, turn, created_at)
 SELECT w.address_id, 1, w.body, ?1, w.route, ?2,
        f.turn + row_number() OVER (PARTITION BY w.route ORDER BY w.place) - 1, ?3
 FROM wanted w JOIN first f ON f.route = w.route ORDER BY w.place

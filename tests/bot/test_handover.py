@@ -181,6 +181,8 @@ def test_a_flood_is_slowed_and_nothing_of_it_is_lost(tmp_path: Path, is_owned: b
         for place in range(25):
             desk.api.say(PERSON, f"message {place:02d}")
         await desk.passes(seconds=10)
+        if not is_owned:  # so many to one chat go one a second
+            await desk.api.wait_for(lambda api: len(desk.heard(PERSON)) >= 21, 20)
         slowed = [text for text in desk.heard(PERSON) if "faster than I can answer" in text]
         assert (len(slowed), len(desk.heard(PERSON))) == ((0, 0) if is_owned else (1, 21))
         kept = [entry.text for entry in await desk.entries(number) if entry.text.startswith("message")]
@@ -237,5 +239,31 @@ def test_who_else_may_not(tmp_path: Path) -> None:
         assert refused == [("somebody", "claim"), ("somebody", "write"), ("member:4", "write"), ("member:4", "unmask")]
         assert PUNJAB not in desk.api.chats
         assert (await desk.ticket(number)).claimed_by == 2
+
+    play(script, tmp_path)
+
+
+def test_the_card_tells_what_was_tried(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        await staffed(desk)
+        await from_delhi(desk)
+        desk.api.say(PERSON, "/login")
+        first = await desk.hears(PERSON, "three ways")
+        desk.api.tap(PERSON, data_of(first, "y:no"))
+        which = await desk.hears(PERSON, "What happens when you try")
+        desk.api.tap(PERSON, data_of(which, "w:which.2"))
+        await desk.settled()
+        desk.catch_up(PERSON)
+        desk.api.say(PERSON, "/human")
+        await desk.hears(PERSON, "4 short questions")
+        for _ in range(4):
+            asked = desk.api.sent_to(PERSON)[-1]
+            desk.api.tap(PERSON, data_of(asked, "e:skip"))
+            await desk.settled()
+        card = await desk.hears(DELHI, "New request")
+        assert "• About: Cannot log in" in card.text
+        tried = next(row for row in card.text.splitlines() if row.startswith("• Tried: "))
+        assert "What happens when you try to log in? → Invalid user details" in tried
+        assert "which" not in tried  # no names of the content's own
 
     play(script, tmp_path)

@@ -13,9 +13,9 @@ from bot.clock import Clock
 from bot.data_key import data_key
 from bot.store.sqlite import SqliteStore
 from handlers.ticket import Role
-from tests.bot.handing import ADMIN, ASHA, DELHI, PERSON, data_of
+from tests.bot.handing import ADMIN, ASHA, DELHI, PERSON, data_of, number_of
 from tests.bot.test_crash import by_polling
-from tests.bot.ways import ROOT, TWICE, BotProcess, column, counted
+from tests.bot.ways import TWICE, BotProcess, column, counted
 from tests.fake_bot_api import TOKEN, FakeBotApi
 from tests.fake_bot_api.model import Sent
 from tests.running import settings
@@ -36,15 +36,6 @@ async def codes(folder: Path) -> dict[str, str]:
         await store.invite(kind, role, "delhi", store.hash_code(code), now + 3600, "command line", now)
     await store.close()
     return made
-
-
-def quick(folder: Path) -> str:
-    """The content, but what a person writes is passed on each second."""
-    over = folder / "over"
-    over.mkdir()
-    rules = (ROOT / "knowledge/content/desk.yaml").read_text(encoding="utf-8")
-    (over / "desk.yaml").write_text(re.sub(r"join_seconds: \d+", "join_seconds: 1", rules), encoding="utf-8")
-    return str(over)
 
 
 async def heard(api: FakeBotApi, chat: int, words: str) -> Sent:
@@ -82,13 +73,15 @@ async def talk(api: FakeBotApi, card: Sent, process: BotProcess) -> None:
             await process.kill()
             await process.start()
     await heard(api, PERSON, f"helper {MESSAGES - 1:02d}.")
-    await heard(api, DELHI, f"person {MESSAGES - 1:02d}.")
+    api.tap(PERSON, f"0:k:close.{number_of(card)}", api.sent_to(PERSON)[-1].message_id)
+    await heard(api, PERSON, "Is it solved?")
+    await heard(api, DELHI, "The person ended the request")  # whatever still waited comes before that
 
 
 def test_killed_in_the_middle_of_a_hand_over(tmp_path: Path) -> None:
     async def play() -> int:
         async with FakeBotApi(token=TOKEN, latency=0.004) as api:
-            environment = {**by_polling(api, tmp_path), "CONTENT_DIR": quick(tmp_path)}
+            environment = by_polling(api, tmp_path)
             known = await codes(tmp_path)
             process = BotProcess(tmp_path, environment, "run")
             await process.start()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,11 +17,11 @@ def file_of(sent: Sent, kind: str) -> str:
     return str(sent.params[kind])
 
 
-def sends(desk: Desk, kind: str, caption: str = "", **more: Any) -> str:
+def sends(desk: Desk, kind: str, caption: str = "") -> str:
     """The person sends a file; its id."""
     file_id = desk.api.add_file(b"a file", kind)
-    words: dict[str, Any] = {"caption": caption} if caption else {}
-    desk.api.post(PERSON, **media_json(kind, file_id, 6, "order.pdf"), **words, **more)
+    content = {**media_json(kind, file_id, 6, "order.pdf"), "caption": caption}
+    desk.api.post(PERSON, **{name: value for name, value in content.items() if value})
     return file_id
 
 

@@ -13,7 +13,6 @@ from tests.bot.handing import (
     ASHA,
     BALU,
     CENTRAL,
-    CHARU,
     DELHI,
     PERSON,
     TUESDAY,
@@ -78,26 +77,6 @@ def test_an_administrator_answers_in_private(tmp_path: Path) -> None:
         await desk.passes(seconds=10)
         await desk.hears(HEAD, "thank you")
         assert "thank you" not in "".join(desk.heard(DELHI))
-
-    play(script, tmp_path)
-
-
-def test_who_is_no_helper_in_private_still_talks_to_the_bot(tmp_path: Path) -> None:
-    """A helper of another circle has a question too: what they answer is theirs as a person's."""
-
-    async def script(desk: Desk) -> None:
-        await staffed(desk)
-        await desk.joins(CHARU, "punjab")
-        await from_delhi(desk, CHARU)
-        number = await desk.opens(CHARU)
-        card = await desk.hears(DELHI, "New request")
-        desk.member(ASHA).reply(card.message_id, "Which post?")
-        asked = await desk.hears(CHARU, "Which post?")
-        desk.api.say(CHARU, "Postal Assistant", reply_to=asked.message_id)
-        await desk.passes(seconds=10)
-        await desk.hears(DELHI, "Postal Assistant")
-        assert desk.heard(CHARU) == []
-        assert [action for _, action in await desk.did(number)] == ["claim and answer"]
 
     play(script, tmp_path)
 

@@ -41,6 +41,8 @@ PEPPER = "pepper4711"
         ("DATABASE_URL", {"DATABASE_URL": "sqlite:////no/such/folder/x.db"}),
         ("DATA_KEY", {"DATA_KEY": PEPPER}),
         ("CONTENT_DIR", {"CONTENT_DIR": "/no/such/folder"}),
+        ("TELEGRAM_BULK_RATE", {"TELEGRAM_BULK_RATE": "0"}),
+        ("TELEGRAM_BULK_RATE", {"TELEGRAM_BULK_RATE": "1001"}),
         ("WEB_PORT", {"WEB_PORT": "eighty"}),
         ("WEB_PORT", {"WEB_PORT": "65536"}),
         ("WEB_PUBLIC", {"WEB_PUBLIC": "perhaps"}),

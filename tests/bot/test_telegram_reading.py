@@ -47,9 +47,9 @@ def test_a_tap_in_a_group_names_its_card(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         staff = desk.api.member(GROUP, 71)
         card = await desk.send(GROUP, "card", choices=TAKE)
-        update = staff.tap("0:w:claim.12")
+        update = staff.tap("0:z:claim.12")
         query = update["callback_query"]["id"]
-        tap = Inbound(Kind.TAP, "0:w:claim.12", answers=str(card), query=query, user="71", in_group=True)
+        tap = Inbound(Kind.TAP, "0:z:claim.12", answers=str(card), query=query, user="71", in_group=True)
         assert await desk.read() == [tap]
 
     at_the_desk(check, tmp_path)
@@ -152,19 +152,22 @@ def test_a_password_in_a_caption_or_an_edit_is_blanked_in_a_group_too(tmp_path: 
 
 
 @BOTH_WAYS
-def test_taps_that_the_desk_answers_are_not_acknowledged(tmp_path: Path, way: Way) -> None:
+def test_taps_that_the_desk_answers_are_answered_by_it_alone(tmp_path: Path, way: Way) -> None:
     async def script(api: FakeBotApi, run: Running) -> None:
         api.say(7, "/start")
         await api.wait_for(replies(7, 1))
         card = api.sent_to(7)[0]
         desks = [
-            api.member(GROUP, 71).tap("0:w:claim.12", card.message_id),
+            api.member(GROUP, 71).tap("0:z:claim.12", card.message_id),
             api.member(GROUP, 71).tap("0:m:", card.message_id),
             api.tap(7, pack(Action(0, Verb.DESK, "claim.12")), card.message_id),
         ]
         persons = api.tap(7, card.buttons()[0][1])
-        await api.wait_for(lambda api: api.queries[persons["callback_query"]["id"]] == "answered")
-        assert [api.queries[tap["callback_query"]["id"]] for tap in desks] == ["open"] * 3
+        tapped = [tap["callback_query"]["id"] for tap in (*desks, persons)]
+        first, plain, *private = tapped
+        await api.wait_for(lambda api: [api.queries[id_] for id_ in (first, *private)] == ["answered"] * 3)
+        assert api.queries[plain] == "open"  # no button of the desk, in a group that is not linked
+        assert (len(api.popups_of(7)), len(api.popups_of(71))) == (1, 1)
 
     play(script, tmp_path, way)
 

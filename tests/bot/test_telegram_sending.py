@@ -46,7 +46,7 @@ def test_what_came_in_goes_out_as_what_it_is(tmp_path: Path, kind: str) -> None:
         assert first.method.lower() == f"send{kind}".replace("_", "")
         assert (first.text, len(rest)) == (("", 1) if kind == "video_note" else ("see here & there", 0))
         assert ids == " ".join(str(call.message_id) for call in (first, *rest))
-        assert [call.buttons() for call in (first, *rest)][-1] == [("Take", "0:w:claim.12")]
+        assert [call.buttons() for call in (first, *rest)][-1] == [("Take", "0:z:claim.12")]
 
     at_the_desk(check, tmp_path)
 
@@ -83,7 +83,7 @@ def test_an_upload_is_sent_from_the_store(tmp_path: Path) -> None:
         upload = call.params["document"]
         assert isinstance(upload, Upload)
         assert (upload.data, upload.filename, call.text) == (b"%PDF-1.7", "ab आदेश.pdf", "the order")
-        assert call.buttons() == [("Take", "0:w:claim.12")]
+        assert call.buttons() == [("Take", "0:z:claim.12")]
         error = await refused(desk, 71, "gone", media=Media(MediaKind.DOCUMENT, "page:4"))
         assert not error.is_retryable
 
@@ -193,7 +193,7 @@ def test_a_popup_is_seen_by_the_tapper_alone(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         first, second = desk.api.member(GROUP, 71), desk.api.member(GROUP, 72)
         await desk.send(GROUP, "card", choices=TAKE)
-        taps = [one.tap("0:w:claim.12")["callback_query"]["id"] for one in (first, second, first)]
+        taps = [one.tap("0:z:claim.12")["callback_query"]["id"] for one in (first, second, first)]
         await desk.send(GROUP, "*Somebody* took this < 1 minute ago.", popup=taps[1])
         await desk.send(GROUP, "\U0001f600" * 200, popup=taps[0])
         await desk.send(GROUP, "", popup=taps[2])
@@ -209,7 +209,7 @@ def test_a_popup_that_comes_too_late_is_given_up(tmp_path: Path) -> None:
     async def check(desk: Desk) -> None:
         staff = desk.api.member(GROUP, 71)
         await desk.send(GROUP, "card", choices=TAKE)
-        query = staff.tap("0:w:claim.12")["callback_query"]["id"]
+        query = staff.tap("0:z:claim.12")["callback_query"]["id"]
         desk.api.expire(query)
         error = await refused(desk, GROUP, "late", popup=query)
         assert not error.is_retryable and error.news is None and not error.is_blocked

@@ -34,8 +34,8 @@ def test_every_topic_and_command_is_talked_about_in_both_languages(library: Libr
     texts = {(key, reply["in"]) for turn in turns for reply in turn["gets"] for key in reply["texts"]}
     first = {"courses.mine": "courses-lead", "syllabus.mine": "syllabus-lead", "courses.duration": "duration-lead",
              "deadlines": "deadline-lead", "progress": "progress-where", "reminders": "reminders-on",
-             "assessment.format": "assessment-facts", "support": "support-lead",
-             "privacy": "privacy-lead"}  # fmt: skip
+             "assessment.format": "assessment-facts",
+             "support": "support-lead", "privacy": "privacy-lead"}  # fmt: skip
     topics = {id_: first.get(id_, f"answer-{topic.slug}") for id_, topic in library.catalogue.topics.items()}
     for language in ("en", "hi"):
         assert not {id_ for id_, key in topics.items() if (key, language) not in texts}, language

@@ -98,6 +98,19 @@ def test_every_fault_is_reported(flow: str, key: str, problem: str) -> None:
     assert all(isinstance(one, Problem) for one in found)
 
 
+@pytest.mark.parametrize(
+    ("said", "flow", "key", "problem"),
+    [
+        ("said_hm: [hm hm]", GOOD, "said_hm", "listened for by no choice"),
+        ("otp: [one time]", GOOD, "otp", "is a name of the lexicon"),
+        ("said_hm: hm hm", broken("[otp, ", "[said_hm, "), "said_hm", ""),
+    ],
+)
+def test_what_people_say_of_steps_is_checked(said: str, flow: str, key: str, problem: str) -> None:
+    found = problems_of({**overlay(flow), "flows/said.yaml": f"said:\n  {said}\n"})
+    assert any(one.file == "flows/said.yaml" and key in one.key and problem in one.problem for one in found), found
+
+
 def test_a_way_of_twenty_steps_is_not_too_long() -> None:
     assert problems_of(overlay(long_flow(20), texts_of(20))) == ()
 

@@ -66,3 +66,12 @@ def test_an_overlay_replaces_whichever_way_a_message_is_written() -> None:
     for first, second, said in ((plain, other, "other X"), (other, plain, "plain X")):
         texts = read_texts({"en": {"a": first, "b": second}}, frozenset({"b"}), [])
         assert texts.render("en", "a", GIVEN) == said
+
+
+def test_numbers_are_written_as_people_type_them() -> None:
+    problems: list[Problem] = []
+    source = {"a.ftl": "asked = { $count ->\n    [one] One\n   *[other] { $count } asked\n }\n"}
+    texts = read_texts({"en": source, "hi": source}, frozenset(), problems)
+    for language in ("en", "hi"):
+        assert texts.render(language, "asked", {"count": 1234567}) == "1234567 asked"
+        assert texts.render(language, "asked", {"count": 1}) == "One"

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from handlers.ahead import next_reminder, snooze_end
 from handlers.assessed import assess
 from knowledge.library import Library
-from reminders.ahead import next_reminder, snooze_end
 from tests.reminders.making import facts_of
 
 NOBODY = {"told": "gds_bpm"}

@@ -32,7 +32,7 @@ def content() -> Catalogue:
 
 def test_people_come_back_from_the_store_as_they_are(backing: Backing) -> None:
     catalogue = content()
-    people = [replace(one, reminded_on=None) for one in invented(catalogue, 2_000)]
+    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, 2_000)]
 
     async def check(store: Store) -> None:
         seed(backing, people)
@@ -65,7 +65,7 @@ def test_the_store_chooses_whom_the_judge_chooses(backing: Backing) -> None:
     """Over 10,000 people, on every day that reminds of something, at different times of day."""
     catalogue = content()
     year = catalogue.years[0]
-    people = [replace(one, reminded_on=None) for one in invented(catalogue, PEOPLE)]
+    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, PEOPLE)]
     assessed = [assess(one, catalogue, year) for one in people]
     calendars = (catalogue.desk.default, *catalogue.desk.circles.values())
     days = sorted({day for calendar in calendars for day in reminder_days(year, calendar)})

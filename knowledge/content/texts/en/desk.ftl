@@ -4,7 +4,7 @@ desk-central = the central helpdesk
 desk-of-circle = the helpdesk of { $circle }
 role-administrator = administrator
 role-cell = iGOT Cell
-role-helpdesk = helpdesk
+role-helpdesk = helper
 
 ## What the person reads
 
@@ -46,9 +46,9 @@ desk-card-again = 🔁 Request *{ $number }* now waits for { $desk }
 desk-card-raised = ⏫ Nobody has taken request *{ $number }* of { $desk } yet
 desk-card-back = ↩️ Back in the queue: request *{ $number }* for { $desk }
 desk-card-claimed = ✅ Request *{ $number }* for { $desk } is taken. Whoever took it answers by replying to this message.
-desk-card-who = Post: { $designation } · Language: { $language }
-desk-card-about = About: { $topics }
-desk-card-path = Way walked: { $path }
+desk-card-who = • Post: { $designation } · Language: { $language }
+desk-card-about = • About: { $topics }
+desk-card-path = • Tried: { $path }
 desk-card-answer = • { $question }: { $answer }
 desk-asked-story = Problem
 desk-asked-identity = Who

@@ -66,6 +66,11 @@ flow-transfer-greyed =
     1. Profile icon → View Profile → Primary Details.
     2. Press Withdraw Request.
     3. Look whether Make Transfer Request works now.
+flow-transfer-request-grey =
+    Most likely another request of yours is still open.
+    1. Profile icon → View Profile → Primary Details.
+    2. Press Withdraw Request.
+    3. Look whether Make Transfer Request works now.
 flow-transfer-chosen-wrong =
     1. Profile icon → View Profile.
     2. Press Cancel Transfer Request.

@@ -4,7 +4,7 @@ desk-central = केंद्रीय हेल्पडेस्क
 desk-of-circle = { $circle } हेल्पडेस्क
 role-administrator = प्रशासक
 role-cell = iGOT सेल
-role-helpdesk = हेल्पडेस्क
+role-helpdesk = सहायक
 
 ## जो व्यक्ति पढ़ता है
 
@@ -46,9 +46,9 @@ desk-card-again = 🔁 अनुरोध *{ $number }* अब यहाँ प�
 desk-card-raised = ⏫ अनुरोध *{ $number }* अब तक किसी ने नहीं लिया · { $desk }
 desk-card-back = ↩️ फिर कतार में: अनुरोध *{ $number }* · { $desk }
 desk-card-claimed = ✅ अनुरोध *{ $number }* ले लिया गया · { $desk }। जिसने लिया है वे इस संदेश का reply करके उत्तर दें।
-desk-card-who = पद: { $designation } · भाषा: { $language }
-desk-card-about = विषय: { $topics }
-desk-card-path = किए गए कदम: { $path }
+desk-card-who = • पद: { $designation } · भाषा: { $language }
+desk-card-about = • विषय: { $topics }
+desk-card-path = • आज़माया: { $path }
 desk-card-answer = • { $question }: { $answer }
 desk-asked-story = समस्या
 desk-asked-identity = कौन

@@ -66,6 +66,11 @@ flow-transfer-greyed =
     1. Profile icon → View Profile → Primary Details खोलें।
     2. Withdraw Request दबाएँ।
     3. देखें कि अब Make Transfer Request दबता है या नहीं।
+flow-transfer-request-grey =
+    शायद आपकी कोई रिक्वेस्ट पहले से खुली है।
+    1. Profile icon → View Profile → Primary Details खोलें।
+    2. Withdraw Request दबाएँ।
+    3. देखें कि अब Make Transfer Request दबता है या नहीं।
 flow-transfer-chosen-wrong =
     1. Profile icon → View Profile खोलें।
     2. Cancel Transfer Request दबाएँ।

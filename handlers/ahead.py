@@ -23,9 +23,12 @@ def next_reminder(
     return min((day for day, due in days.items() if day >= today and due & assessed.standing.unmet), default=None)
 
 
-def snooze_end(assessed: Assessed, year: TrainingYear, today: date) -> date:
-    """Return the first day on which reminders come again; a snooze ends on the morning of an unmet last day."""
-    latest = today + timedelta(days=year.reminders.snooze_days)
+def snooze_end(assessed: Assessed, year: TrainingYear, today: date, latest: date | None = None) -> date:
+    """Return the first day on which reminders come again; a snooze ends on the morning of an unmet last day.
+
+    `latest`: until when it was put off; the year's number of days where not told.
+    """
+    latest = latest or today + timedelta(days=year.reminders.snooze_days)
     milestones = enumerate(year.reminders.milestones)
     unmet = (one.due for place, one in milestones if assessed.standing.unmet >> place & 1)
     return min((due for due in unmet if today < due < latest), default=latest)
