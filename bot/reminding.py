@@ -27,7 +27,7 @@ from reminders.going import going
 log = logging.getLogger("dakpath.reminders")
 
 #: Persons judged in one transaction at first, at least and at most; and how long one may take, in seconds.
-_FIRST, _LEAST, _MOST, _LOCK = 1000, 200, 20_000, 0.05
+_FIRST, _LEAST, _MOST, _LOCK = 1000, 200, 20_000, 0.025
 #: What is put off or missed is settled by so many in one transaction.
 _TOGETHER = 1000
 
@@ -96,7 +96,7 @@ class Reminding:
             start = self._clock.monotonic()
             is_more = await self._store.choose(job, day, self._size, self._routes, self._clock.seconds())
             taken = max(self._clock.monotonic() - start, 0.001)
-            self._size = int(min(_MOST, max(_LEAST, self._size * min(2.0, _LOCK / taken))))
+            self._size = int(min(_MOST, max(_LEAST, self._size * min(1.5, _LOCK / taken))))
 
     async def _settle_past(self, catalogue: Catalogue, now: datetime) -> None:
         """Record as missed what the window of a day closed over, also of days on which nobody looked."""

@@ -28,8 +28,9 @@ def choose_range(db: sqlite3.Connection, job: int, day: Day, size: int, routes: 
         return False
     values = {**_values(db, job, day, routes, now), "after": after, "upto": upto}
     db.execute(sql.DECIDE_RANGE, values)
+    values["chosen"] = db.execute(sql.COUNT_RANGE, values).fetchone()[0]
     db.execute(sql.QUEUE_RANGE, values)
-    db.execute(sql.CHOSE, (db.execute(sql.COUNT_RANGE, values).fetchone()[0], job))
+    db.execute(sql.CHOSE, (values["chosen"], job))
     return True
 
 

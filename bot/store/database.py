@@ -36,6 +36,7 @@ class _Queued:
     job: Job[Any]
     done: asyncio.Future[Any]
     wipes: bool
+    is_repeatable: bool
 
 
 class Database:
@@ -66,14 +67,15 @@ class Database:
         await self._loop.run_in_executor(None, self._thread.join)
         self._thread = None
 
-    async def run(self, job: Job[T], *, wipes: bool = False) -> T:
+    async def run(self, job: Job[T], *, wipes: bool = False, is_repeatable: bool = False) -> T:
         """Run a function in a transaction; it is durable when this returns, and undone where it raised.
 
-        `wipes`: what it erased is gone from the write-ahead log as well.
+        `wipes`: what it erased is gone from the write-ahead log as well. `is_repeatable`: it may become durable with
+        the next one only, since it would be done again: a power cut never keeps a later one without it.
         """
         assert self._loop is not None
         done: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Queued(job, done, wipes))
+        self._queue.put(_Queued(job, done, wipes, is_repeatable))
         return await done
 
     def _work(self, connection: sqlite3.Connection) -> None:
@@ -112,7 +114,9 @@ class Database:
 
 def _run_group(connection: sqlite3.Connection, group: list[_Queued]) -> list[tuple[_Queued, Any, BaseException | None]]:
     results: list[tuple[_Queued, Any, BaseException | None]] = []
+    is_waited_for = not all(queued.is_repeatable for queued in group)
     try:
+        connection.execute(f"PRAGMA synchronous={'FULL' if is_waited_for else 'NORMAL'}")
         connection.execute("BEGIN IMMEDIATE")
         for queued in group:
             results.append(_run_one(connection, queued))

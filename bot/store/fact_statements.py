@@ -72,10 +72,12 @@ PLANS = """
 SELECT json_group_array(json_array(c.person_id, c.course))
 FROM json_each(?1) ids JOIN plan c ON c.person_id = ids.value AND c.year = ?2
 """
-#: A chat of its own, used last first; a staff group is nobody's, and at the desk page nobody is written to.
+#: A chat of its own, used last first, with the language spoken there; a staff group is nobody's, and at the desk page
+#: nobody is written to.
 ADDRESSES = """
-SELECT json_group_array(json_array(person_id, id, chat_id, is_reachable)) FROM (
-    SELECT a.person_id, a.id, a.chat_id, a.is_reachable
+SELECT json_group_array(json_array(person_id, id, chat_id, is_reachable, language)) FROM (
+    SELECT a.person_id, a.id, a.chat_id, a.is_reachable,
+           CASE WHEN json_valid(s.state) THEN s.state ->> 'language' END AS language
     FROM json_each(?) ids JOIN address a ON a.person_id = ids.value
     LEFT JOIN session s ON s.address_id = a.id
     WHERE a.channel <> 'desk' AND NOT EXISTS (SELECT 1 FROM staff_group g WHERE g.address_id = a.id)

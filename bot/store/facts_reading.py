@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from bot.store import fact_statements as sql
 from bot.store.addresses import Key
@@ -30,7 +30,7 @@ from handlers.facts import (
     title_of,
 )
 from handlers.progress import is_shown
-from knowledge.catalogue import TrainingYear
+from knowledge.catalogue import Language, TrainingYear
 from knowledge.reminder_policy import Hour
 
 _NOTHING = Claims()
@@ -46,9 +46,9 @@ def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear)
     plans: dict[int, list[PlanRow]] = defaultdict(list)
     for person, key in rows_of(db, sql.PLANS, ids, year):
         plans[person].append(PlanRow(title_of(key), None if is_unmatched(key) else key))
-    chats: dict[int, list[tuple[int, str, bool]]] = defaultdict(list)
-    for person, address, chat, is_reachable in rows_of(db, sql.ADDRESSES, ids):
-        chats[person].append((address, chat, bool(is_reachable)))
+    chats: dict[int, list[_Chat]] = defaultdict(list)
+    for person, *chat in rows_of(db, sql.ADDRESSES, ids):
+        chats[person].append(_Chat(*chat))
     reminded = {person: tuple(map(_day, days)) for person, *days in rows_of(db, sql.REMINDED, ids, year)}
     read = _Read(year, of.reminders.report_days, claims, attempts, plans, chats, reminded)
     return [read.known(row) for row in rows_of(db, sql.PERSONS, ids)]
@@ -74,6 +74,15 @@ def _claims(rows: Iterable[Sequence[Any]]) -> tuple[dict[int, dict[str, Claims]]
     return claims, attempts
 
 
+class _Chat(NamedTuple):
+    """A chat of a person; `language`: the one spoken there last."""
+
+    address: int
+    number: str
+    is_reachable: int
+    language: str | None
+
+
 @dataclass(frozen=True, slots=True)
 class _Read:
     """What the tables say of a batch, by person."""
@@ -83,7 +92,7 @@ class _Read:
     claims: Mapping[int, dict[str, Claims]]
     attempts: Mapping[int, int]
     plans: Mapping[int, Sequence[PlanRow]]
-    chats: Mapping[int, Sequence[tuple[int, str, bool]]]
+    chats: Mapping[int, Sequence[_Chat]]
     reminded: Mapping[int, tuple[date | None, ...]]
 
     def known(self, row: Sequence[Any]) -> Known:
@@ -95,7 +104,7 @@ class _Read:
         said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
         facts = Facts(
-            key=person_key(employee or "", "", "", min(chats)[1] if chats else ""),
+            key=person_key(employee or "", "", "", min(chats).number if chats else ""),
             year=self.year,
             reported=Post(written, tuple(meanings or ()), bool(is_unknown), list_, three),
             told=Post(told, curriculum=told_list, syllabus=told_three),
@@ -103,7 +112,7 @@ class _Read:
             told_circle=told_circle,
             has_left=bool(has_left),
             has_channel=bool(chats),
-            is_blocked=bool(chats) and not chats[0][2],
+            is_blocked=bool(chats) and not chats[0].is_reachable,
             is_opted_out=bool(is_off),
             snoozed_until=_day(snoozed),
             hour=Hour(hour) if hour else None,
@@ -120,7 +129,9 @@ class _Read:
             any_reminded_on=any_year,
             congratulated_on=congratulated,
         )
-        return Known(person, chats[0][0] if chats else 0, language or "en", facts, bool(judged), ticket)
+        address = chats[0].address if chats else 0
+        spoken: Language = "hi" if chats and chats[0].language == "hi" else "en"
+        return Known(person, address, language or spoken, facts, bool(judged), ticket)
 
 
 @lru_cache(maxsize=4096)

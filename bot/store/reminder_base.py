@@ -43,7 +43,10 @@ class ReminderStore(Protocol):
     async def keep_standings(
         self, stale: Stale, stood: Sequence[Stood], days: Sequence[tuple[Job, Day]], routes: Sequence[str], now: int
     ) -> None:
-        """Keep what was found for stale persons, and judge them anew for `days`, unless something was sent."""
+        """Keep what was found for stale persons, and judge them anew for `days`, unless something was sent.
+
+        Durable with the next call only, as `choose` is: after a power cut both are done again.
+        """
         ...
 
     async def begin_job(self, year: str, day: date, now: int) -> Job:

@@ -86,7 +86,7 @@ _REASON = f"""
 CASE
     WHEN s.reason IS NOT NULL AND NOT ({_IS_TO_BE_CONGRATULATED}) THEN s.reason
     WHEN s.reason IS NOT NULL THEN
-        CASE WHEN {_IS_CAPPED} THEN s.reason WHEN {_IS_OWNED} THEN 'human_owned' WHEN {_IS_QUIET} THEN 'quiet'
+        CASE WHEN {_IS_OWNED} THEN 'human_owned' WHEN {_IS_CAPPED} THEN s.reason WHEN {_IS_QUIET} THEN 'quiet'
              ELSE 'finished' END
     WHEN s.unmet & ({_MASK}) = 0 THEN 'not_due'
     WHEN p.messages_off THEN 'opted_out'
@@ -116,18 +116,28 @@ DECIDE_RANGE = _DECIDE.format(
 DECIDE_PERSONS = _DECIDE.format(
     among="json_each(:persons) i CROSS JOIN standing s ON s.person_id = i.value AND s.year = :year", where=""
 )
+#: `:turn` and what is spread from there on are places among other jobs' rows; a window function would take as long as
+#: all the rest.
 _QUEUE = f"""
 INSERT INTO outbox (address_id, lane, body, job_id, route, priority, turn, created_at)
 SELECT a.id, 1, :body, m.job_id, a.channel || ':' || a.bot_id, iif(m.reason = 'due' AND {_IS_LAST}, 0, 1),
-       :turn + row_number() OVER (), :now
-FROM {{among}} JOIN standing s ON s.year = :year AND s.person_id = m.person_id JOIN address a ON a.id = s.address_id
-WHERE m.state = 'waiting' {{where}}
+       {{turn}}, :now
+FROM {{among}} JOIN address a ON a.id = s.address_id
+WHERE m.state = 'waiting'
 """
 QUEUE_RANGE = _QUEUE.format(
-    among="reminder m", where="AND m.job_id = :job AND m.person_id > :after AND m.person_id <= :upto"
+    among="""
+    standing s CROSS JOIN reminder m ON m.job_id = :job AND m.person_id = s.person_id
+     AND s.year = :year AND s.person_id > :after AND s.person_id <= :upto
+    """,
+    turn=":turn + (m.person_id - :after) * :chosen / (:upto - :after)",
 )
 QUEUE_PERSONS = _QUEUE.format(
-    among="json_each(:persons) i CROSS JOIN reminder m ON m.job_id = :job AND m.person_id = i.value", where=""
+    among="""
+    json_each(:persons) i CROSS JOIN reminder m ON m.job_id = :job AND m.person_id = i.value
+    JOIN standing s ON s.year = :year AND s.person_id = m.person_id
+    """,
+    turn=":turn + i.key + 1",
 )
 #: Where the job goes on among the rows of the lane: see `bulk_statements.NEXT_TURN_OF_JOB`.
 NEXT_TURN = """

@@ -53,7 +53,7 @@ class ReminderTables:
             for one, day in days:
                 choosing.judge_again(db, one.id, day, stale.persons, routes, now)
 
-        await self._database.run(job)
+        await self._database.run(job, is_repeatable=True)
 
     async def begin_job(self, year: str, day: date, now: int) -> Job:
         def job(db: sqlite3.Connection) -> Job:
@@ -70,7 +70,9 @@ class ReminderTables:
         return await self._database.run(lambda db: list(map(_job, db.execute(sql.OPEN_JOBS, (before.isoformat(),)))))
 
     async def choose(self, job: Job, day: Day, size: int, routes: Sequence[str], now: int) -> bool:
-        return await self._database.run(lambda db: choosing.choose_range(db, job.id, day, size, routes, now))
+        return await self._database.run(
+            lambda db: choosing.choose_range(db, job.id, day, size, routes, now), is_repeatable=True
+        )
 
     async def release(self, job: Job, day: Day, limit: int, routes: Sequence[str], now: int) -> int:
         return await self._database.run(lambda db: choosing.release(db, job.id, day, limit, routes, now))

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.clock import IST
+from bot.clock import IST, Clock
 from bot.store.reminder_rows import Outcomes
 from bot.store.rows import Turn, Update
 from bot.store.sqlite import SqliteStore
 from handlers.effects import KeepClaims
 from handlers.facts import ASSESSMENT, Claim, Claims, Facts, Post, State
 from knowledge.reminder_policy import Hour
+from tests.bot.browsing import page_of
 from tests.fake_bot_api import TOKEN, FakeBotApi
 from tests.running import Running, StandingClock, running, settings
 from tests.store.backings import KEY, SqliteBacking
@@ -263,3 +265,33 @@ def test_who_blocked_the_bot_is_counted_and_not_tried_again(tmp_path: Path) -> N
         assert await complete(run, date(2026, 2, 14)) == {("skip", "blocked"): 1, ("sent", "due"): 1}
 
     play(tmp_path, script, prepare=lambda api: api.script("403", chat_id=7))
+
+
+def test_a_reminder_arrives_at_an_open_chat_page(tmp_path: Path) -> None:
+    chat = prepared(tmp_path)
+    clock = StandingClock(datetime(2026, 2, 12, 10, 0, tzinfo=IST))
+
+    async def talk() -> None:
+        async with running(settings(tmp_path, data_key=KEY.decode()), clock=clock) as run, page_of(run) as page:
+            assert await page.say("hello") == 202
+            await page.events(count=2)
+            chat.rows("UPDATE person SET designation = 'mts'")
+            ((last,),) = chat.rows("SELECT max(id) FROM outbox")
+            await run.app.reminding.look()
+            assert await complete(run) == {("sent", "due"): 1}
+            reply = next(data for kind, data in await page.events(after=last, count=2) if kind == "reply")
+            assert "15 February 2026" in str(reply["body"])
+
+    asyncio.run(asyncio.wait_for(talk(), 40))
+
+
+def test_the_clock_of_a_demonstration_runs_faster(tmp_path: Path) -> None:
+    began = time.monotonic()
+    clock = Clock(DAY, rate=600)
+    first, since = clock.now(), time.monotonic()
+    while (passed := time.monotonic() - since) < 0.05:
+        pass
+    gone = (clock.now() - first).total_seconds()
+    assert 600 * passed <= gone <= 600 * (time.monotonic() - began)
+    assert first.date() == DAY
+    assert clock.is_moved

@@ -74,8 +74,16 @@ def test_settings_are_read_from_a_file_too_and_empty_ones_are_unset(cli: Cli, tm
     assert cli("migrate").code == 0
 
 
-@pytest.mark.parametrize("arguments", [("run", "--today", "10.02.2026"), ("ask", "x", "--today", "2026-13-01"),
-                                       ("ask",), ("ask", "x", "--language", "fr")])  # fmt: skip
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("run", "--today", "10.02.2026"),
+        ("run", "--clock-rate", "600"),
+        ("ask", "x", "--today", "2026-13-01"),
+        ("ask",),
+        ("ask", "x", "--language", "fr"),
+    ],
+)
 def test_a_wrong_argument_is_one_line_too(cli: Cli, arguments: tuple[str, ...]) -> None:
     ended = cli(*arguments)
     assert (ended.code, len(ended.err.splitlines())) == (2, 1), ended

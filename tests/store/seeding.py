@@ -40,6 +40,14 @@ _PLAN = """
 INSERT INTO plan (person_id, year, course, reported_at) SELECT value ->> 0, value ->> 1, value ->> 2, 0
 FROM json_each(?)
 """
+#: The last day on which a reminder of another year left.
+_JOB = (
+    "INSERT OR IGNORE INTO job (kind, year, day, created_at) SELECT 'reminder', '2024-25', value, 0 FROM json_each(?)"
+)
+_REMINDED = """
+INSERT INTO reminder (job_id, person_id, state, reason)
+SELECT j.id, r.value ->> 0, 'sent', 'due' FROM json_each(?) r JOIN job j ON j.day = r.value ->> 1 AND j.year = '2024-25'
+"""
 _ALL = "INSERT INTO stale (person_id) SELECT id FROM person"
 
 
@@ -52,6 +60,9 @@ def seed(backing: Backing, people: Sequence[Facts], first: int = 1, bot: str = "
     _put(backing, _ADDRESS, [(number, not one.is_blocked, bot) for number, one in numbered if one.has_channel])
     _put(backing, _CLAIM, [row for number, one in numbered for row in _claims(number, one)])
     _put(backing, _PLAN, [(number, one.year, row.key) for number, one in numbered for row in one.plan])
+    reminded = [(number, one.any_reminded_on.isoformat()) for number, one in numbered if one.any_reminded_on]
+    _put(backing, _JOB, [day for _, day in reminded])
+    _put(backing, _REMINDED, reminded)
     backing.rows(_ALL)
 
 

@@ -8,14 +8,15 @@ from datetime import date
 
 from bot.store.base import Store
 from bot.store.fact_rows import MAPPED, Planned, Reported
+from bot.store.rows import Turn
 from handlers.effects import ForgetPerson, KeepClaims, NoteCircular, SaveProfile, SetReminders
 from handlers.facts import ASSESSMENT, VERIFIED, Claim, Claims, PlanRow, Post, Source, State, unmatched
 from handlers.progress import merge
-from handlers.session import Person
+from handlers.session import Person, Session
 from knowledge.reminder_policy import Hour
 from tests.store.backings import Backing
 from tests.store.reminding import YEAR, Chats, at, done, facts_of, year
-from tests.store.using import run
+from tests.store.using import run, update
 
 NOW = at("2026-02-10 12:00")
 
@@ -159,5 +160,19 @@ def test_who_told_nothing_is_not_judged(backing: Backing) -> None:
         told = await chats.does("8", SaveProfile(Person("hi")), now=NOW)
         known = {one.person: one.is_judged for one in await store.facts([silent, told, 99], year())}
         assert known == {silent: False, told: True}
+
+    run(backing, check)
+
+
+def test_whoever_chose_no_language_is_written_to_in_the_one_they_speak(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        await store.receive([update(one, one) for one in "789"], NOW)
+        turns = []
+        for one, language in zip(await store.next_turn(9), ("hi", "hi", ""), strict=True):
+            chosen = SaveProfile(Person(designation="mts"))
+            turns.append(Turn(one, Session(language=language), effects=(chosen,)))
+        await store.save_turn(turns, NOW)
+        backing.rows("UPDATE person SET language = 'en' WHERE id = 2")
+        assert [one.language for one in await store.facts([1, 2, 3], year())] == ["hi", "en", "en"]
 
     run(backing, check)
