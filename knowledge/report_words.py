@@ -29,6 +29,8 @@ _HOURS = re.compile(r"\b(\d{1,2})\s*(?:hours?|hrs?|ghant[ae]|घंटे|घं
 _HOUR = 60
 
 Words = tuple[str, ...]
+#: A name or phrase → its kind, and the courses or the number that it stands for.
+Names = Mapping[Words, tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +57,23 @@ class Report:
 
 def read_report(catalogue: Catalogue, year: TrainingYear, text: str) -> Report:
     """Read a message; it is the caller's to know that it is about the writer's progress."""
-    text, right, count = _fractions(text.translate(_DIGITS), year)
-    text, minutes = _length(text)
-    names = _names(catalogue)
+    return _read(catalogue, year.id, text)
+
+
+@lru_cache(maxsize=2048)
+def _read(catalogue: Catalogue, year_id: str, text: str) -> Report:
+    """Before a deadline many people say the same."""
+    year = next(year for year in catalogue.years if year.id == year_id)
+    text, right, count, minutes = text.translate(_DIGITS), None, None, None
+    if any(map(str.isdigit, text)):
+        text, right, count = _fractions(text, year)
+        text, minutes = _length(text)
+    names, heads = _names(catalogue)
     courses: dict[str, None] = {}
     shared: dict[tuple[str, ...], None] = {}
     kinds: list[str] = []
     numbers: list[int] = []
-    for kind, value in _found(names, fold_words(tokens(text))):
+    for kind, value in _found(names, heads, fold_words(tokens(text))):
         kinds.append(kind)
         if kind == "course":
             courses[value[0]] = None
@@ -113,12 +124,12 @@ def _count(kinds: list[str]) -> int | None:
     return None
 
 
-def _found(names: Mapping[Words, tuple[str, tuple[str, ...]]], words: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _found(names: Names, longest: Mapping[str, int], words: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Left to right, the longest name or phrase at each place; "other" for a word of none."""
-    longest = max(map(len, names), default=0)
     at = 0
     while at < len(words):
-        heads = (words[at : at + length] for length in range(longest, 0, -1))
+        most = min(longest.get(words[at], 0), len(words) - at)
+        heads = (words[at : at + length] for length in range(most, 0, -1))
         head = next((head for head in heads if head in names), None)
         if head is None:
             yield ("number", (words[at],)) if words[at].isascii() and words[at].isdecimal() else ("other", ())
@@ -128,8 +139,11 @@ def _found(names: Mapping[Words, tuple[str, tuple[str, ...]]], words: Words) -> 
 
 
 @lru_cache(maxsize=2)
-def _names(catalogue: Catalogue) -> Mapping[Words, tuple[str, tuple[str, ...]]]:
-    """Every name of a course and every phrase of the lists, as folded words; a course's name comes first."""
+def _names(catalogue: Catalogue) -> tuple[Names, Mapping[str, int]]:
+    """Every name of a course and every phrase of the lists, as folded words; a course's name comes first.
+
+    With the number of words of the longest that begins with a word.
+    """
     found: dict[Words, tuple[str, tuple[str, ...]]] = {}
     for name in reversed(_LISTS):
         found |= {_folded(phrase): (name, ()) for phrase in catalogue.words[f"report_{name}"]}
@@ -139,7 +153,10 @@ def _names(catalogue: Catalogue) -> Mapping[Words, tuple[str, tuple[str, ...]]]:
     for words, courses in _courses(catalogue).items():
         found[words] = ("course" if len(courses) == 1 else "shared", courses)
     found.pop((), None)
-    return found
+    longest: dict[str, int] = {}
+    for words in found:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return found, longest
 
 
 def _courses(catalogue: Catalogue) -> Mapping[Words, tuple[str, ...]]:
