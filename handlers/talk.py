@@ -125,18 +125,14 @@ class Talk:
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next.
 
-        `place` goes on the trail that "back" walks: a topic, `MENU`, or `UNSURE` and topics.
-
         `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
         `marks`: what is about to be noted as done (see `handlers.marks`); without it, it is kept only while something
-        else is asked first.
+        else is asked first. `place` goes on the trail that "back" walks: a topic, `MENU`, or `UNSURE` and topics.
         """
         waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)
-        numbered = tuple(reply.at_step(number) for reply in replies)
-        # a number means one of the last reply's
-        last_first = (*numbered[-1:], *numbered[:-1])
-        offered, labels = offers(self.catalogue.texts, last_first)
+        numbered = tuple(reply.at_step(number) for reply in replies)  # typed, a number means one of the last reply's
+        offered, labels = offers(self.catalogue.texts, (*numbered[-1:], *numbered[:-1]))
         session = changed(
             self.session,
             step=number,
@@ -151,10 +147,14 @@ class Talk:
             asks=(),
             evidence=(),
             marks=marks or (self.session.marks if waits else ()),
-            trail=_trail(self.session.trail, place) if place else self.session.trail,
-            walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
+            trail=_trail(self.session.trail, place),
+            walk=walk or self._kept_walk,
         )
         return Step(session, numbered, effects, decision)
+
+    @property
+    def _kept_walk(self) -> Walk | None:
+        return None if is_only_offered(self.session.walk) else self.session.walk
 
 
 @lru_cache(maxsize=8)
@@ -226,12 +226,12 @@ def written_duration(catalogue: Catalogue, language: Language, minutes: int) -> 
 
 
 def _trail(trail: tuple[str, ...], place: str) -> tuple[str, ...]:
-    return (*(known for known in trail if known != place), place)[-_TRAIL:]
+    return (*(known for known in trail if known != place), place)[-_TRAIL:] if place else trail
 
 
 def still_known(session: Session, catalogue: Catalogue) -> Session:
     """A stored session without the topics that the content no longer has."""
-    known = {MENU, *catalogue.topics}
-    trail = tuple(place for place in session.trail if place in known or place.startswith(UNSURE))
+    known = catalogue.topics
+    trail = tuple(at for at in session.trail if at in known or at == MENU or at.startswith(UNSURE))
     then = session.then if session.then in catalogue.topics else ""
     return session if (trail, then) == (session.trail, session.then) else changed(session, trail=trail, then=then)
