@@ -8,12 +8,12 @@ from handlers import answer as answers
 from handlers.actions import Verb
 from handlers.assessed import Assessed
 from handlers.effects import Effect, KeepClaims
-from handlers.facts import ASSESSMENT, VERIFIED, Claim, Facts, Source, State
+from handlers.facts import ASSESSMENT, Claim, State
+from handlers.mark_open import done_keys, is_reported, open_keys, told_keys, year_of_told
 from handlers.mark_words import items, label, titles
 from handlers.marks import ALL, Marks, Stage, marks_of
 from handlers.messages import Choice, Line, Reply, line
-from handlers.own_facts import after, assessed_of, facts_of
-from handlers.progress import counted
+from handlers.own_facts import after, assessed_of, facts_of, is_known, knowing
 from handlers.session import Awaiting
 from handlers.standing import Reason
 from handlers.step import Decision, Step, led_by
@@ -101,8 +101,8 @@ def ask_again(talk: Talk) -> Step | None:
 
 def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | None = None) -> Step:
     """The person said something wrong: take back what they name, or what was noted last; else offer what they told."""
-    marks, year = marks_of(talk.session), talk.view.year
-    told = _told(facts_of(talk), year)
+    marks, year = marks_of(talk.session), year_of_told(talk, named)
+    told = told_keys(talk, year)
     keys = tuple(key for key in named if key in told)
     if keys:
         return take_back(talk, keys, year.id, decision)
@@ -110,7 +110,7 @@ def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | No
         return take_back(talk, marks.keys, marks.year, decision)
     if not told or named:
         key = "mark-not-told" if named else "mark-nothing-told"
-        known = named and all(_is_reported(facts_of(talk), one, year) for one in named)
+        known = named and all(is_reported(talk, one, year) for one in named)
         lead = line("mark-of-report" if known else key, titles=titles(talk, named))
         reply = talk.reply(lead, choices=(PICK, _progress(talk), talk.menu_choice()))
         return talk.end(reply, decision=decision)
@@ -149,7 +149,7 @@ def _settled(
             return _nothing_left(talk, decision)
     if not marks.keys:
         return _list(talk, replace(marks, stage=Stage.PICK), decision, first=first)
-    done = _done(facts_of(talk, year=year), year)
+    done = done_keys(facts_of(talk, year=year), year)
     new = tuple(key for key in marks.keys if key not in done)
     if not new:
         reply = talk.reply(
@@ -188,7 +188,7 @@ def _note(talk: Talk, marks: Marks) -> Step:
     on = today if year.starts <= today <= year.last_day else None
     claim = Claim(State.COMPLETED, int(talk.now.timestamp()), on)
     effect = KeepClaims(marks.year, tuple((key, claim) for key in marks.keys))
-    noted = replace(talk, facts=after(facts_of(talk), (effect,), talk.catalogue))
+    noted = knowing(talk, after(facts_of(talk, year=year), (effect,), talk.catalogue))
     assessed = assessed_of(noted, year=year)
     undo = Choice(line("button-undo"), Verb.MARK, "undo")
     reply = talk.reply(
@@ -202,7 +202,7 @@ def _note(talk: Talk, marks: Marks) -> Step:
 
 def _state(talk: Talk, marks: Marks, assessed: Assessed, year: TrainingYear) -> tuple[Line, ...]:
     """How far the person is now; of a year whose facts are not at hand nothing."""
-    if year.id != talk.view.year.id or not assessed.own.courses:
+    if not is_known(talk, year) or not assessed.own.courses:
         return ()
     if not {ASSESSMENT, *assessed.own.courses}.intersection(marks.keys):
         return ()
@@ -231,7 +231,7 @@ def _list(
 ) -> Step:
     """The buttons of what is left, or of what can be taken back."""
     if not marks.keys:
-        marks = replace(marks, keys=_open(talk, _year(talk, marks.year)))
+        marks = replace(marks, keys=open_keys(talk, _year(talk, marks.year)))
     if not marks.keys:
         return _nothing_left(talk, decision)
     lead = line("mark-take-back" if marks.stage is Stage.TAKE else "mark-pick", year=marks.year)
@@ -257,37 +257,6 @@ def _offer(
 def _nothing_left(talk: Talk, decision: Decision | None) -> Step:
     shown = answers.answer(talk, TOPIC, talk.applicant, decision)
     return led_by(shown, line("mark-nothing-left"))
-
-
-def _open(talk: Talk, year: TrainingYear) -> tuple[str, ...]:
-    """What can be noted: what is left of the list, the assessment's other courses, the assessment, the green tick."""
-    facts, assessed = facts_of(talk, year=year), assessed_of(talk, year=year)
-    courses = (*assessed.remaining, *assessed.extra)
-    if not assessed.own.courses:  # no list is known: any course
-        done = _done(facts, year)
-        courses = tuple(key for key in talk.catalogue.courses if key not in done)
-    rest = [ASSESSMENT] if not assessed.assessment_passed else []
-    return (*courses, *rest, *([] if facts.is_verified else [VERIFIED]))
-
-
-def _done(facts: Facts, year: TrainingYear) -> frozenset[str]:
-    days = year.reminders.report_days
-    done = {key for key, claims in facts.progress.items() if counted(claims, days).is_completed}
-    done |= {ASSESSMENT} if counted(facts.assessment, days, stays=True).is_completed else set()
-    return frozenset(done | ({VERIFIED} if facts.is_verified else set()))
-
-
-def _told(facts: Facts, year: TrainingYear) -> tuple[str, ...]:
-    """What counts by the person's word alone."""
-    days = year.reminders.report_days
-    keys = tuple(key for key, claims in facts.progress.items() if counted(claims, days).is_unconfirmed)
-    return (*keys, *((ASSESSMENT,) if counted(facts.assessment, days, stays=True).is_unconfirmed else ()))
-
-
-def _is_reported(facts: Facts, key: str, year: TrainingYear) -> bool:
-    claims = facts.assessment if key == ASSESSMENT else facts.progress.get(key)
-    found = counted(claims, year.reminders.report_days) if claims else None
-    return found is not None and found.is_completed and found.source is Source.REPORT
 
 
 def _year(talk: Talk, id_: str) -> TrainingYear:
