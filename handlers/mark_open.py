@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from handlers.facts import ASSESSMENT, VERIFIED, Facts, Source
+from handlers.facts import ASSESSMENT, MAPPED, VERIFIED, Facts, Source
+from handlers.marks import Failed, failed_of
 from handlers.own_facts import assessed_of, facts_of
 from handlers.progress import counted
 from handlers.talk import Talk
@@ -10,14 +11,29 @@ from knowledge.catalogue import TrainingYear
 
 
 def open_keys(talk: Talk, year: TrainingYear) -> tuple[str, ...]:
-    """What can be noted: what is left of the list, the assessment's other courses, the assessment, the green tick."""
+    """What can be noted: what is left of the list, the assessment's other courses, the assessment, the profile."""
     facts, assessed = facts_of(talk, year=year), assessed_of(talk, year=year)
     courses = (*assessed.remaining, *assessed.extra)
     if not assessed.own.courses:  # no list is known: any course
         done = done_keys(facts, year)
         courses = tuple(key for key in talk.catalogue.courses if key not in done)
-    rest = [ASSESSMENT] if not assessed.assessment_passed else []
-    return (*courses, *rest, *([] if facts.is_verified else [VERIFIED]))
+    exam = () if assessed.assessment_passed else (ASSESSMENT,)
+    profile = ((VERIFIED, facts.is_verified), (MAPPED, facts.is_mapped))
+    failed = next_failed(facts, year) if exam else ()
+    return (*courses, *exam, *(key for key, is_done in profile if not is_done), *failed)
+
+
+def next_failed(facts: Facts, year: TrainingYear, times: int | None = None) -> tuple[str, ...]:
+    """The key of one more failed attempt, or of `times` in all; nothing where there cannot be so many."""
+    before = facts.attempts or 0
+    failed = Failed(before + 1 if times is None else times, before)
+    return (failed.key,) if before < failed.times <= year.assessment.attempts else ()
+
+
+def is_done(key: str, facts: Facts, year: TrainingYear) -> bool:
+    """Whether it is noted already."""
+    failed = failed_of(key)
+    return key in done_keys(facts, year) if failed is None else failed.times <= (facts.attempts or 0)
 
 
 def done_keys(facts: Facts, year: TrainingYear) -> frozenset[str]:
@@ -25,7 +41,7 @@ def done_keys(facts: Facts, year: TrainingYear) -> frozenset[str]:
     days = year.reminders.report_days
     done = {key for key, claims in facts.progress.items() if counted(claims, days).is_completed}
     done |= {ASSESSMENT} if counted(facts.assessment, days, stays=True).is_completed else set()
-    return frozenset(done | ({VERIFIED} if facts.is_verified else set()))
+    return frozenset(done | {key for key, has in ((VERIFIED, facts.is_verified), (MAPPED, facts.is_mapped)) if has})
 
 
 def told_keys(talk: Talk, year: TrainingYear) -> tuple[str, ...]:

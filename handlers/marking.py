@@ -8,10 +8,10 @@ from handlers import answer as answers
 from handlers.actions import Verb
 from handlers.assessed import Assessed
 from handlers.effects import Effect, KeepClaims
-from handlers.facts import ASSESSMENT, Claim, State
-from handlers.mark_open import done_keys, is_reported, open_keys, told_keys, year_of_told
+from handlers.facts import ASSESSMENT, FAILED, Claim, State
+from handlers.mark_open import is_done, is_reported, next_failed, open_keys, told_keys, year_of_told
 from handlers.mark_words import items, label, titles
-from handlers.marks import ALL, Marks, Stage, marks_of
+from handlers.marks import ALL, Marks, Stage, failed_of, marks_of
 from handlers.messages import Choice, Line, Reply, line
 from handlers.own_facts import after, assessed_of, facts_of, is_known, knowing
 from handlers.session import Awaiting
@@ -71,6 +71,11 @@ def resumed(talk: Talk, taken: Step) -> Step:
 
 def act(talk: Talk, argument: str) -> Step:
     """A button of the list or of the question."""
+    kind, _, value = argument.partition(".")
+    number = int(value) if value.isdecimal() else -1
+    if kind == "failed":
+        times = number if number > 0 else None
+        return begin(talk, next_failed(facts_of(talk), talk.view.year, times), asks=False)
     marks = marks_of(talk.session)
     if marks is None:
         return begin(talk)
@@ -81,10 +86,8 @@ def act(talk: Talk, argument: str) -> Step:
         return talk.end(reply)
     if argument == "undo" and marks.stage is Stage.NOTED:
         return take_back(talk, marks.keys, marks.year)
-    kind, _, value = argument.partition(".")
     if kind == "year":
         return _year_chosen(talk, marks, value)
-    number = int(value) if value.isdecimal() else -1
     if kind == "more":
         return _list(talk, marks, from_=max(number, 0))
     if kind != "at" or not 0 <= number < len(marks.keys):
@@ -119,7 +122,7 @@ def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | No
 
 def take_back(talk: Talk, keys: tuple[str, ...], year: str, decision: Decision | None = None) -> Step:
     """What the person said counts no more."""
-    effect = KeepClaims(year, tuple((key, None) for key in keys))
+    effect = KeepClaims(year, tuple(_unsaid(key, int(talk.now.timestamp())) for key in keys))
     reply = talk.reply(
         line("mark-taken-back", titles=titles(talk, keys)), choices=(PICK, _progress(talk), talk.menu_choice())
     )
@@ -149,8 +152,8 @@ def _settled(
             return _nothing_left(talk, decision)
     if not marks.keys:
         return _list(talk, replace(marks, stage=Stage.PICK), decision, first=first)
-    done = done_keys(facts_of(talk, year=year), year)
-    new = tuple(key for key in marks.keys if key not in done)
+    facts = facts_of(talk, year=year)
+    new = tuple(key for key in marks.keys if not is_done(key, facts, year))
     if not new:
         reply = talk.reply(
             line("mark-already", titles=titles(talk, marks.keys)), choices=(PICK, _progress(talk), talk.menu_choice())
@@ -169,7 +172,7 @@ def _confirm(
     own = assessed_of(talk, year=_year(talk, marks.year)).own
     outside = [key for key in marks.keys if own.courses and key in talk.catalogue.courses and key not in own.courses]
     lines = (
-        line("mark-confirm", year=marks.year, count=len(marks.keys)),
+        line(f"mark-confirm{_kind(marks.keys)}", year=marks.year, count=len(marks.keys)),
         *items(talk, marks.keys),
         *([line("mark-outside", titles=titles(talk, tuple(outside)))] if outside else []),
         *first,
@@ -187,17 +190,36 @@ def _note(talk: Talk, marks: Marks) -> Step:
     year, today = _year(talk, marks.year), talk.view.today
     on = today if year.starts <= today <= year.last_day else None
     claim = Claim(State.COMPLETED, int(talk.now.timestamp()), on)
-    effect = KeepClaims(marks.year, tuple((key, claim) for key in marks.keys))
+    effect = KeepClaims(marks.year, tuple(_said(key, claim) for key in marks.keys))
     noted = knowing(talk, after(facts_of(talk, year=year), (effect,), talk.catalogue))
     assessed = assessed_of(noted, year=year)
     undo = Choice(line("button-undo"), Verb.MARK, "undo")
     reply = talk.reply(
-        line("mark-noted", titles=titles(talk, marks.keys)),
+        line(f"mark-noted{_kind(marks.keys)}", titles=titles(talk, marks.keys)),
         *_state(noted, marks, assessed, year),
         choices=(undo, PICK, _progress(talk), talk.menu_choice()),
     )
     kept = Marks(Stage.NOTED, marks.keys, marks.year)
     return talk.end(reply, effects=(effect,), marks=kept.packed())
+
+
+def _kind(keys: tuple[str, ...]) -> str:
+    """A failed attempt is nothing done."""
+    return "-failed" if any(map(failed_of, keys)) else ""
+
+
+def _said(key: str, claim: Claim) -> tuple[str, Claim]:
+    """What is kept of a mark."""
+    failed = failed_of(key)
+    return (FAILED, replace(claim, times=failed.times)) if failed else (key, claim)
+
+
+def _unsaid(key: str, at: int) -> tuple[str, Claim | None]:
+    """What is kept once a mark is taken back: of failed attempts those that were known before."""
+    failed = failed_of(key)
+    if failed is None:
+        return key, None
+    return FAILED, Claim(State.COMPLETED, at, times=failed.before) if failed.before else None
 
 
 def _state(talk: Talk, marks: Marks, assessed: Assessed, year: TrainingYear) -> tuple[Line, ...]:

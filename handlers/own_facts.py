@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.applicant import Applicant
 from handlers.assessed import Assessed, assess
 from handlers.effects import Effect, KeepClaims, NoteCircular, SaveProfile, SetReminders
-from handlers.facts import ASSESSMENT, VERIFIED, Claims, Facts, Post, Source, State
+from handlers.facts import ASSESSMENT, FAILED, MAPPED, VERIFIED, Claims, Facts, Post, Source, State
 from handlers.progress import merge
 from handlers.session import Person
 from handlers.talk import Talk
@@ -71,10 +71,14 @@ def _told(facts: Facts, effect: KeepClaims, catalogue: Catalogue) -> Facts:
     progress = dict(facts.progress)
     for key, claim in effect.claims:
         at = claim.at if claim else 0
-        if key == VERIFIED:  # of no year
+        if key == VERIFIED:
             facts = replace(facts, is_verified=claim.state is State.COMPLETED if claim else None)
+        elif key == MAPPED:
+            facts = replace(facts, is_mapped=claim.state is State.COMPLETED if claim else None)
         elif effect.year != facts.year:
             continue
+        elif key == FAILED:
+            facts = replace(facts, attempts=claim.times if claim else None)
         elif key == ASSESSMENT:
             passed, _ = merge(key, facts.assessment, Source.SELF, claim, at, days, stays=True)
             facts = replace(facts, assessment=passed)
