@@ -54,7 +54,7 @@ def begin(
 
 def resumed(talk: Talk, taken: Step) -> Step:
     """Once the post is told and the progress shown: what waited for it, as one more reply."""
-    marks, waits = marks_of(talk.session), marks_of(taken.session)
+    marks, waits = _kept(talk), marks_of(taken.session)
     is_due = marks is not None and marks.stage is Stage.WAIT and waits is None
     if marks is None or not is_due or taken.session.trail[-1:] != (TOPIC,) or not taken.replies:
         return taken
@@ -76,7 +76,7 @@ def act(talk: Talk, argument: str) -> Step:
     if kind == "failed":
         times = number if number > 0 else None
         return begin(talk, next_failed(facts_of(talk), talk.view.year, times), asks=False)
-    marks = marks_of(talk.session)
+    marks = _kept(talk)
     if marks is None:
         return begin(talk)
     if argument == "yes" and marks.stage is Stage.ASK:
@@ -98,13 +98,13 @@ def act(talk: Talk, argument: str) -> Step:
 
 def ask_again(talk: Talk) -> Step | None:
     """What is asked, once more; None where nothing is."""
-    marks = marks_of(talk.session)
+    marks = _kept(talk)
     return _confirm(talk, marks, None) if marks is not None and marks.stage is Stage.ASK else None
 
 
 def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | None = None) -> Step:
     """The person said something wrong: take back what they name, or what was noted last; else offer what they told."""
-    marks, year = marks_of(talk.session), year_of_told(talk, named)
+    marks, year = _kept(talk), year_of_told(talk, named)
     told = told_keys(talk, year)
     keys = tuple(key for key in named if key in told)
     if keys:
@@ -201,6 +201,14 @@ def _note(talk: Talk, marks: Marks) -> Step:
     )
     kept = Marks(Stage.NOTED, marks.keys, marks.year)
     return talk.end(reply, effects=(effect,), marks=kept.packed())
+
+
+def _kept(talk: Talk) -> Marks | None:
+    """What the session keeps; None for what is of a year that is not loaded (any more), or was noted of nothing."""
+    marks = marks_of(talk.session)
+    if marks is None or (marks.year and all(year.id != marks.year for year in talk.catalogue.years)):
+        return None
+    return None if marks.stage is Stage.NOTED and not (marks.keys and marks.year) else marks
 
 
 def _kind(keys: tuple[str, ...]) -> str:
