@@ -37,7 +37,8 @@ class Talk:
 
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
     knows of the person, `number` the one that a ticket opened by this step gets. `facts` is what the store knows of the
-    person for the year that answers speak of (see `handlers.own_facts`).
+    person for the year that answers speak of (see `handlers.own_facts`); `other_facts` for the other years, on a day
+    that no year covers: what is told then may be of any.
     """
 
     person: Person
@@ -49,6 +50,7 @@ class Talk:
     standing: Standing = _NOBODY
     number: int = 0
     facts: Facts | None = None
+    other_facts: tuple[Facts, ...] = ()
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:

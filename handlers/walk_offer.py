@@ -58,6 +58,16 @@ def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) ->
     return changed(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
 
 
+def with_first(talk: Talk, taken: Step, choice: Choice) -> Step:
+    """The step with one more button, before those of its last reply."""
+    *earlier, last = taken.replies
+    again = talk.at(replace(taken.session, step=talk.session.step)).end(
+        *earlier, _with(talk, last, (choice,)), subject=taken.session.subject, then=taken.session.then
+    )
+    session = replace(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
+    return replace(taken, session=session, replies=again.replies)
+
+
 def _is_of_person(choice: Choice) -> bool:
     """The topic's button says the same as the one that hands over."""
     return choice.verb is Verb.TOPIC and choice.argument == PERSON_TOPIC

@@ -15,12 +15,13 @@ from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.fold import fold_words
 from knowledge.normalise import tokens
 
-_LISTS = ("done", "counted", "all", "exam", "passed", "marks", "not", "asked", "shown", "others", "undo", "skipped",
-          "beside")  # fmt: skip
+_LISTS = ("done", "counted", "all", "exam", "passed", "failed", "attempts", "marks", "not", "asked", "shown", "others",
+          "undo", "skipped", "beside")  # fmt: skip
 #: What a message may consist of that is nothing but a report.
 _WHOLE = frozenset(
-    ("course", "shared", "done", "beside", "all", "counted", "number", "exam", "passed", "marks", "skipped")
-)
+    ("course", "shared", "done", "beside", "all", "counted", "number", "exam", "passed", "failed", "attempts", "marks",
+     "skipped")
+)  # fmt: skip
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _OUT_OF = re.compile(r"\b(\d{1,3})\s*(?:/|out of|of|me se|mein se|में से)\s*(\d{1,3})\b", re.IGNORECASE)
 _IN = re.compile(r"\b(\d{1,3})\s*(?:me|mein|में)\s*(\d{1,3})\b", re.IGNORECASE)
@@ -38,8 +39,8 @@ class Report:
     """What a message says; `kinds` are the word lists (`report_…`) that it has words of.
 
     `courses` are surely named; each of `shared` is a name that several courses have. `count`: so many courses, of
-    which it says no more. `right`: so many of the assessment's questions. `minutes`: how long it took.
-    `is_whole`: it says nothing else.
+    which it says no more. `right`: so many of the assessment's questions. `attempts`: so many failed ones, None where
+    it does not count them. `minutes`: how long it took. `is_whole`: it says nothing else.
     """
 
     courses: tuple[str, ...] = ()
@@ -47,6 +48,7 @@ class Report:
     kinds: frozenset[str] = frozenset()
     count: int | None = None
     right: int | None = None
+    attempts: int | None = None
     minutes: int | None = None
     is_whole: bool = False
 
@@ -84,11 +86,12 @@ def _read(catalogue: Catalogue, year_id: str, text: str) -> Report:
             kinds.append(f"={value[0]}")
     told = frozenset(kind for kind in kinds if not kind.startswith("="))
     if count is None:
-        count = _count(kinds)
+        count = _count(kinds, "counted", "done")
     if right is None and told & {"exam", "passed"} and "marks" in told and len(numbers) == 1:
         right = numbers[0] if numbers[0] <= year.assessment.questions else None
     is_whole = bool(told) and told <= _WHOLE and "?" not in text
-    return Report(tuple(courses), tuple(shared), told, count, right, minutes, is_whole)
+    attempts = _count(kinds, "attempts") if "failed" in told else None
+    return Report(tuple(courses), tuple(shared), told, count, right, attempts, minutes, is_whole)
 
 
 def _fractions(text: str, year: TrainingYear) -> tuple[str, int | None, int | None]:
@@ -115,11 +118,11 @@ def _length(text: str) -> tuple[str, int | None]:
     return _HOURS.sub(" ", _MINUTES.sub(" ", text)), took
 
 
-def _count(kinds: list[str]) -> int | None:
-    """The number that stands right before "courses", or before "done"."""
+def _count(kinds: list[str], *counted: str) -> int | None:
+    """The number that stands right before a word of these lists."""
     for place, kind in enumerate(kinds):
         after = next((one for one in kinds[place + 1 :] if one != "beside"), "")
-        if kind.startswith("=") and after in ("counted", "done"):
+        if kind.startswith("=") and after in counted:
             return int(kind[1:])
     return None
 
