@@ -90,17 +90,19 @@ def step(
     `other_facts` for the others where no year covers the day.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
+    seconds = int(now.timestamp())
+    session = walk_offer.aged(still_known(session, library.catalogue), seconds, library.catalogue)
+    if inbound.kind not in (Kind.BLOCKED, Kind.UNBLOCKED) and not inbound.in_group:
+        session = owned.counted(session, seconds)
     talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
         return in_group(talk, inbound)
-    talk, is_too_fast, is_to_say = owned.slowed(talk)
     if standing.ticket is not None and standing.ticket.is_owned:
         return owned.relayed(talk, standing.ticket, inbound, _take)
-    if is_too_fast:
-        return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
+    if owned.is_too_fast(talk):
+        return owned.followed(talk, inbound, owned.told_to_slow_down(talk))
     taken = walk_hear.followed(talk, marking.resumed(talk, _take(talk, inbound)))
     taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
