@@ -26,6 +26,7 @@ from handlers import (
     walk,
     walk_end,
     walk_hear,
+    walk_number,
     walk_offer,
 )
 from handlers.actions import NAVIGATION, Action, Verb, unpack
@@ -44,6 +45,8 @@ from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
+#: What may stand behind a number: "1.", "2)".
+_AFTER_NUMBER = ".):"
 #: Command → what it does. Registered with the platforms; the descriptions are texts `command-<name>`.
 COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "start": lambda talk: _start(talk),
@@ -121,7 +124,11 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     text = inbound.text.strip()
     if text.startswith("/"):
         return _command(talk, text)
-    offered = _typed_number(talk, text) or typed_label(talk.catalogue, talk.session, text)
+    numbered = _typed_number(talk, text)
+    taken = walk_number.heard(talk, numbered, int(text.rstrip(_AFTER_NUMBER))) if numbered else None
+    if taken is not None:
+        return taken
+    offered = numbered or typed_label(talk.catalogue, talk.session, text)
     if offered is not None:
         return _act(talk, offered)
     if is_asked:
@@ -140,12 +147,12 @@ def _command(talk: Talk, text: str) -> Step:
 
 def _typed_number(talk: Talk, text: str) -> Action | None:
     """A number typed instead of tapping one of the choices shown last."""
-    if not text.isdecimal() or len(text) > 2:
+    digits = text.rstrip(_AFTER_NUMBER)
+    if not digits.isdecimal() or len(digits) > 2 or not 1 <= int(digits) <= len(talk.session.offered):
         return None
-    place = int(text)
-    if not 1 <= place <= len(talk.session.offered):
-        return None
-    return unpack(talk.session.offered[place - 1])
+    action = unpack(talk.session.offered[int(digits) - 1])
+    is_answer = action is None or action.verb is not Verb.EVIDENCE or action.argument.startswith("say.")
+    return action if is_answer else None  # a number that a helper asked for is an answer, not "skip" or "not now"
 
 
 def _tap(talk: Talk, data: str) -> Step:
