@@ -64,7 +64,7 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     shouting = text.upper() == text and text.lower() != text and len(text.split()) > _SHOUTED
     words: list[_Word] = []
     for clause in _clauses(index, _SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
-        goes_on = bool(words) and words[-1].opens and words[-1].plain in index.lists["speaker"]
+        goes_on = bool(words) and words[-1].plain in index.lists["speaker" if words[-1].opens else "says_i"]
         words.extend(_clause(index, clause, shouting, goes_on))
     words = _joined_letters(index, words)
     return Heard(

@@ -37,7 +37,8 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
-    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos.
+    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
+    `own` are all words of names.
 
     `lists` are the catalogue's word lists in one spelling; `spellings` maps short forms and common misspellings.
     """
@@ -46,6 +47,7 @@ class DesignationIndex:
     compact: dict[str, tuple[str, ...]]
     longest: int
     vocabulary: tuple[str, ...]
+    own: frozenset[str]
     known: frozenset[str]
     spellings: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
@@ -63,11 +65,25 @@ class DesignationIndex:
         """Return the designation word that was meant, or the word itself."""
         if len(word) < _REPAIR_FROM or word in self.known or word in self.lists["look_alikes"]:
             return word
+        swapped = self._swapped(word)
+        if swapped:
+            return swapped
         found = process.extract(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_REPAIR_SCORE, limit=2)
         found = [hit for hit in found if hit[0][0] == word[0] and not self._other_ending(word, hit[0])]
         if not found or (len(found) > 1 and found[0][1] - found[1][1] < _REPAIR_LEAD and not _same(found)):
             return word
         return str(found[0][0])
+
+    def _swapped(self, word: str) -> str | None:
+        """The designation word in which two letters beside each other have changed places."""
+        letters = list(word)
+        for place in range(1, len(word) - 1):
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+            meant = "".join(letters)
+            if meant != word and meant in self.own:
+                return meant
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+        return None
 
     def _other_ending(self, word: str, meant: str) -> bool:
         """Whether the word is a form of its own: "inspection" is no misspelt "inspector"."""
@@ -91,6 +107,7 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
         compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
+        own=frozenset(vocabulary),
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
         lists={name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()},
