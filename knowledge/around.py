@@ -60,3 +60,12 @@ def says(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
 def ends_with_unit(lists: Lists, around: Around) -> bool:
     """ "PA Kota north division, ...": the clause is the name of a post and of an office, and no more."""
     return 0 < len(around.then) <= _UNIT and ends_with(around.then, lists["units"])
+
+
+def without_ours(lists: Lists, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the "our" of "in our office": it tells where the speaker works, not whose somebody is."""
+    return tuple(
+        word
+        for place, word in enumerate(words)
+        if not (word in lists["possessors"] and ends_with(words[:place], lists["inside_before"]))
+    )

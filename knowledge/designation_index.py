@@ -25,6 +25,8 @@ _EVERYDAY = 2
 _PLURAL_FROM = 3
 #: From this length a designation written without spaces is recognised ("postalassistant").
 _COMPACT_FROM = 7
+#: A name of more words than this may have a preposition between them.
+_LINKED_FROM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,19 @@ class DesignationIndex:
     def spell(self, word: str) -> str:
         """Return the word in the spelling that names are indexed by."""
         return self.spellings.get(word, word)
+
+    def name_of(self, words: tuple[str, ...]) -> Name | None:
+        """Return what the words name, also with "at" or "in" between two of them ("senior manager at MMS")."""
+        named = self.names.get(words)
+        if named or len(words) <= _LINKED_FROM or self.lists["inside"].isdisjoint(words[1:-1]):
+            return named
+        return self.names.get(tuple(word for word in words if word not in self.lists["inside"]))
+
+    def is_written_apart(self, first: str, second: str) -> bool:
+        """Whether two words are one word of a name, and the second is no such word itself."""
+        if len(first) + len(second) < _COMPACT_FROM or second in self.own:
+            return False
+        return first + second in self.own
 
     def singular(self, word: str) -> str:
         """Return the abbreviation that a plural is made of ("PAs")."""

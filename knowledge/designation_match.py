@@ -177,10 +177,12 @@ def _asked_for(
 
 
 def _is_of_another(heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:
-    """ "SSP retired, so I, the ASP, ...": another's standing, where the speaker's own post is told besides."""
+    """Another's standing, where the speaker's own post is told besides: "SSP retired, so I, the ASP, ..."."""
     first, _ = heard.clause(hit.start, hit.end)
     before = [role for run, role in roles if first <= run[0].start < hit.start]
-    return bool(before) and before[-1] < Role.NAMED and any(role >= Role.BEGAN for _, role in roles)
+    relative = any(hit in run and role is Role.RELATIVE for run, role in roles)
+    somebody = relative or bool(before and before[-1] < Role.NAMED)
+    return somebody and any(role >= Role.BEGAN for _, role in roles)
 
 
 def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, words_around
+from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, without_ours, words_around
 from knowledge.designation_find import Heard, Hit
 
 #: A clause of so many words is little more than the name.
@@ -40,9 +40,7 @@ def _is_somebody(lists: Lists, around: Around) -> bool:
     """The clause says what the named one did, or whose it is; "in our office" is where the speaker works."""
     if any(word in lists["others_after"] for word in around.after):
         return True
-    ours = {place for place in range(1, len(around.after)) if ends_with(around.after[:place], lists["inside_before"])}
-    left = tuple(word for place, word in enumerate(around.after) if not (place in ours and word in lists["possessors"]))
-    return says(left, lists["others_verbs"])
+    return says(without_ours(lists, around.after), lists["others_verbs"])
 
 
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import IntEnum
 from itertools import pairwise
 
-from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, words_around
+from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, without_ours, words_around
 from knowledge.designation_find import Heard, Hit
 
 #: So many words may stand between "I am" and the name, or between the name and "hu".
@@ -54,7 +54,7 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
     if _is_speaker(lists, around):
         return _how_it_is_held(lists, around)
     if _is_relative(lists, around):
-        if says(heard.plain, lists["both"]):
+        if _asks_for_both(lists, heard):
             return Role.SELF
         return Role.OTHER if _asks_for_own(lists, heard) else Role.RELATIVE
     return None
@@ -185,6 +185,8 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         return True
     if ends_with(around.near, lists["introduces"]) and ends_with_unit(lists, around):
         return True
+    if around.near[-2:-1] and around.near[-2] in lists["since"] and around.near[-1].isdigit():
+        return True
     if _hu(lists, around.after) or begins_with(around.then[1:], lists["stands_as"]):
         return True
     if ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):
@@ -194,7 +196,7 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
 
 def _hu(lists: Lists, after: tuple[str, ...]) -> bool:
     """ "PA hu", "ASP of north sub division here": nobody else comes between."""
-    for place, word in enumerate(after[: _REACH + 1]):
+    for place, word in enumerate(without_ours(lists, after)[: _REACH + 1]):
         if word in lists["self_after"]:
             return True
         if word in lists["breaks"] or (place and word in lists["speaker"]):
@@ -219,12 +221,20 @@ def _is_relative(lists: Lists, around: Around) -> bool:
     for place, word in enumerate(around.before):
         if word in lists["on_behalf"] and place and around.before[place - 1] in lists["others_before"]:
             return True
-    return bool(around.near) and around.near[-1] in lists["on_behalf_alone"]
+    near = around.near[:-1] if around.near[-1:] and around.near[-1] in lists["is"] else around.near
+    alone = lists["on_behalf_alone"] if near == around.near else lists["on_behalf"]
+    return bool(near) and near[-1] in alone
 
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
     """ "Mere pati postman hai, mera course kya hai": the relative is only spoken of."""
     return any(one in lists["mine"] and other in lists["about"] for one, other in pairwise(heard.plain))
+
+
+def _asks_for_both(lists: Lists, heard: Heard) -> bool:
+    """ "My husband is a postman and I am a PA, need both lists", "dono ki list"."""
+    words = tuple(word for word in heard.plain if word not in lists["owns"])
+    return any(one in lists["both"] and other in lists["about"] for one, other in pairwise(words))
 
 
 def _is_recruited(lists: Lists, around: Around) -> bool:
