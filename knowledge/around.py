@@ -20,7 +20,8 @@ _UNIT = 4
 class Around:
     """The clause's words before and after a name.
 
-    `near` is `before` without articles, adjectives and titles; `then` is `after` without titles.
+    `near` is `before` without articles, adjectives and titles; `then` is `after` without titles. The "branch" of
+    "PA SBCO branch" belongs to the name.
     """
 
     before: tuple[str, ...]
@@ -33,6 +34,8 @@ def words_around(lists: Lists, heard: Heard, hit: Hit) -> Around:
     """Return what the clause of `hit` says before and after it."""
     first, last = heard.clause(hit.start, hit.end)
     before, after = heard.plain[first : hit.start], heard.plain[hit.end : last]
+    if hit.end - hit.start > 1 and heard.plain[hit.end - 1] in lists["units"] and after and after[0] in lists["rooms"]:
+        after = after[1:]
     near = before
     while near and near[-1] in lists["soft"]:
         near = near[:-1]

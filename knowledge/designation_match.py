@@ -116,7 +116,7 @@ def _hold(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> No
         for place, span in enumerate(spans):
             if roles[place] is Role.OPEN and stands_open(lists, heard, span):
                 roles[place] = Role.SELF
-    if max(roles) >= Role.DOES:
+    if any(role >= Role.DOES for role in roles):
         for place, span in enumerate(spans):
             if roles[place] is Role.OPEN and is_cadre(lists, heard, span):
                 roles[place] = Role.CADRE
@@ -165,10 +165,12 @@ def _asked_for(
         if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
     ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
+    is_told = any(role >= Role.BEGAN for _, role in meant)
     excluding = [
         (hit, strongest)
-        for hit, _ in found
-        if set(hit.name.designations) <= standing and not _is_of_another(heard, hit, roles)
+        for hit, role in found
+        if set(hit.name.designations) <= (standing if role >= Role.BEGAN or not is_told else catalogue.words["status"])
+        and not _is_of_another(heard, hit, roles)
     ]
     if meant or excluding:
         return [*meant, *excluding]
