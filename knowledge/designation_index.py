@@ -10,11 +10,17 @@ from itertools import chain, pairwise
 from rapidfuzz import fuzz, process
 
 from knowledge.catalogue import Catalogue, Collision
+from knowledge.fold import fold
 from knowledge.normalise import designation_tokens, tokens
 
 #: A word that is neither known here nor common in questions is compared with the designations' own words.
 _REPAIR_FROM = 5
 _REPAIR_SCORE = 83
+#: A misspelt modifier that is passed over makes a wrong post of the name behind it.
+_MODIFIER_FROM = 4
+_MODIFIER_SCORE = 76
+#: Names' own words of so many folded letters are known by their sound ("निरिक्षक").
+_FOLDED_FROM = 4
 #: Two repairs that are nearly as good as each other: the word is left as it is.
 _REPAIR_LEAD = 4
 #: Devanagari writes a syllable with fewer characters.
@@ -40,7 +46,7 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
     """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
-    `own` are all words of names.
+    `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name.
 
     `lists` are the catalogue's word lists in one spelling; `spellings` maps short forms and common misspellings.
     """
@@ -50,6 +56,8 @@ class DesignationIndex:
     longest: int
     vocabulary: tuple[str, ...]
     own: frozenset[str]
+    folded: Mapping[tuple[bool, str], str]
+    modifiers: tuple[str, ...]
     known: frozenset[str]
     spellings: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
@@ -78,16 +86,22 @@ class DesignationIndex:
 
     def repair(self, word: str) -> str:
         """Return the designation word that was meant, or the word itself."""
-        if len(word) < _REPAIR_FROM or word in self.known or word in self.lists["look_alikes"]:
+        if len(word) < _MODIFIER_FROM or word in self.known or word in self.lists["look_alikes"]:
             return word
-        swapped = self._swapped(word)
-        if swapped:
-            return swapped
+        near = self._swapped(word) or (self._nearest(word) if len(word) >= _REPAIR_FROM else None)
+        return near or self.folded.get((word.isascii(), fold(word))) or self._modifier(word) or word
+
+    def _nearest(self, word: str) -> str | None:
         found = process.extract(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_REPAIR_SCORE, limit=2)
         found = [hit for hit in found if hit[0][0] == word[0] and not self._other_ending(word, hit[0])]
         if not found or (len(found) > 1 and found[0][1] - found[1][1] < _REPAIR_LEAD and not _same(found)):
-            return word
+            return None
         return str(found[0][0])
+
+    def _modifier(self, word: str) -> str | None:
+        """What makes another post of the next name ("sahaak nideshak"): sooner taken for one than passed over."""
+        found = process.extractOne(word, self.modifiers, scorer=fuzz.ratio, score_cutoff=_MODIFIER_SCORE)
+        return self.spell(str(found[0])) if found and found[0][0] == word[0] else None
 
     def _swapped(self, word: str) -> str | None:
         """The designation word in which two letters beside each other have changed places."""
@@ -116,6 +130,8 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     names = _names(catalogue, spellings)
     vocabulary = {word for words in names for word in words}
     compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
+    lists = {name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()}
+    modifiers = lists["changes"] | lists["ranks"]
     compact |= {"".join(words): words for words in names if len(words) > 1}
     return DesignationIndex(
         names=names,
@@ -123,10 +139,20 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
         own=frozenset(vocabulary),
+        folded=_by_sound(vocabulary),
+        modifiers=tuple(sorted(modifiers | {written for written, meant in spellings.items() if meant in modifiers})),
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
-        lists={name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()},
+        lists=lists,
     )
+
+
+def _by_sound(words: Iterable[str]) -> dict[tuple[bool, str], str]:
+    """The words of names by their letters (Latin?) and folded form, where it is no other's."""
+    by_sound: dict[tuple[bool, str], list[str]] = {}
+    for word in words:
+        by_sound.setdefault((word.isascii(), fold(word)), []).append(word)
+    return {key: same[0] for key, same in by_sound.items() if len(same) == 1 and len(key[1]) >= _FOLDED_FROM}
 
 
 def _pair(entry: str) -> tuple[str, str]:

@@ -9,6 +9,8 @@ from knowledge.designation_find import Heard, Hit
 _SHORT = 3
 #: So many words at most tell where or how somebody works ("PA, night shift").
 _TELEGRAM = 5
+#: An English word that ends so may be a verb: the named one does something.
+_VERB = ("s", "ed", "ing")
 
 
 def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -32,7 +34,8 @@ def _is_telegram(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     if hit.end - hit.start == 1 and heard.plain[hit.start] in lists["everyday_names"]:
         return False
     _, last = heard.clause(hit.start, hit.end)
-    says_no_more = len(around.then) <= _TELEGRAM and not says(around.then, lists["verbs"])
+    acts = any(word.endswith(_VERB) and word not in lists["no_verbs"] for word in around.then)
+    says_no_more = len(around.then) <= _TELEGRAM and not acts and not says(around.then, lists["verbs"])
     return says_no_more and around.before == heard.plain[: hit.start] and says(heard.plain[last:], lists["own_words"])
 
 

@@ -228,7 +228,7 @@ def _is_relative(lists: Lists, around: Around) -> bool:
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
     """ "Mere pati postman hai, mera course kya hai": the relative is only spoken of."""
-    return any(one in lists["mine"] and other in lists["about"] for one, other in pairwise(heard.plain))
+    return any(one in lists["mine"] and other in lists["own_lists"] for one, other in pairwise(heard.plain))
 
 
 def _asks_for_both(lists: Lists, heard: Heard) -> bool:
