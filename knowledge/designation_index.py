@@ -184,7 +184,7 @@ def _plural(word: str) -> str:
     """As people write several of them: "sevaks", "सेवकों", "डाकियों"."""
     if word.isascii():
         return f"{word}s" if len(word) > _PLURAL_FROM else word
-    return f"{word[:-1] if word.endswith('ा') else word}ों"
+    return f"{word[:-1]}ियों" if word.endswith("ी") else f"{word[:-1] if word.endswith('ा') else word}ों"
 
 
 def _everyday_words(phrases: Iterable[str]) -> set[str]:

@@ -14,7 +14,8 @@ from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
 from knowledge.open_name import in_short_clause, is_clear, stands_open
-from knowledge.speaker import Role, is_cadre, is_inside, may_be_asked_for, role_of
+from knowledge.speaker import Role, is_inside, may_be_asked_for, role_of
+from knowledge.tenure import is_cadre
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,7 @@ def _asked_for(
         (hit, role)
         for run, role in roles
         for hit in run
-        if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
+        if role is not Role.FORMER and _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
     ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
     is_told = any(role >= Role.BEGAN for _, role in meant)

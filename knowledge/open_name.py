@@ -49,11 +49,22 @@ def _is_somebody(lists: Lists, around: Around) -> bool:
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """Whether an everyday word is used as a name here: the speaker's words stand right beside it."""
     around = words_around(lists, heard, hit)
-    if around.then[:1] and around.then[0] in lists["self_after"]:
+    if (around.then[:1] and around.then[0] in lists["self_after"]) or (
+        around.then[1:2] and around.then[1] in lists["hu"]
+    ):
+        return True
+    if around.near == () and is_asked_about(lists, around) and hit.name.collision and hit.name.collision.default:
         return True
     if not ends_with(around.near, lists["self_before"]) or around.near[-1] in lists["bare"]:
         return False
     return not around.then or around.then[0] in lists["goes_on"]
+
+
+def is_asked_about(lists: Lists, around: Around) -> bool:
+    """ "PA ke liye ...", "AAO ka syllabus"."""
+    then = around.then
+    owned = then[:1] and then[0] in lists["owns"] and begins_with(then[1:], lists["about"])
+    return bool(owned) or begins_with(then, lists["for_after"])
 
 
 def in_short_clause(heard: Heard, hit: Hit) -> bool:

@@ -8,10 +8,21 @@ from __future__ import annotations
 from enum import IntEnum
 from itertools import pairwise
 
-from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, without_ours, words_around
+from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, words_around
 from knowledge.designation_find import Heard, Hit
+from knowledge.tenure import (
+    became,
+    becomes,
+    does_the_work,
+    has_served,
+    is_called_now,
+    is_former,
+    is_not_yet,
+    is_the_cadre,
+    says_hu,
+)
 
-#: So many words may stand between "I am" and the name, or between the name and "hu".
+#: So many words may stand between "I am" and the name.
 _REACH = 6
 
 
@@ -35,13 +46,13 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
-    if begins_with(around.then, lists["speaks"]) or _is_called_now(lists, around) or _became(lists, around):
+    if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
         return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
-    if _is_former(lists, around):
+    if is_former(lists, around) or has_served(lists, heard, hit, around):
         return Role.FORMER
-    if _is_not_yet(lists, around):
+    if is_not_yet(lists, around):
         return Role.OTHER
     own = _own_role(lists, heard, around)
     return _role_of_another(lists, heard, hit, around) if own is None else own
@@ -49,7 +60,7 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
 
 def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
     """The speaker's post, or that of a relative for whom they ask."""
-    if _does_the_work(lists, around):
+    if does_the_work(lists, around):
         return Role.DOES
     if _is_speaker(lists, around):
         return _how_it_is_held(lists, around)
@@ -72,17 +83,8 @@ def _role_of_another(lists: Lists, heard: Heard, hit: Hit, around: Around) -> Ro
     return Role.OTHER if _is_mentioned(lists, around) else Role.OPEN
 
 
-def is_cadre(lists: Lists, heard: Heard, hit: Hit) -> bool:
-    """Whether the name is said to be the cadre: "system administrator, cadre PA", "PA cadre"."""
-    return _is_cadre(lists, words_around(lists, heard, hit))
-
-
-def _is_cadre(lists: Lists, around: Around) -> bool:
-    return begins_with(around.then, lists["cadre"]) or ends_with(around.near, lists["cadre_before"])
-
-
 def _how_it_is_held(lists: Lists, around: Around) -> Role:
-    if _is_cadre(lists, around):
+    if is_the_cadre(lists, around):
         return Role.CADRE
     return Role.BEGAN if any(word in lists["joined"] for word in around.before[-_REACH:]) else Role.SELF
 
@@ -93,12 +95,14 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     That people were recruited to it says nothing against it in a question for its courses.
     """
     around = words_around(lists, heard, hit)
-    if _is_former(lists, around) or _is_not_yet(lists, around):
+    if is_former(lists, around) or is_not_yet(lists, around):
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
     owned = around.then[1:] if around.then[:1] and around.then[0] in lists["owns"] else around.after
     if begins_with(owned, lists["places"]) or ends_with(around.before, lists["possessors"]):
+        return False
+    if _is_of_something(lists, around) or _is_on(lists, around.then):
         return False
     return not begins_with(around.then, lists["others_after"])
 
@@ -111,16 +115,39 @@ def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:
 def _acts(lists: Lists, around: Around) -> bool:
     """The named person does something, is spoken to, owns something, or is a place ("SP office")."""
     then = around.then
-    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
+    if _is_of_the_speaker(lists, around):
+        return False
+    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]) or _is_on(lists, then):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
     if begins_with(then, lists["case"]) and not _is_asked_ko(lists, around):
-        return not _becomes(lists, then)
+        return not becomes(lists, then)
     owns = bool(then) and then[0] in lists["owns"]
     return owns and not (
         begins_with(then[1:], lists["stands_as"]) or begins_with(then[1:], lists["about"]) or len(then) == 1
     )
+
+
+def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
+    """ "Naya SP aaya hu", "naukri PA ki hai": the verb is the speaker's, or the name tells their post."""
+    then = around.then
+    if then[1:2] and then[0] in lists["others_after"] and then[1] in lists["hu"]:
+        return True
+    told = around.near[-1:] and around.near[-1] in lists["post_is"]
+    return bool(told) and len(then) > 1 and then[0] in lists["owns"] and then[1] in lists["is"]
+
+
+def _is_on(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Postman hadtal par hai": somebody is on strike, on leave, on a visit."""
+    return any(one in lists["upon"] and other in lists["is"] for one, other in pairwise(then[1:]))
+
+
+def _is_of_something(lists: Lists, around: Around) -> bool:
+    """ "Mere ghar ka postman": whose it is stands before the thing."""
+    before = around.before
+    owned = len(before) > 2 and before[-1] in lists["owns"]
+    return owned and any(word in lists["possessors"] for word in before[-4:-2])
 
 
 def _is_asked_ko(lists: Lists, around: Around) -> bool:
@@ -130,49 +157,6 @@ def _is_asked_ko(lists: Lists, around: Around) -> bool:
         return False
     gives = then[1:2] and then[1] in lists["gives"]
     return not gives or not lists["exams"].isdisjoint((*around.before, *then))
-
-
-def _becomes(lists: Lists, then: tuple[str, ...]) -> bool:
-    return then[0] in lists["from_after"] and any(word in lists["becomes"] for word in then[1:])
-
-
-def _is_former(lists: Lists, around: Around) -> bool:
-    """ "was PA", "PA se IP bana", "from PA to IP", "PA tha", "PA earlier"."""
-    if around.then and _becomes(lists, around.then):
-        return True
-    if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
-        return True
-    clause = (*around.before, *around.after)
-    if ends_with(around.near, lists["from_before"]) and any(word in lists["becomes"] for word in clause):
-        return True
-    if any(word in lists["was_after"] for word in around.after[:_REACH]) and not _hu(lists, around.after):
-        return True
-    now = any(word in lists["now"] for word in around.before)
-    return not now and any(word in lists["formerly"] for word in around.before) and not _hu(lists, around.after)
-
-
-def _is_called_now(lists: Lists, around: Around) -> bool:
-    """ "Group D tha, ab MTS bolte hai": what the speaker's own post is called today."""
-    return any(word in lists["now"] for word in around.before[-1:]) and " ".join(around.then) in lists["called"]
-
-
-def _became(lists: Lists, around: Around) -> bool:
-    """ "GDS se postman bana", "MTS से पोस्टमैन बनी": from another post to this one."""
-    became = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
-    return bool(became) and any(word in lists["from_after"] for word in around.before)
-
-
-def _does_the_work(lists: Lists, around: Around) -> bool:
-    """ "Packer ka kaam karta hu", "officiating as SPM"."""
-    works = around.then[:1] and around.then[0] in lists["owns"] and begins_with(around.then[1:], lists["does"])
-    return bool(works) or ends_with(around.before, lists["does_before"])
-
-
-def _is_not_yet(lists: Lists, around: Around) -> bool:
-    """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
-    if ends_with(around.near, lists["not_before"]) or begins_with(around.then, lists["not_after"]):
-        return True
-    return says(around.before[-_REACH:], lists["not_yet"]) or begins_with(around.then, lists["not_yet_after"])
 
 
 def _is_speaker(lists: Lists, around: Around) -> bool:
@@ -187,21 +171,13 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         return True
     if around.near[-2:-1] and around.near[-2] in lists["since"] and around.near[-1].isdigit():
         return True
-    if _hu(lists, around.after) or begins_with(around.then[1:], lists["stands_as"]):
+    if _is_of_the_speaker(lists, around):
+        return True
+    if says_hu(lists, around.after) or begins_with(around.then[1:], lists["stands_as"]):
         return True
     if ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):
         return True
     return _says_i_am(lists, around.before)
-
-
-def _hu(lists: Lists, after: tuple[str, ...]) -> bool:
-    """ "PA hu", "ASP of north sub division here": nobody else comes between."""
-    for place, word in enumerate(without_ours(lists, after)[: _REACH + 1]):
-        if word in lists["self_after"]:
-            return True
-        if word in lists["breaks"] or (place and word in lists["speaker"]):
-            return False
-    return False
 
 
 def _says_i_am(lists: Lists, before: tuple[str, ...]) -> bool:
@@ -254,7 +230,7 @@ def _is_asked_for(lists: Lists, around: Around) -> bool:
     then, near = around.then, around.near
     if begins_with(then, lists["for_after"]) or begins_with(then, lists["about"]):
         return True
-    if then and _is_asked_ko(lists, around):
+    if then and (_is_asked_ko(lists, around) or _will_they(lists, then)):
         return True
     if then and then[0] in lists["owns"] and begins_with(then[1:], lists["about"]):
         return True
@@ -265,9 +241,16 @@ def _is_asked_for(lists: Lists, around: Around) -> bool:
     return ends_with(near, lists["for_before"]) and bool(spoken & lists["asking"])
 
 
+def _will_they(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "AD log bhi conduct rules karenge kya"."""
+    return any(one in lists["will_do"] and other in lists["asks_if"] for one, other in pairwise(then))
+
+
 def _is_mentioned(lists: Lists, around: Around) -> bool:
     """ "my PA", "letter from SP", "the PA"."""
     if ends_with(around.near, lists["others_before"]) or ends_with(around.before, lists["others_before"]):
+        return True
+    if _is_of_something(lists, around):
         return True
     return bool(around.before) and around.before[-1] in lists["articles_of_others"]
 
