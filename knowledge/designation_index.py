@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -46,7 +47,8 @@ class Name:
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
     """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
-    `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name.
+    `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name;
+    `spelt_out` matches abbreviations in Devanagari letters.
 
     `lists` are the catalogue's word lists in one spelling; `spellings` maps short forms and common misspellings.
     """
@@ -61,6 +63,7 @@ class DesignationIndex:
     known: frozenset[str]
     spellings: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    spelt_out: re.Pattern[str]
 
     def spell(self, word: str) -> str:
         """Return the word in the spelling that names are indexed by."""
@@ -88,6 +91,8 @@ class DesignationIndex:
         """Return the designation word that was meant, or the word itself."""
         if len(word) < _MODIFIER_FROM or word in self.known or word in self.lists["look_alikes"]:
             return word
+        if self.spelt_out.fullmatch(word):
+            return word  # of abbreviations every letter counts: "एपीओ" is no misspelt "आईपीओ"
         near = self._swapped(word) or (self._nearest(word) if len(word) >= _REPAIR_FROM else None)
         return near or self.folded.get((word.isascii(), fold(word))) or self._modifier(word) or word
 
@@ -144,6 +149,7 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
         lists=lists,
+        spelt_out=re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+"),
     )
 
 

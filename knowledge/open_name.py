@@ -49,9 +49,9 @@ def _is_somebody(lists: Lists, around: Around) -> bool:
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """Whether an everyday word is used as a name here: the speaker's words stand right beside it."""
     around = words_around(lists, heard, hit)
-    if (around.then[:1] and around.then[0] in lists["self_after"]) or (
-        around.then[1:2] and around.then[1] in lists["hu"]
-    ):
+    if around.then[:1] and around.then[0] in lists["self_after"]:
+        return True
+    if around.then[1:2] and around.then[0] in lists["arrived"] and around.then[1] in lists["hu"]:
         return True
     if around.near == () and is_asked_about(lists, around) and hit.name.collision and hit.name.collision.default:
         return True

@@ -132,7 +132,7 @@ def _acts(lists: Lists, around: Around) -> bool:
 def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
     """ "Naya SP aaya hu", "naukri PA ki hai": the verb is the speaker's, or the name tells their post."""
     then = around.then
-    if then[1:2] and then[0] in lists["others_after"] and then[1] in lists["hu"]:
+    if then[1:2] and then[0] in lists["arrived"] and then[1] in lists["hu"]:
         return True
     told = around.near[-1:] and around.near[-1] in lists["post_is"]
     return bool(told) and len(then) > 1 and then[0] in lists["owns"] and then[1] in lists["is"]
