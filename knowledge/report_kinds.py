@@ -16,6 +16,8 @@ _LISTS = ("blank", "yes", "no", "totals", "comprehensive", "no_words")
 _STATES = ("completed", "in_progress", "not_started")
 _PROFILES = ("verified", "unverified", "left")
 _MEGABYTE = 1024 * 1024
+#: A row with no more columns of a report is near to none.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +98,16 @@ def recognise(rules: ReportRules, cells: Sequence[str]) -> Header | None:
 def why_not(rules: ReportRules, rows: Sequence[Sequence[str]]) -> Unrecognised:
     """Which report the first rows come nearest to, and what they lack."""
     nearest = Unrecognised()
-    most = 1  # one column alone tells nothing
+    most = _NEAR
     for cells in rows:
         places = _places(cells)
         other = _other(rules, places)
         if other:
             return Unrecognised(other=other)
         for kind in rules.kinds:
-            lacks = _lacks(rules, kind, places)
-            has = len(kind.required) + 1 - len(lacks)
+            has = len(_found(kind, places))
             if has > most:
-                most, nearest = has, Unrecognised(kind.id, tuple(kind.names[name] for name in lacks))
+                most, nearest = has, Unrecognised(kind.id, tuple(_lacks(rules, kind, places)))
     return nearest
 
 
@@ -134,10 +135,11 @@ def _found(kind: ReportKind, places: Mapping[str, int]) -> dict[str, str]:
 
 
 def _lacks(rules: ReportRules, kind: ReportKind, places: Mapping[str, int]) -> list[str]:
-    """The required fields that are missing; one of `who` for all of them."""
+    """The headers of required fields that are missing; those of `who` are one, for any of them will do."""
     found = _found(kind, places)
-    lacks = [name for name in kind.required if name not in found]
-    return lacks if any(name in found for name in rules.who) else [*lacks, rules.who[0]]
+    lacks = [kind.names[name] for name in kind.required if name not in found]
+    is_named = any(name in found for name in rules.who)
+    return lacks if is_named else [*lacks, " / ".join(kind.names[name] for name in rules.who)]
 
 
 def _other(rules: ReportRules, places: Mapping[str, int]) -> str:

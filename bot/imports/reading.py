@@ -98,7 +98,8 @@ class Reading:
             if person.notices or facts.notices:
                 self._note(person.notices + facts.notices)
             faults = person.faults + facts.faults + more
-            yield Row(number, raw or (), person.who, person.person, facts.facts, facts.generated_at, faults)
+            told = () if faults else facts.facts
+            yield Row(number, raw or (), person.who, person.person, told, facts.generated_at, faults)
 
     def _note(self, notices: tuple[Fault, ...]) -> None:
         for notice in notices:
