@@ -86,12 +86,11 @@ def folded(text: str) -> str:
 
 
 def recognise(rules: ReportRules, cells: Sequence[str]) -> Header | None:
-    """The header that these cells are, of the kind with the most required columns; None where they are none."""
+    """The header that these cells are, of the first kind whose required columns are there; None where they are none."""
     places = _places(cells)
-    found = [kind for kind in rules.kinds if not _lacks(rules, kind, places)]
-    if not found or _other(rules, places):
+    kind = next((kind for kind in rules.kinds if not _lacks(rules, kind, places)), None)
+    if kind is None or _other(rules, places):
         return None
-    kind = max(found, key=lambda kind: len(kind.required))
     return Header(kind, tuple(cells), {name: places[at] for name, at in _found(kind, places).items()})
 
 

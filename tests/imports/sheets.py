@@ -39,3 +39,11 @@ def edited(workbook: bytes, pattern: str, written: str, member: str = "xl/worksh
                 text = changed
             after.writestr(one, text)
     return found.getvalue()
+
+
+def with_part(workbook: bytes, name: str, content: bytes) -> bytes:
+    """A workbook with one more part."""
+    file = io.BytesIO(workbook)
+    with zipfile.ZipFile(file, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return file.getvalue()

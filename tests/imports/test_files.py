@@ -12,7 +12,7 @@ from handlers.report_row import Fault, Identity, Row
 from knowledge.library import Library
 from knowledge.report_kinds import recognise
 from tests.imports.files import PLAN, Cells, Desk, as_csv, filled, planned, zipped
-from tests.knowledge.overlays import changed, library_with
+from tests.knowledge.overlays import changed, library_of
 
 NAMES = ("Asha Example", "आशा उदाहरण", "Zoë Beispiel")
 PEOPLE: tuple[Cells, ...] = tuple(
@@ -189,7 +189,7 @@ def narrow(tmp_path: Path) -> Desk:
     """A desk that takes five rows and one megabyte."""
     over = changed("reports.yaml", "rows: 2000000", "rows: 5")
     over = {"reports.yaml": over["reports.yaml"].replace("  megabytes: 1024 ", "  megabytes: 1 ")}
-    return Desk(tmp_path, library_with(over))
+    return Desk(tmp_path, library_of(over))
 
 
 def test_too_many_rows(narrow: Desk) -> None:
