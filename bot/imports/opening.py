@@ -31,8 +31,8 @@ class Table(Protocol):
         """The first rows, in each way in which the file may be meant; the way last given is the one of `rows`."""
         ...
 
-    def rows(self) -> Iterator[tuple[int, list[str] | None]]:
-        """All rows with their line numbers (from 1); None for one that could not be taken apart."""
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """All rows with their line numbers (from 1); `Torn` ones could not be taken apart."""
         ...
 
     def share(self) -> float | None:

@@ -39,7 +39,7 @@ class SheetTable:
 
     def __init__(self, path: Path, limits: ReportLimits, digest: str) -> None:
         self.digest = digest
-        self._path, self._sheet = path, 0
+        self._path, self._sheet, self._most = path, 0, limits.rows + limits.header_rows
         with zipfile.ZipFile(path) as archive:
             if any(one.file_size > limits.table_size for one in archive.infolist() if one.filename == _TEXTS):
                 raise UnusableFileError("large-spreadsheet", {"megabytes": limits.table_size // _MEGABYTE})
@@ -56,12 +56,11 @@ class SheetTable:
     def rows(self) -> Iterator[tuple[int, list[str]]]:
         with self._opened(values=True) as book:
             if not self._has_formulas:
-                for number, cells in enumerate(self._cells(book), start=1):
+                for number, cells in self._cells(book):
                     yield number, _stripped([_text(cell) for cell in cells])
                 return
             with self._opened(values=False) as formulas:
-                both = zip(self._cells(book), self._cells(formulas), strict=False)
-                for number, (cells, written) in enumerate(both, start=1):
+                for (number, cells), (_, written) in zip(self._cells(book), self._cells(formulas), strict=False):
                     shown = zip(cells, (*written, *repeat(None, len(cells))), strict=False)
                     yield number, _stripped([_text(cell) or _formula(other) for cell, other in shown])
 
@@ -79,11 +78,15 @@ class SheetTable:
             with closing(book):
                 yield book
 
-    def _cells(self, book: Any) -> Iterator[tuple[Any, ...]]:
+    def _cells(self, book: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """The rows of the sheet with their numbers; missing ones are empty."""
         sheet = book.worksheets[self._sheet]
         sheet.reset_dimensions()  # programs write sizes that do not fit
         try:
-            yield from sheet.iter_rows(max_col=_COLUMNS)
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                if number > self._most:
+                    raise UnusableFileError("too-many-rows", {"rows": self._most})
+                yield number, cells[:_COLUMNS]
         except _DAMAGED as error:
             raise UnusableFileError("broken-archive") from error
 

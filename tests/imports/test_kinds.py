@@ -35,9 +35,12 @@ def test_plan_with_the_columns_that_the_portal_added(desk: Desk) -> None:
 
 def test_a_header_in_another_order_and_spelling(desk: Desk) -> None:
     rows = filled(PLAN, [planned()])
-    shuffled = [list(reversed(row)) for row in rows]
-    shuffled[0] = [str(name).upper().replace(" ", "_") for name in shuffled[0]]
-    spaced = [[str(name).lower().replace("_", " ") for name in rows[0]], *rows[1:]]
+    names = [str(name) for name in rows[0]]
+    shuffled: list[list[object]] = [
+        [name.upper().replace(" ", "_") for name in reversed(names)],
+        *(row[::-1] for row in rows[1:]),
+    ]
+    spaced: list[list[object]] = [[name.lower().replace("_", " ") for name in names], *rows[1:]]
     plain = desk.rows(as_csv(rows))
     for other in (shuffled, spaced):
         assert [row._replace(raw=()) for row in desk.rows(as_csv(other))] == [row._replace(raw=()) for row in plain]

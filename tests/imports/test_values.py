@@ -199,6 +199,6 @@ def test_a_title_that_matches_nothing_is_listed(desk: Desk, title: str) -> None:
      ({"Report_Last_Generated_On": "today"}, "cannot be read as a date")],
 )  # fmt: skip
 def test_rows_that_cannot_be_understood(desk: Desk, changes: dict[str, str], why: str) -> None:
-    row = desk.plan(**changes)
+    row = desk.plan(None, **changes)
     assert why in desk.words(row) and row.facts == ()
     assert row.person.name == "Asha Example"
