@@ -62,7 +62,7 @@ class SheetTable:
             with self._opened(values=False) as formulas:
                 for (number, cells), (_, written) in zip(self._cells(book), self._cells(formulas), strict=False):
                     shown = zip(cells, (*written, *repeat(None, len(cells))), strict=False)
-                    yield number, _stripped([_text(cell) or _formula(other) for cell, other in shown])
+                    yield number, _stripped([_text(cell) or _formula(cell, other) for cell, other in shown])
 
     def share(self) -> float | None:
         return None
@@ -109,8 +109,10 @@ def _stripped(cells: list[str]) -> list[str]:
     return cells
 
 
-def _formula(cell: Any) -> str:
-    return str(cell.value) if cell is not None and cell.data_type == "f" else ""
+def _formula(shown: Any, written: Any) -> str:
+    """The formula behind an empty cell; "" where it came to an empty text."""
+    is_open = written is not None and written.data_type == "f" and shown.data_type != "str"
+    return str(written.value) if is_open else ""
 
 
 def _text(cell: Any) -> str:

@@ -218,3 +218,7 @@ def test_every_header_in_one_place_only(library: Library) -> None:
     for kind in library.catalogue.reports.kinds:
         header = recognise(library.catalogue.reports, list(kind.names.values()))
         assert header is not None and header.kind is kind
+
+
+def test_a_line_without_end_is_not_held_in_memory(desk: Desk) -> None:
+    assert "no report that is known" in desk.refused(zipped({"report.csv": b"Name," * (2 << 20)}))

@@ -53,16 +53,23 @@ def test_titles_merged_over_the_table_and_totals_below(desk: Desk) -> None:
     assert (reading.kind, reading.notices) == (Kind.PLAN, {Fault("beside"): 1})
 
 
+SIGNS = r' ?(?:t="\w+")?>'
 FORMULA = '=LOWER("ASHA@DAKPATH.EXAMPLE")'
 
 
 def test_formulas_are_what_they_last_came_to(desk: Desk) -> None:
     book = as_xlsx(filled(PLAN, [planned(Email=FORMULA)]))
-    worked_out = edited(
-        book, r' ?(?:t="\w+")?><f>(LOWER[^<]*)</f><v ?/?>(</v>)?', r' t="str"><f>\1</f><v>asha@dakpath.example</v>'
-    )
+    result = r' t="str"><f>\1</f><v>asha@dakpath.example</v>'
+    worked_out = edited(book, rf"{SIGNS}<f>(LOWER[^<]*)</f><v ?/?>(</v>)?", result)
     (row,) = desk.rows(worked_out, "report.xlsx")
     assert (row.who.email, row.faults) == ("asha@dakpath.example", ())
+
+
+def test_a_formula_that_came_to_nothing(desk: Desk) -> None:
+    book = as_xlsx(filled(PLAN, [planned(Phone=FORMULA)]))
+    nothing = edited(book, rf"{SIGNS}<f>(LOWER[^<]*)</f><v ?/?>(</v>)?", r' t="str"><f>\1</f><v></v>')
+    (row,) = desk.rows(nothing, "report.xlsx")
+    assert (row.who.mobile, row.faults) == ("", ())
 
 
 def test_a_formula_that_was_never_worked_out(desk: Desk) -> None:
