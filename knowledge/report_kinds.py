@@ -10,11 +10,19 @@ from dataclasses import dataclass
 
 from knowledge.fields import Fields
 from knowledge.normalise import tokens
+from knowledge.read_rules import one_of
 
 _LIMITS = ("rows", "megabytes", "table_megabytes", "header_rows")
 _LISTS = ("blank", "yes", "no", "totals", "comprehensive", "no_words")
 _STATES = ("completed", "in_progress", "not_started")
 _PROFILES = ("verified", "unverified", "left")
+#: What can be told apart and read: kinds of reports, and columns of any of them.
+KINDS = ("users", "plan", "consumption", "assessment", "template")
+FIELDS = (
+    "name", "employee_id", "email", "mobile", "mdo", "group", "designation", "division", "office", "profile",
+    "generated_on", "course", "progress", "is_apar", "allocated_on", "due_on", "enrolled_on", "completed_on",
+    "assessment", "attempted_on", "passed", "retakes",
+)  # fmt: skip
 _MEGABYTE = 1024 * 1024
 #: A row with no more columns of a report is near to none.
 _NEAR = 2
@@ -153,6 +161,8 @@ def read_reports(sheet: Fields) -> ReportRules:
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
     same, template = sheet.row("same_words"), sheet.row("template")
     person = sheet.row("person")
+    template.known(*FIELDS)
+    person.known(*FIELDS)
     kinds = tuple(_kind(row, person) for row in sheet.rows("kinds"))
     who = sheet.texts("who")
     for kind in kinds:
@@ -176,9 +186,11 @@ def read_reports(sheet: Fields) -> ReportRules:
 
 def _kind(row: Fields, person: Fields) -> ReportKind:
     row.known("id", "required", "columns")
-    fields = [(part, name) for part in (person, row.row("columns")) for name in part.values]
+    own = row.row("columns")
+    own.known(*FIELDS)
+    fields = [(part, name) for part in (person, own) for name in part.values]
     return ReportKind(
-        id=row.text("id"),
+        id=one_of(row, "id", KINDS),
         required=row.texts("required"),
         columns={name: _spelt(part, name) for part, name in fields},
         names={name: next(iter(part.texts(name)), name) for part, name in fields},
