@@ -15,6 +15,7 @@ from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
+from handlers.report_wording import REPORT_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -95,6 +96,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
