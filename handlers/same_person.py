@@ -14,17 +14,17 @@ from enum import StrEnum
 class Clash(StrEnum):
     """Why a row with an employee id and an e-mail is nobody's until it is decided."""
 
-    OTHER_EMAIL = "other_email"  # the person with this id has another e-mail
-    OTHER_EMPLOYEE = "other_employee"  # the person with this e-mail has another id
-    TWO_PERSONS = "two_persons"  # the id is one known person's, the e-mail another's
+    OTHER_EMAIL = "other-email"  # the person with this id has another e-mail
+    OTHER_EMPLOYEE = "other-employee"  # the person with this e-mail has another id
+    TWO_PERSONS = "two-persons"  # the id is one known person's, the e-mail another's
 
 
 class Trouble(StrEnum):
     """Why a row is nobody's, beside what only a decision mends."""
 
-    DISPUTED_EMAIL = "disputed_email"  # the e-mail stands in a row that is not decided
-    SHARED_MOBILE = "shared_mobile"
-    NO_KEY = "no_key"
+    DISPUTED_EMAIL = "disputed-email"  # the e-mail stands in a row that is not decided
+    SHARED_MOBILE = "shared-mobile"
+    NO_KEY = "no-key"
 
 
 class Apart(StrEnum):
@@ -103,6 +103,14 @@ class Matching:
         if email and email in self.disputed:
             return Match(0, problem=Trouble.DISPUTED_EMAIL)
         return self._create(employee, email)
+
+    def has_employee(self, person: int, employee: str) -> bool:
+        """Whether an employee id is this person's; a row of theirs may have one that is decided to be another's."""
+        return self._employees.get(employee) == person
+
+    def has_email(self, person: int, email: str) -> bool:
+        """Whether an e-mail is this person's."""
+        return self._emails.get(email) == person
 
     def _of_holder(self, holder: int, reader: int, email: str) -> Match:
         if not email or reader == holder:

@@ -23,7 +23,7 @@ CREATE TABLE import (
 );
 CREATE INDEX import_file ON import (file_hash);
 
--- The circles that an import has rows of; is_newest: it was the newest of its kind there, so says who is missing.
+-- The circles that an import has rows of, and when the report was made.
 CREATE TABLE import_circle (
     import_id INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -71,24 +71,27 @@ CREATE TABLE claim_undo (
     at INTEGER NOT NULL,
     day TEXT,
     attempts INTEGER,
-    was_import INTEGER
-);
+    was_import INTEGER,
+    PRIMARY KEY (import_id, person_id, year, course)
+) WITHOUT ROWID;
 CREATE TABLE plan_undo (
     import_id INTEGER NOT NULL,
     person_id INTEGER NOT NULL,
     year TEXT NOT NULL,
     course TEXT NOT NULL,
     reported_at INTEGER NOT NULL,
-    was_import INTEGER
-);
+    was_import INTEGER,
+    PRIMARY KEY (import_id, person_id, year, course)
+) WITHOUT ROWID;
 CREATE TABLE seen_undo (
     import_id INTEGER NOT NULL,
     person_id INTEGER NOT NULL,
     kind TEXT NOT NULL,
     circle TEXT NOT NULL,
     missing_since INTEGER,
-    was_import INTEGER
-);
+    was_import INTEGER,
+    PRIMARY KEY (import_id, person_id, kind)
+) WITHOUT ROWID;
 CREATE TABLE roster_undo (
     import_id INTEGER NOT NULL,
     person_id INTEGER NOT NULL,
@@ -119,8 +122,9 @@ CREATE TABLE roster_undo (
     division_rank INTEGER,
     office_rank INTEGER,
     left_rank INTEGER,
-    was_import INTEGER
-);
+    was_import INTEGER,
+    PRIMARY KEY (import_id, person_id)
+) WITHOUT ROWID;
 
 -- Further keys of a person: what was decided to be the same person's. kind: employee, email (a hash).
 CREATE TABLE alias (
