@@ -43,9 +43,11 @@ class ReportRules:
 
     `words`: the lists by name; `states` and `profiles`: folded word → what it means; `same_words`: a word of a course's
     title → the words that it stands for. `template`: field → header. `others`: reports that are not imported.
+    `missing_percent`: an import by which more would go missing asks first.
     """
 
     limits: ReportLimits
+    missing_percent: int
     words: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     profiles: Mapping[str, str]
@@ -142,7 +144,7 @@ def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
 
 def read_reports(sheet: Fields) -> ReportRules:
     """The file reports.yaml."""
-    sheet.known("limits", "states", "profiles", "same_words", "person", "who", "kinds", "others", "template", *_LISTS)
+    sheet.known("limits", "missing_percent", "states", "profiles", "same_words", "person", "who", "kinds", "others", "template", *_LISTS)
     limits = sheet.row("limits")
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
@@ -154,6 +156,7 @@ def read_reports(sheet: Fields) -> ReportRules:
         if not any(name in kind.columns for kind in kinds):
             sheet.fault("kinds", f"requires the unknown column {name}")
     return ReportRules(
+        missing_percent=sheet.whole("missing_percent"),
         limits=ReportLimits(rows, size * _MEGABYTE, table_size * _MEGABYTE, header_rows),
         words={name: frozenset(_spelt(sheet, name)) for name in _LISTS},
         states=_meanings(sheet.row("states"), _STATES),

@@ -15,7 +15,7 @@ from bot.store import import_statements as sql
 from bot.store import stage_statements as stage_sql
 
 #: Seconds: how long a transaction may last; the pause after it, of its own length, while others use the database.
-_CHUNK_LONG = 0.06
+_CHUNK_LONG = 0.04
 _FIRST, _LEAST, _MOST = 200, 20, 20_000
 _MISSING_AT_ONCE = 500
 
@@ -83,37 +83,37 @@ class Applying:
         """Whom the store has, by their numbers: neighbours stand beside each other in its tables."""
         last = 0
         while rows := self.db.execute(sql.NEXT_KNOWN, (last, self._size)).fetchall():
-            first, last, base = rows[0][0], rows[-1][0], 0
-            self._chunk(first, last, base, len(rows))
+            first, last = rows[0][0], rows[-1][0]
+            self._chunk(first, last, len(rows), is_new=False)
 
     def _new(self) -> None:
         """Whom the file brings: they get the numbers behind the last person's."""
         most, done = int(self.db.execute(sql.LAST_NEW).fetchone()[0]), 0
         while done < most:
             first, last = done + 1, min(done + self._size, most)
-            self._chunk(-last, -first, None, last - first + 1)
+            self._chunk(-last, -first, last - first + 1, is_new=True)
             done = last
 
-    def _chunk(self, first: int, last: int, base: int | None, size: int) -> None:
-        """The persons numbered from `first` to `last`; without a `base` they are new."""
+    def _chunk(self, first: int, last: int, size: int, *, is_new: bool) -> None:
+        """The persons numbered from `first` to `last`."""
 
         def work() -> None:
-            added = base
-            if added is None:
-                added = int(self.db.execute(sql.LAST_PERSON).fetchone()[0]) + last  # -last is the smallest number
+            added = 0
+            if is_new:
+                added = int(self.db.execute(sql.LAST_PERSON).fetchone()[0]) + last + 1  # number -1 gets this plus 1
                 self._new_ids.append((first, last, added))
                 self.db.execute(sql.NEW_PERSONS, (first, last, self.order.now, added))
-            self._take_in(first, last, added)
+            self._take_in(first, last, added, is_new=is_new)
 
         long = self._transact(work)
         self._done += size
         self.progress(self._done, self.total)
         self._size = int(min(_MOST, max(_LEAST, self._size * min(2.0, max(0.4, _CHUNK_LONG / max(long, 1e-4))))))
 
-    def _take_in(self, first: int, last: int, added: int) -> None:
+    def _take_in(self, first: int, last: int, added: int, *, is_new: bool) -> None:
         db, bounds = self.db, (first, last, self.import_id)
         before = db.total_changes
-        if added == 0:
+        if not is_new:
             for undo in (sql.ROSTER_UNDO, sql.CLAIM_UNDO, sql.PLAN_UNDO):
                 db.execute(undo, bounds)
         logged = db.total_changes - before
@@ -121,7 +121,7 @@ class Applying:
             db.execute(keep, (*bounds, added))
         changed = db.total_changes - before - logged
         seen = (*bounds, added, self.order.kind, json.dumps(list(self.order.newest_in)))
-        if added == 0:
+        if not is_new:
             db.execute(sql.SEEN_UNDO, seen)
         db.execute(sql.KEEP_SEEN, seen)
         if changed:

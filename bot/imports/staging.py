@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
@@ -24,11 +24,10 @@ _BATCH = 3000
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """Who imports what: `circle` is the uploader's or the named one, None: all; `moment`: of a report without a date."""
+    """What is imported: `circle` is the one that it is for, None: all; `moment`: of a report without a date."""
 
     kind: Kind
     circle: str | None
-    is_central: bool
     moment: int
 
 
@@ -60,8 +59,8 @@ class Staging:
     _waits: int = sql.WAITING
     _said: list[tuple[object, ...]] = field(default_factory=list)
 
-    def take(self, rows: Iterable[Row]) -> None:
-        """Take in all rows."""
+    def take(self, rows: Iterable[Row], progress: Callable[[], None]) -> None:
+        """Take in all rows; `progress` is called now and then."""
         self._matching.apart = {(id_, mail): Apart(one) for id_, mail, one in self.db.execute(sql.APART)}
         self._matching.disputed = {mail for (mail,) in self.db.execute(sql.DISPUTED)}
         stream = iter(rows)
@@ -69,6 +68,7 @@ class Staging:
             self.db.execute("BEGIN")
             self._take(batch)
             self.db.execute("COMMIT")
+            progress()
         self.db.execute("BEGIN")
         self._settle_waiting()
         self.problems.flush()
@@ -78,12 +78,12 @@ class Staging:
         self._meet(rows)
         facts: list[tuple[int, int, int]] = []
         things, whose, told, moment = self._things, self._whose, self._told, self.upload.moment
-        own, newest, taken = None if self.upload.is_central else self.upload.circle, self.newest, 0
+        newest, taken = self.newest, 0
         last: tuple[PersonFacts, Match] | None = None
         for row in rows:
             _, _, who, about, said, at, faults = row
-            if faults or (own and about.circle != own):
-                self._refuse(row)
+            if faults:
+                self.problems.add(row.number, row.raw, faults)
                 continue
             found = whose.get(who) or self._match(row)
             if isinstance(found, Fault):
@@ -110,13 +110,9 @@ class Staging:
         self.db.executemany(sql.KEEP_FACTS, facts)
         self._said = []
 
-    def _refuse(self, row: Row) -> None:
-        faults = row.faults or (Fault("other-circle", "", row.person.circle or ""),)
-        self.problems.add(row.number, row.raw, faults)
-
     def _meet(self, rows: Sequence[Row]) -> None:
         """Learn who of the store the new names of a batch are."""
-        new = {row.who for row in rows if row.who not in self._whose}
+        new = {row.who for row in rows} - self._whose.keys()
         employees = [who.employee_id for who in new if who.employee_id]
         self._hashes = {who.email: self.keys.hash("email", who.email) for who in new if who.email}
         self._known = {}
@@ -182,7 +178,7 @@ class Staging:
             seal("email", who.email) if email and not (known and known.email == email) else None,
             seal("mobile", who.mobile) if mobile and not (known and known.mobile == mobile) else None,
             about.designation_written if post else None, post and post.designation,
-            json.dumps(post.meanings) if post else None, post and post.is_unknown,
+            _listed(post.meanings) if post else None, post and post.is_unknown,
             about.group or None, about.circle, about.division or None, about.office or None, about.has_left, at,
             rank if about.name else None, rank if email else None, rank if mobile else None, rank if post else None,
             rank if about.group else None, rank if about.circle else None, rank if about.division else None,
@@ -203,7 +199,8 @@ class Staging:
 
     def _settle_waiting(self) -> None:
         """Rows with nothing but a mobile, now that everybody who may have it is known."""
-        self.db.execute(sql.INDEX_SAID)
+        for statement in sql.INDEXES:
+            self.db.execute(statement)
         if self._waits == sql.WAITING:
             return
         self.db.execute(sql.INDEX_MOBILES)
@@ -229,3 +226,7 @@ class Staging:
                 self.db.execute(sql.NAME_AS_BEFORE, (id_,))
         for statement in sql.MOVE_WAITING:
             self.db.execute(statement, (number, person))
+
+
+def _listed(meanings: tuple[str, ...]) -> str:
+    return json.dumps(meanings) if meanings else "[]"

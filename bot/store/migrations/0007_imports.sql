@@ -123,16 +123,18 @@ CREATE TABLE roster_undo (
     office_rank INTEGER,
     left_rank INTEGER,
     was_import INTEGER,
-    PRIMARY KEY (import_id, person_id)
-) WITHOUT ROWID;
+    UNIQUE (import_id, person_id)
+);
 
--- Further keys of a person: what was decided to be the same person's. kind: employee, email (a hash).
+-- Further keys of a person: what was decided to be the same person's. kind: employee, email (a hash, the e-mail itself in
+-- email_box).
 CREATE TABLE alias (
     kind TEXT NOT NULL,
     value TEXT NOT NULL,
+    email_box BLOB,
     person_id INTEGER NOT NULL REFERENCES person (id),
-    PRIMARY KEY (kind, value)
-) WITHOUT ROWID;
+    UNIQUE (kind, value)
+);
 CREATE INDEX alias_person ON alias (person_id);
 
 -- A row's employee id and e-mail that contradict somebody known: whose are they? verdict: same, two, or NULL until it
