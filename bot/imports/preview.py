@@ -2,67 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from bot.box import Keys
 from bot.imports.staging import Staging
 from bot.store import import_statements as sql
 from bot.store import stage_statements as stage_sql
-from handlers.import_guard import Asked, CircleCount, Question, questions
+from handlers.import_guard import Asked, CircleCount, questions
+from handlers.import_preview import Preview, Sample
 from handlers.masked import masked_email, masked_mobile, masked_name
 from handlers.report_row import Kind
 
-CLASSES = ("new", "changed", "moved", "unchanged")
 _SAMPLES = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """Somebody, so that the uploader knows again whom it is about, and nobody else does."""
-
-    name: str
-    employee_id: str
-    email: str
-    mobile: str
-    designation: str
-    circle: str
-    office: str
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a file would do. `people`: by class; `problems`: rows by why; `reported_at`: when the report was made.
-
-    `newest_in`: the circles of which it is the newest report of its kind; only there somebody can be missing.
-    """
-
-    kind: Kind
-    circle: str | None
-    file_hash: str
-    reported_at: int
-    rows: int
-    people: Mapping[str, int]
-    missing: int
-    problems: Mapping[str, int]
-    circles: Mapping[str, int]
-    newest_in: Sequence[str]
-    samples: Mapping[str, Sequence[Sample]]
-    unmatched: Sequence[tuple[str, int]]
-    shared_mobiles: int
-    questions: Sequence[Question]
-    is_same_file: bool
-
-    @property
-    def problem_rows(self) -> int:
-        return sum(self.problems.values())
-
-    def counts(self) -> dict[str, int]:
-        """The numbers, as they are kept of an import and audited."""
-        people = {name: self.people.get(name, 0) for name in CLASSES}
-        return {"rows": self.rows, **people, "missing": self.missing, "problems": self.problem_rows}
 
 
 def preview(db: sqlite3.Connection, keys: Keys, staging: Staging, file_hash: str, share: int) -> Preview:
@@ -133,8 +85,3 @@ def _sample(db: sqlite3.Connection, keys: Keys, person: int) -> Sample:
         circle or "",
         office or "",
     )
-
-
-def as_json(shown: Preview) -> str:
-    """What is audited of it."""
-    return json.dumps(shown.counts())
