@@ -21,7 +21,7 @@ FIELDS = ("course", "progress", "is_apar", "allocated_on", "due_on", "completed_
 
 
 class FactsRead(NamedTuple):
-    """`generated_at`: whole seconds since 1970, None where the row does not say. `notices`: titles that match nothing."""
+    """`generated_at`: whole seconds since 1970, None where it is not said. `notices`: titles that match nothing."""
 
     facts: tuple[RowFact, ...]
     generated_at: int | None

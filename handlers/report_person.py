@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
+from handlers.facts import Post
 from handlers.report_cell import Cells, columns_of
 from handlers.report_posts import circle_reader, post_reader
 from handlers.report_row import Fault, Identity, ImportSettings, PersonFacts
@@ -14,11 +16,17 @@ from knowledge.normalise import tokens
 from knowledge.report_cells import email_of, id_of, is_masked_mobile, mobile_of
 from knowledge.report_kinds import Header, folded
 
-T = TypeVar("T")
-
-#: Fields of a person, in the order in which their cells are given.
-FIELDS = ("employee_id", "email", "mobile", "name", "designation", "group", "mdo", "division", "office", "profile")
+#: What is each person's own, and what many have in common: read once for all of them.
+_OWN = ("employee_id", "email", "mobile", "name")
+_COMMON = ("designation", "group", "mdo", "division", "office", "profile")
 _GROUPS = frozenset("abcd")
+#: Cells of `_OWN`, joined, that are good as they stand; nearly all are.
+_GOOD = re.compile(
+    r"(\d{3,}|)\x1f([a-z0-9][a-z0-9._+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\x1f([6-9]\d{9}|)"
+    r"\x1f([A-Za-z.]{4,}(?: [A-Za-z0-9.]+)*)"
+)
+#: So many different sets of what persons have in common are remembered.
+_REMEMBERED = 20_000
 
 
 class PersonRead(NamedTuple):
@@ -30,25 +38,50 @@ class PersonRead(NamedTuple):
     notices: tuple[Fault, ...]
 
 
+class _Common(NamedTuple):
+    """What `PersonFacts` has after the name, in its order, and what was found while reading it."""
+
+    values: tuple[str, Post, str, str | None, str, str, bool | None, bool | None]
+    faults: tuple[Fault, ...]
+    notices: tuple[Fault, ...]
+
+
 def person_reader(
     library: Library, header: Header, settings: ImportSettings
-) -> tuple[tuple[str, ...], Callable[[Sequence[str]], PersonRead]]:
+) -> tuple[tuple[str, ...], Callable[[tuple[str, ...]], PersonRead]]:
     """The fields of persons that the file has, and what reads their cells."""
-    fields = tuple(field for field in FIELDS if field in header.places)
-    return fields, _PersonReader(library, header, settings, fields)
+    reader = _PersonReader(library, header, settings)
+    return (*reader.own, *reader.common), reader
 
 
 class _PersonReader:
-    def __init__(self, library: Library, header: Header, settings: ImportSettings, fields: tuple[str, ...]) -> None:
-        self._rules = library.catalogue.reports
-        self._columns, self._fields, self._settings = columns_of(header), fields, settings
-        self._post, self._circle = _kept(post_reader(library)), _kept(circle_reader(library))
+    def __init__(self, library: Library, header: Header, settings: ImportSettings) -> None:
+        self._rules, self._settings = library.catalogue.reports, settings
+        self._columns = columns_of(header)
+        self.own = tuple(field for field in _OWN if field in header.places)
+        self.common = tuple(field for field in _COMMON if field in header.places)
+        self._post, self._circle = post_reader(library), circle_reader(library)
+        self._read_common = lru_cache(_REMEMBERED)(self._common)
 
-    def __call__(self, values: Sequence[str]) -> PersonRead:
-        cells = Cells(self._rules, self._columns, self._fields, values)
+    def __call__(self, values: tuple[str, ...]) -> PersonRead:
+        own = values[: len(self.own)]
+        common = self._read_common(values[len(self.own) :])
+        good = _GOOD.fullmatch("\x1f".join(own)) if len(own) == len(_OWN) else None
+        if good:
+            id_, email, mobile, name = good.groups()
+            return PersonRead(
+                Identity(id_, email, mobile), PersonFacts(name, *common.values), common.faults, common.notices
+            )
+        cells = Cells(self._rules, self._columns, self.own, own)
         notices: list[Fault] = []
         who = self._who(cells, notices)
-        place, circle = self._circle(cells["mdo"]), self._settings.circle
+        person = PersonFacts(cells["name"], *common.values)
+        return PersonRead(who, person, (*cells.faults, *common.faults), (*notices, *common.notices))
+
+    def _common(self, values: Sequence[str]) -> _Common:
+        cells = Cells(self._rules, self._columns, self.common, values)
+        notices: list[Fault] = []
+        place = self._circle(cells["mdo"])
         if cells["mdo"] and place is None:
             notices.append(cells.fault("mdo", "mdo"))
         elif place is not None and self._settings.only not in (None, place):
@@ -56,19 +89,10 @@ class _PersonReader:
         post = self._post(cells["designation"])
         if post.is_unknown:
             notices.append(cells.fault("designation", "designation"))
-        is_verified, has_left = self._profile(cells, notices)
-        person = PersonFacts(
-            name=cells["name"],
-            designation_written=cells["designation"],
-            post=post,
-            group=_group(cells["group"]),
-            circle=place or circle,
-            division=cells["division"],
-            office=cells["office"],
-            is_verified=is_verified,
-            has_left=has_left,
-        )
-        return PersonRead(who, person, tuple(cells.faults), tuple(notices))
+        profile = self._profile(cells, notices)
+        circle, group = place or self._settings.circle, _group(cells["group"])
+        known = (cells["designation"], post, group, circle, cells["division"], cells["office"], *profile)
+        return _Common(known, tuple(cells.faults), tuple(notices))
 
     def _who(self, cells: Cells, notices: list[Fault]) -> Identity:
         """By what the person is found; what cannot be read is passed over where something better is there.
@@ -90,8 +114,7 @@ class _PersonReader:
         """Whether the profile is verified, and whether its person has left."""
         if not cells["profile"]:
             return None, None
-        word = folded(cells["profile"])
-        meant = self._rules.profiles.get(word)
+        meant = self._rules.profiles.get(folded(cells["profile"]))
         if meant is None:
             notices.append(cells.fault("profile", "profile"))
             return None, None
@@ -102,8 +125,3 @@ def _group(written: str) -> str:
     """The Group's letter, or what is written where it is none: "Group 'B' (Gazetted)" is B."""
     letters = {word for word in tokens(written) if word in _GROUPS}
     return letters.pop().upper() if len(letters) == 1 else written
-
-
-def _kept(read: Callable[[str], T]) -> Callable[[str], T]:
-    """Read each text once: a report has few designations and MDO names, on many rows."""
-    return lru_cache(maxsize=4096)(read)

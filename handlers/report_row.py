@@ -23,9 +23,9 @@ class Kind(StrEnum):
 
 
 class Identity(NamedTuple):
-    """By what a person is found: `email` in lower case, `mobile` as ten digits; what cannot be read, or is masked, is "".
+    """By what a person is found; what cannot be read, or is masked, is "".
 
-    `employee_id` as written, leading zeros kept.
+    `email` is in lower case, `mobile` has ten digits, `employee_id` is as written, with its leading zeros.
     """
 
     employee_id: str = ""
@@ -53,9 +53,9 @@ class PersonFacts(NamedTuple):
 
 
 class RowFact(NamedTuple):
-    """What a row says of one course, or of the assessment, in one training year; equal facts are one and the same value.
+    """What a row says of one course, or of the assessment (its keys: see `handlers.facts`), in one training year.
 
-    `state`: None where the row says nothing of progress. `day`: of completion, or of the last attempt, as an ISO text.
+    `state`: None where the row says nothing of progress. `day`: of completion, as an ISO text.
     `attempts`: failed ones at the assessment, None where unknown. `is_planned`: the year's APAR plan has the course.
     Several rows of a person are brought together by `handlers.progress.merge`: completed wins.
     """

@@ -35,7 +35,7 @@ _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 
 def plain(text: str) -> str:
     """A cell without blanks around it, with single ones inside, and without a spreadsheet's mark of a text."""
-    text = _BLANKS.sub(" ", text).strip()
+    text = " ".join(text.split()) if text.isascii() else _BLANKS.sub(" ", text).strip()
     if text[:1] in "='":
         match = _AS_TEXT.match(text)
         text = (match.group(1) or match.group(2) or "").strip() if match else text

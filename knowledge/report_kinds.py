@@ -69,7 +69,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Unrecognised:
-    """Why rows have no header: the kind that comes nearest and the headers that it lacks; or one that is not imported."""
+    """Why rows have no header: the kind that comes nearest and what it lacks; or that it is one not imported."""
 
     kind: str = ""
     lacks: tuple[str, ...] = ()
