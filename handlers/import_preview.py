@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from handlers.import_guard import Question
 from handlers.report_row import Kind
+from handlers.same_person import Clash
 from knowledge.catalogue import Catalogue, Language
 from knowledge.working_time import IST
 
@@ -27,6 +28,19 @@ class Sample:
     designation: str
     circle: str
     office: str
+
+
+@dataclass(frozen=True, slots=True)
+class OpenClash:
+    """A row that waits: whom it contradicts (`other`: the second one), and what it says itself."""
+
+    id: int
+    kind: Clash
+    employee_id: str
+    circle: str | None
+    kept: Sample
+    other: Sample | None
+    row: Sample
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,4 +120,13 @@ def sample_words(sample: Sample) -> str:
 def place_label(catalogue: Catalogue, language: Language, id_: str | None) -> str:
     """A circle's name; of none: that all are meant."""
     place = catalogue.places.get(id_ or "")
-    return place.name.get(language) if place else catalogue.texts.render(language, "import-all-circles", {})
+    return place.name.said_in(language) if place else catalogue.texts.render(language, "import-all-circles", {})
+
+
+def clash_line(catalogue: Catalogue, language: Language, one: OpenClash) -> str:
+    """A row that waits for a decision, in words."""
+    values: dict[str, str | int] = {"number": one.id, "employee": one.employee_id}
+    values |= {"kept": sample_words(one.kept), "row": sample_words(one.row)}
+    if one.other is not None:
+        values["other"] = sample_words(one.other)
+    return catalogue.texts.render(language, f"import-clash-{one.kind}", values)

@@ -43,11 +43,12 @@ class ReportRules:
 
     `words`: the lists by name; `states` and `profiles`: folded word → what it means; `same_words`: a word of a course's
     title → the words that it stands for. `template`: field → header. `others`: reports that are not imported.
-    `missing_percent`: an import by which more would go missing asks first.
+    `missing_percent`: an import by which more would go missing asks first; `undo_days`: how long it can be taken back.
     """
 
     limits: ReportLimits
     missing_percent: int
+    undo_days: int
     words: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     profiles: Mapping[str, str]
@@ -144,7 +145,8 @@ def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
 
 def read_reports(sheet: Fields) -> ReportRules:
     """The file reports.yaml."""
-    sheet.known("limits", "missing_percent", "states", "profiles", "same_words", "person", "who", "kinds", "others", "template", *_LISTS)
+    sheet.known("limits", "missing_percent", "undo_days", "states", "profiles", "same_words", "person", "who", "kinds",
+                "others", "template", *_LISTS)  # fmt: skip
     limits = sheet.row("limits")
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
@@ -157,6 +159,7 @@ def read_reports(sheet: Fields) -> ReportRules:
             sheet.fault("kinds", f"requires the unknown column {name}")
     return ReportRules(
         missing_percent=sheet.whole("missing_percent"),
+        undo_days=sheet.whole("undo_days"),
         limits=ReportLimits(rows, size * _MEGABYTE, table_size * _MEGABYTE, header_rows),
         words={name: frozenset(_spelt(sheet, name)) for name in _LISTS},
         states=_meanings(sheet.row("states"), _STATES),

@@ -1,19 +1,14 @@
-"""Rows that contradict somebody known: listed, and decided to be the same person's or another's; and imports taken back.
-
-Each is one transaction, or, where it may be large, several short ones.
-"""
+"""Rows that contradict somebody known: listed, and decided to be the same person's or another's."""
 
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
 from typing import Literal
 
 from bot.box import Keys
 from bot.store import clash_statements as sql
-from bot.store.database import rows_of
 from bot.store.staff import audit
-from handlers.import_preview import Sample
+from handlers.import_preview import OpenClash, Sample
 from handlers.masked import masked_email, masked_mobile, masked_name
 from handlers.same_person import IGNORED, Clash
 
@@ -22,19 +17,6 @@ Verdict = Literal["same", "two"]
 
 class UndecidableError(Exception):
     """There is nothing to decide under this number."""
-
-
-@dataclass(frozen=True, slots=True)
-class OpenClash:
-    """A row that waits: whom it contradicts (`other`: the second one), and what it says itself."""
-
-    id: int
-    kind: Clash
-    employee_id: str
-    circle: str | None
-    kept: Sample
-    other: Sample | None
-    row: Sample
 
 
 def open_clashes(db: sqlite3.Connection, keys: Keys, circle: str | None) -> list[OpenClash]:
@@ -80,6 +62,7 @@ def decide(db: sqlite3.Connection, id_: int, verdict: Verdict, actor: str, now: 
             if kind is Clash.TWO_PERSONS and other:
                 join(db, person, other)
             alias = sql.ALIAS_EMPLOYEE if kind is Clash.OTHER_EMPLOYEE else sql.ALIAS_EMAIL
+            db.execute(sql.ALIAS_OWN_EMAIL, (id_,))
             db.execute(alias, (id_,))
         db.execute(sql.DECIDED, (id_, verdict, IGNORED[kind].value if verdict == "two" else None, now))
         audit(db, actor, f"import decide {verdict}", f"row {id_}: {kind.value}, person:{person}", now)
@@ -102,7 +85,3 @@ def _name(keys: Keys, box: object) -> str:
 def _email(keys: Keys, box: object) -> str:
     return masked_email(keys.open("email", box)) if isinstance(box, bytes) else ""
 
-
-def circles_of(db: sqlite3.Connection, import_id: int) -> list[str]:
-    """The circles that an import has rows of."""
-    return [str(one) for one in rows_of(db, sql.CIRCLES_OF, import_id)]

@@ -15,6 +15,7 @@ from bot.imports.preview import Preview, preview
 from bot.imports.problems import ProblemRow, Problems, problem_rows
 from bot.imports.reading import read
 from bot.imports.staging import Staging, Upload
+from bot.imports.undoing import forget_old
 from bot.store import stage_statements as sql
 from bot.store.database import connect
 from bot.store.staff import audit
@@ -40,12 +41,12 @@ class Wanted:
 class Import:
     """A file staged and compared; nothing of it is in the store until `apply`. Made by `staged`."""
 
-    def __init__(self, db: sqlite3.Connection, keys: Keys, wanted: Wanted) -> None:
+    def __init__(self, db: sqlite3.Connection, keys: Keys, wanted: Wanted, undo_before: int) -> None:
         self.columns: Sequence[str] = ()
         self.notices: dict[Fault, int] = {}
         self.longest = 0.0
         self.shown: Preview
-        self._db, self._keys, self._wanted = db, keys, wanted
+        self._db, self._keys, self._wanted, self._undo_before = db, keys, wanted, undo_before
 
     def stage(self, library: Library, progress: Progress) -> Preview:
         """Read the file and compare it with the store.
@@ -72,6 +73,7 @@ class Import:
     def apply(self, progress: Progress, *, yields: bool) -> int:
         """Take it in; return the import's number. `yields`: somebody else uses the database meanwhile."""
         shown, wanted = self.shown, self._wanted
+        forget_old(self._db, self._undo_before)
         order = Order(
             wanted.actor, shown.kind, wanted.circle, shown.file_hash, shown.reported_at, tuple(shown.newest_in),
             tuple(shown.circles), wanted.now,
@@ -98,11 +100,13 @@ def staging_beside(database: str) -> Iterator[str]:
 
 
 @contextlib.contextmanager
-def opened(database: str, keys_of: Callable[[sqlite3.Connection], Keys], wanted: Wanted) -> Iterator[Import]:
-    """An import on a database of its own connection."""
+def opened(
+    database: str, keys_of: Callable[[sqlite3.Connection], Keys], wanted: Wanted, undo_before: int = 0
+) -> Iterator[Import]:
+    """An import, on a connection of its own. Imports of before `undo_before` cannot be taken back any more."""
     with staging_beside(database) as staging, contextlib.closing(connect(database)) as db:
         db.execute("PRAGMA cache_size=-48000")
         db.execute("PRAGMA temp_store=MEMORY")
         db.execute(sql.ATTACH, (staging,))
         db.executescript(sql.SET_UP)
-        yield Import(db, keys_of(db), wanted)
+        yield Import(db, keys_of(db), wanted, undo_before)

@@ -6,12 +6,12 @@ import sqlite3
 from collections.abc import Mapping
 
 from bot.box import Keys
+from bot.imports.deciding import covered
 from bot.imports.staging import Staging
 from bot.store import import_statements as sql
 from bot.store import stage_statements as stage_sql
 from handlers.import_guard import Asked, CircleCount, questions
 from handlers.import_preview import Preview, Sample
-from handlers.masked import masked_email, masked_mobile, masked_name
 from handlers.report_row import Kind
 
 _SAMPLES = 5
@@ -75,13 +75,4 @@ def _samples(
 
 def _sample(db: sqlite3.Connection, keys: Keys, person: int) -> Sample:
     statement = stage_sql.AS_SAID if person < 0 else stage_sql.AS_KNOWN
-    name, employee, email, mobile, designation, circle, office = db.execute(statement, (person,)).fetchone()
-    return Sample(
-        masked_name(keys.open("name", name)) if name else "",
-        employee or "",
-        masked_email(keys.open("email", email)) if email else "",
-        masked_mobile(keys.open("mobile", mobile)) if mobile else "",
-        designation or "",
-        circle or "",
-        office or "",
-    )
+    return covered(keys, db.execute(statement, (person,)).fetchone())

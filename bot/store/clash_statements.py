@@ -16,7 +16,12 @@ ALIAS_EMAIL = """
 INSERT OR REPLACE INTO alias (kind, value, email_box, person_id)
 SELECT 'email', email_hash, email_box, person_id FROM clash WHERE id = ?
 """
-CIRCLES_OF = "SELECT json_group_array(circle) FROM import_circle WHERE import_id = ?"
+#: The e-mail by which they were known stays theirs, too, whichever the newest report says.
+ALIAS_OWN_EMAIL = """
+INSERT OR IGNORE INTO alias (kind, value, email_box, person_id)
+SELECT 'email', r.email_hash, r.email_box, r.person_id FROM clash c JOIN roster r ON r.person_id = c.person_id
+WHERE c.id = ? AND r.email_hash IS NOT NULL
+"""
 
 #: :of becomes :to. What both have is decided by the rule of reports (KEEP_REPORTED of fact_statements); what :to lacks
 #: of the roster's columns it gets.

@@ -26,7 +26,7 @@ is_unknown, group_written, circle, division, office, has_left, reported_at, name
 post_rank, group_rank, circle_rank, division_rank, office_rank, left_rank
 """
 #: What the store's row has beside it.
-_ALL_COLUMNS = f"curriculum, syllabus, {_COLUMNS}"
+ALL_COLUMNS = f"curriculum, syllabus, {_COLUMNS}"
 _ANY_NEWER = " OR ".join(
     f"s.{name}_rank > coalesce(r.{name}_rank, -1)" for name in _RANKED
 )  # the same as in the upsert, of a join
@@ -45,8 +45,8 @@ ORDER BY 1
 """
 #: What the store had, once an import, before the import's first change of it.
 ROSTER_UNDO = f"""
-INSERT OR IGNORE INTO roster_undo (import_id, person_id, {_ALL_COLUMNS}, was_import)
-SELECT ?3, r.person_id, {", ".join("r." + one.strip() for one in _ALL_COLUMNS.split(","))}, r.import_id
+INSERT OR IGNORE INTO roster_undo (import_id, person_id, {ALL_COLUMNS}, was_import)
+SELECT ?3, r.person_id, {", ".join("r." + one.strip() for one in ALL_COLUMNS.split(","))}, r.import_id
 FROM stage.said s JOIN roster r ON r.person_id = s.person
 WHERE {_CHUNK} AND r.import_id IS NOT ?3
   AND (({_ANY_NEWER}) OR (r.employee_id IS NULL AND s.employee_id IS NOT NULL))
@@ -147,7 +147,7 @@ LAST_NEW = "SELECT -coalesce(min(person), 0) FROM stage.somebody WHERE person < 
 #: The same file for the same circle: begun and not ended, or applied before.
 SAME_FILE = """
 SELECT id, state, reported_at FROM import
-WHERE file_hash = ? AND circle IS ? AND state IN ('applying', 'applied') ORDER BY id DESC LIMIT 1
+WHERE file_hash = ? AND circle IS ? AND state IN ('applying', 'applied', 'kept') ORDER BY id DESC LIMIT 1
 """
 BEGIN = """
 INSERT INTO import (at, actor, kind, circle, file_hash, reported_at, state, counts)
@@ -159,7 +159,7 @@ STATE = "UPDATE import SET state = ? WHERE id = ?"
 #: The newest report of a kind that a circle has, beside an import.
 NEWEST = """
 SELECT coalesce(max(c.reported_at), 0) FROM import_circle c JOIN import i ON i.id = c.import_id
-WHERE c.kind = ? AND c.circle = ? AND i.state IN ('applying', 'applied') AND i.id IS NOT ?
+WHERE c.kind = ? AND c.circle = ? AND i.state IN ('applying', 'applied', 'kept') AND i.id IS NOT ?
 """
 #: Who was in an earlier report of a kind and circle, is there no more: marked, a part at a time.
 NEXT_MISSING = """

@@ -9,7 +9,8 @@ CREATE TABLE data_key (
     root_box BLOB
 );
 
--- circle NULL: of all circles. reported_at: when the report was made. state: applying, applied, undoing, undone.
+-- circle NULL: of all circles. reported_at: when the report was made. state: applying, applied, undoing,
+-- undone, kept (too old to be taken back).
 CREATE TABLE import (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     at INTEGER NOT NULL,
