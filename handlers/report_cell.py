@@ -70,4 +70,4 @@ def columns_of(header: Header) -> dict[str, str]:
 
 def _said(rules: ReportRules, cell: str) -> str:
     text = plain(cell)
-    return "" if (folded(text) or text) in rules.words["blank"] else text
+    return "" if text.casefold() in rules.words["blank"] else text

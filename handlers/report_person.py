@@ -20,10 +20,12 @@ from knowledge.report_kinds import Header, folded
 _OWN = ("employee_id", "email", "mobile", "name")
 _COMMON = ("designation", "group", "mdo", "division", "office", "profile")
 _GROUPS = frozenset("abcd")
-#: Cells of `_OWN`, joined, that are good as they stand; nearly all are.
+#: Cells of `_OWN`, joined, that are good as they stand; nearly all are. A masked mobile is passed over.
 _GOOD = re.compile(
-    r"(\d{3,}|)\x1f([a-z0-9][a-z0-9._+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})\x1f([6-9]\d{9}|)"
-    r"\x1f([A-Za-z.]{4,}(?: [A-Za-z0-9.]+)*)"
+    r"([A-Za-z]{0,6}\d*[1-9]\d\d+|)"
+    r"\x1f([A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}|)"
+    r"\x1f(?:(?:\+?91[- ]?|0)?([6-9]\d{4})[- ]?(\d{5})|(\d*[*xX]{2}[\d*xX]*)|)"
+    r"\x1f([A-Za-z\u0900-\u097f][^\s\x1f]{2,}(?: [^\s\x1f]+)*)"
 )
 #: So many different sets of what persons have in common are remembered.
 _REMEMBERED = 20_000
@@ -62,16 +64,28 @@ class _PersonReader:
         self.common = tuple(field for field in _COMMON if field in header.places)
         self._post, self._circle = post_reader(library), circle_reader(library)
         self._read_common = lru_cache(_REMEMBERED)(self._common)
+        self._blank = self._rules.words["blank"]
+        self._masked = (Fault("masked", self._columns.get("mobile", "")),)
+        #: Where each of `_OWN` stands among the cells; -1: the file has no such column.
+        self._places = [self.own.index(field) if field in self.own else -1 for field in _OWN]
 
     def __call__(self, values: tuple[str, ...]) -> PersonRead:
         own = values[: len(self.own)]
         common = self._read_common(values[len(self.own) :])
-        good = _GOOD.fullmatch("\x1f".join(own)) if len(own) == len(_OWN) else None
+        if len(own) < len(_OWN):
+            good = _GOOD.fullmatch("\x1f".join([own[place] if place >= 0 else "" for place in self._places]))
+        else:
+            good = _GOOD.fullmatch("\x1f".join(own))
         if good:
-            id_, email, mobile, name = good.groups()
-            return PersonRead(
-                Identity(id_, email, mobile), PersonFacts(name, *common.values), common.faults, common.notices
-            )
+            id_, email, head, tail, masked, name = good.groups()
+            if (id_ or email) and name.lower() not in self._blank:
+                who = Identity(id_, email.lower(), head + tail if head else "")
+                notices = (*self._masked, *common.notices) if masked else common.notices
+                return PersonRead(who, PersonFacts(name, *common.values), common.faults, notices)
+        return self._slowly(own, common)
+
+    def _slowly(self, own: tuple[str, ...], common: _Common) -> PersonRead:
+        """Cell by cell."""
         cells = Cells(self._rules, self._columns, self.own, own)
         notices: list[Fault] = []
         who = self._who(cells, notices)
@@ -100,7 +114,7 @@ class _PersonReader:
         A mobile alone tells who it is only where the row has no employee id and no e-mail, not even unreadable ones.
         """
         before, cells.faults = cells.faults, []
-        id_ = "" if cells["employee_id"] in self._rules.words["no_ids"] else cells.read("employee_id", "id", id_of)
+        id_ = cells.read("employee_id", "id", id_of)
         email = cells.read("email", "email", email_of)
         mobile = cells.read("mobile", "masked" if is_masked_mobile(cells["mobile"]) else "mobile", mobile_of)
         unread, cells.faults = cells.faults, before

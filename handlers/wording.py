@@ -16,6 +16,7 @@ from handlers.import_wording import IMPORT_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
+from handlers.report_wording import REPORT_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -96,6 +97,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
     **IMPORT_TEXTS,
+    **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 

@@ -30,6 +30,7 @@ _MOBILE_MASK = re.compile(r"[*•●#xX]")
 _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
 _SEPARATORS = re.compile(r"[\s()\-.]+")
 _MOBILE = re.compile(r"(?:\+?91|0|0091)?([6-9]\d{9})")
+_CUT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 
 
@@ -139,15 +140,16 @@ def email_of(text: str) -> str:
 
 
 def id_of(text: str) -> str:
-    """An employee id as it is written; what a spreadsheet made a decimal number of is whole again.
+    """An employee id as it is written, "" of zeros alone; what a spreadsheet made a decimal number of is whole again.
 
     Raises:
         ValueError: a spreadsheet cut it short ("1.02E+09").
     """
-    if re.fullmatch(r"\d(?:\.\d+)?[eE]\+\d+", text):
+    if _CUT.fullmatch(text):
         raise ValueError(text)
-    match = re.fullmatch(r"(\d+)\.0", text)
-    return match.group(1) if match else text
+    match = _WHOLE.fullmatch(text)
+    found = match.group(1) if match else text
+    return found if found.strip("0") else ""
 
 
 def whole_of(text: str) -> int:

@@ -12,7 +12,7 @@ from knowledge.fields import Fields
 from knowledge.normalise import tokens
 
 _LIMITS = ("rows", "megabytes", "table_megabytes", "header_rows")
-_LISTS = ("blank", "no_ids", "yes", "no", "totals", "comprehensive", "no_words")
+_LISTS = ("blank", "yes", "no", "totals", "comprehensive", "no_words")
 _STATES = ("completed", "in_progress", "not_started")
 _PROFILES = ("verified", "unverified", "left")
 _MEGABYTE = 1024 * 1024
@@ -30,16 +30,20 @@ class ReportLimits:
 
 @dataclass(frozen=True, slots=True)
 class ReportKind:
-    """A report: `columns` are its fields with the spellings (folded) of their headers, those of persons included."""
+    """A report: `columns` are its fields with the spellings (folded) of their headers, those of persons included.
+
+    `names`: of each field the header as the portal writes it.
+    """
 
     id: str
     required: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ReportRules:
-    """The file reports.yaml; words and headers are folded (`folded`).
+    """The file reports.yaml; words and headers are folded (`folded`), but for `blank`, which is in small letters.
 
     `words`: the lists by name; `states` and `profiles`: folded word → what it means; `same_words`: a word of a course's
     title → the words that it stands for. `template`: field → header. `others`: reports that are not imported.
@@ -70,7 +74,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Unrecognised:
-    """Why rows have no header: the kind that comes nearest and what it lacks; or that it is one not imported."""
+    """Why rows have no header: the kind that comes nearest and the headers it lacks; or that it is one not imported."""
 
     kind: str = ""
     lacks: tuple[str, ...] = ()
@@ -95,7 +99,7 @@ def recognise(rules: ReportRules, cells: Sequence[str]) -> Header | None:
 def why_not(rules: ReportRules, rows: Sequence[Sequence[str]]) -> Unrecognised:
     """Which report the first rows come nearest to, and what they lack."""
     nearest = Unrecognised()
-    most = 0
+    most = 1  # one column alone tells nothing
     for cells in rows:
         places = _places(cells)
         other = _other(rules, places)
@@ -105,7 +109,7 @@ def why_not(rules: ReportRules, rows: Sequence[Sequence[str]]) -> Unrecognised:
             lacks = _lacks(rules, kind, places)
             has = len(kind.required) + 1 - len(lacks)
             if has > most:
-                most, nearest = has, Unrecognised(kind.id, tuple(lacks))
+                most, nearest = has, Unrecognised(kind.id, tuple(kind.names[name] for name in lacks))
     return nearest
 
 
@@ -151,17 +155,20 @@ def read_reports(sheet: Fields) -> ReportRules:
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
     same, template = sheet.row("same_words"), sheet.row("template")
-    person = _columns(sheet.row("person"))
+    person = sheet.row("person")
     kinds = tuple(_kind(row, person) for row in sheet.rows("kinds"))
     who = sheet.texts("who")
-    for name in (*who, *(name for kind in kinds for name in kind.required)):
-        if not any(name in kind.columns for kind in kinds):
-            sheet.fault("kinds", f"requires the unknown column {name}")
+    for kind in kinds:
+        for name in {*who, *kind.required} - set(kind.columns):
+            sheet.fault(f"kinds[{kind.id}]", f"requires the unknown column {name}")
     return ReportRules(
         missing_percent=sheet.whole("missing_percent"),
         undo_days=sheet.whole("undo_days"),
         limits=ReportLimits(rows, size * _MEGABYTE, table_size * _MEGABYTE, header_rows),
-        words={name: frozenset(_spelt(sheet, name)) for name in _LISTS},
+        words={
+            **{name: frozenset(_spelt(sheet, name)) for name in _LISTS},
+            "blank": frozenset(entry.casefold() for entry in sheet.texts("blank")),
+        },
         states=_meanings(sheet.row("states"), _STATES),
         profiles=_meanings(sheet.row("profiles"), _PROFILES),
         same_words={name: tokens(same.text(name)) for name in same.values},
@@ -172,13 +179,15 @@ def read_reports(sheet: Fields) -> ReportRules:
     )
 
 
-def _kind(row: Fields, person: Mapping[str, tuple[str, ...]]) -> ReportKind:
+def _kind(row: Fields, person: Fields) -> ReportKind:
     row.known("id", "required", "columns")
-    return ReportKind(row.text("id"), row.texts("required"), {**person, **_columns(row.row("columns"))})
-
-
-def _columns(row: Fields) -> dict[str, tuple[str, ...]]:
-    return {name: _spelt(row, name) for name in row.values}
+    fields = [(part, name) for part in (person, row.row("columns")) for name in part.values]
+    return ReportKind(
+        id=row.text("id"),
+        required=row.texts("required"),
+        columns={name: _spelt(part, name) for part, name in fields},
+        names={name: next(iter(part.texts(name)), name) for part, name in fields},
+    )
 
 
 def _meanings(row: Fields, names: Sequence[str]) -> dict[str, str]:

@@ -16,8 +16,8 @@ from handlers.report_row import Fault, ImportSettings, Kind, Row
 from knowledge.library import Library
 from knowledge.report_kinds import Header, is_beside, recognise, why_not
 
-#: So many persons, and so many things said of courses, are remembered at most; a person's rows stand together.
-_PERSONS, _FACTS = 1_000, 50_000
+#: So many different things said of courses are remembered at most.
+_FACTS = 50_000
 #: So many different notices are told apart.
 _NOTICES = 5_000
 #: A row without a person with so few cells may be a footer.
@@ -74,8 +74,9 @@ class Reading:
         return self._table.share()
 
     def _read(self) -> Iterator[Row]:
-        """The rows; what was read once of the same cells is not read again."""
-        persons: dict[tuple[str, ...], PersonRead] = {}
+        """The rows; what was read of the same cells is not read again (a person's rows mostly stand together)."""
+        last: tuple[str, ...] = ()
+        person: PersonRead | None = None
         said: dict[tuple[str, ...], FactsRead] = {}
         person_cells, facts_cells, width = self._person_cells, self._facts_cells, len(self._header.cells)
         for number, raw in islice(self._table.rows(), self._place + 1, None):
@@ -84,13 +85,10 @@ class Reading:
             if cells is None or len(cells) != width:
                 cells, more = _fitted(raw, width)
             who = person_cells(cells)
-            person = persons.get(who)
-            if person is None:
+            if who != last or person is None:
                 if not any(map(str.strip, cells)) and not more:
                     continue
-                if len(persons) >= _PERSONS:
-                    persons.clear()
-                person = persons[who] = self._read_person(who)
+                last, person = who, self._read_person(who)
             what = facts_cells(cells)
             facts = said.get(what)
             if facts is None:
