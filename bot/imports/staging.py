@@ -57,6 +57,7 @@ class Staging:
     _known: dict[int, _Known] = field(default_factory=dict)
     _hashes: dict[str, str] = field(default_factory=dict)
     _waits: int = sql.WAITING
+    _said_of: set[int] = field(default_factory=set)
     _said: list[tuple[object, ...]] = field(default_factory=list)
 
     def take(self, rows: Iterable[Row], progress: Callable[[], None]) -> None:
@@ -162,8 +163,12 @@ class Staging:
         return thing
 
     def _say(self, person: int, who: Identity, about: PersonFacts, at: int) -> None:
-        """Keep what a row says of the person beside progress; what the store has just so is not encrypted again."""
-        known = self._known_of(person) if person > 0 else None
+        """Keep what a row says of the person beside progress.
+
+        What the first row of a person says just as the store has it is not encrypted again: without a box it is as it was.
+        """
+        known = self._known_of(person) if person > 0 and person not in self._said_of else None
+        self._said_of.add(person)
         rank = 2 * at + (self.upload.kind is Kind.USERS)
         matching, seal = self._matching, self.keys.seal
         email = self._hash(who.email)
@@ -219,7 +224,7 @@ class Staging:
 
     def _move(self, number: int, person: int) -> None:
         """What waited under a number is this person's."""
-        known = self._known_of(person) if person > 0 else None
+        known = self._known_of(person) if person > 0 and person not in self._said_of else None
         for id_, box in self.db.execute(sql.NAMES_SAID, (number,)).fetchall():
             old = known.name_box if known else None
             if box and old and self.keys.open("name", box) == self.keys.open("name", old):

@@ -185,6 +185,10 @@ class SqliteStore(DeskTables, ReminderTables):
         for statement in sql.FORGET:
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
+        apart = db.execute(sql.UNLINK_PERSON, (person_id, keep_opt_out, now)).fetchone()
+        if apart is not None:  # what the cell imported stays, and is nobody's chat any more
+            db.execute(sql.UNLINK_ADDRESSES, (person_id, apart[0]))
+            db.execute(sql.UNLINK_OPENED, (person_id,))
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
         for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():

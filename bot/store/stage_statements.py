@@ -87,12 +87,12 @@ FROM stage.said w WHERE w.person <= {WAITING} GROUP BY w.person ORDER BY w.perso
 """
 NAMES_SAID = "SELECT id, name_box FROM stage.said WHERE person = ?"
 NAME_AS_BEFORE = "UPDATE stage.said SET name_box = NULL WHERE id = ?"
-#: ?1: the number, ?2: whose they are. A known person has the mobile already.
+#: ?1: the number, ?2: whose they are.
 MOVE_WAITING = (
     "UPDATE stage.fact SET person = ?2 WHERE person = ?1",
     """
-    UPDATE stage.said SET person = ?2, mobile_hash = iif(?2 > 0, NULL, mobile_hash),
-        mobile_box = iif(?2 > 0, NULL, mobile_box), mobile_rank = iif(?2 > 0, NULL, mobile_rank)
+    UPDATE stage.said SET person = ?2, mobile_box = iif(EXISTS (
+        SELECT 1 FROM roster r WHERE r.person_id = ?2 AND r.mobile_hash = said.mobile_hash), NULL, mobile_box)
     WHERE person = ?1
     """,
 )

@@ -50,29 +50,27 @@ class Plain:
 
     def take(self, kind: Kind, rows: Sequence[Row], moment: int) -> int:
         """Take in a file; return how many problem rows it has."""
-        problems, waiting = 0, []
+        whose: dict[int, Somebody] = {}
         for row in rows:
-            if row.faults:
-                problems += 1
-            elif not row.who.employee_id and not row.who.email:
-                waiting.append(row)
-            else:
+            if not row.faults and (row.who.employee_id or row.who.email):
                 one = self._whose(row.who.employee_id, row.who.email)
-                problems += one is None
                 if one is not None:
-                    self._keep(one, kind, row, moment)
-        for row in waiting:
-            found = [one for one in self.people if row.who.mobile in one.mobiles]
-            one = found[0] if len(found) == 1 else None
-            if not found:
-                one = Somebody()
-                self.people.append(one)
-            problems += one is None
-            if one is not None:
-                self._keep(one, kind, row, moment)
+                    whose[row.number] = one
+                    one.mobiles += [row.who.mobile] if row.who.mobile and row.who.mobile not in one.mobiles else []
+        for row in rows:
+            if not row.faults and not row.who.employee_id and not row.who.email:
+                found = [one for one in self.people if row.who.mobile in one.mobiles]
+                if not found:
+                    found = [Somebody(mobiles=[row.who.mobile])]
+                    self.people += found
+                if len(found) == 1:
+                    whose[row.number] = found[0]
+        for row in rows:
+            if row.number in whose:
+                self._keep(whose[row.number], kind, row, moment)
         for one in self.people:  # only the newest mobile is kept; while a file is read, the older one is theirs as well
             one.mobiles = [str(one.value("mobile"))] if one.value("mobile") else []
-        return problems
+        return len(rows) - len(whose)
 
     def _whose(self, employee: str, email: str) -> Somebody | None:
         holder = next((one for one in self.people if employee and employee in one.employees), None)
@@ -103,7 +101,6 @@ class Plain:
             one.tell(name, value, rank)
         if not about.post.is_blank:
             one.tell("post", about.post.designation or about.post.meanings or about.designation_written, rank)
-        one.mobiles += [row.who.mobile] if row.who.mobile and row.who.mobile not in one.mobiles else []
         if about.is_verified is not None:  # can be lost again: the newest report counts
             known = one.claims.get(("", VERIFIED))
             if known is None or (known.reported and at > known.reported.at):
