@@ -89,7 +89,7 @@ def _change(db: sqlite3.Connection, before: Keys, after: Keys, table: str, hashe
     names = [row[1].removesuffix("_box") for row in db.execute(f"PRAGMA table_info({table})") if row[1].endswith("_box")]
     boxes = ", ".join(f"{name}_box" for name in names)
     changed = []
-    for rowid, *sealed in db.execute(f"SELECT rowid, {boxes} FROM {table} WHERE coalesce({boxes}) IS NOT NULL"):
+    for rowid, *sealed in db.execute(f"SELECT rowid, {boxes} FROM {table} WHERE coalesce({boxes}, NULL) IS NOT NULL"):
         texts = {name: before.open(name, box) for name, box in zip(names, sealed, strict=True) if box}
         new = [after.seal(name, texts[name]) if name in texts else None for name in names]
         found = [after.hash(name, texts[name]) if name in texts else None for name in hashes]
