@@ -7,10 +7,9 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
 from typer.core import TyperGroup
 
 from bot.cli_staff import ACTOR, place_named
@@ -20,9 +19,8 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from bot.box import Keys
-    from bot.imports.deciding import OpenClash
     from bot.imports.importing import Import, Wanted
-    from handlers.import_preview import Preview
+    from handlers.import_preview import OpenClash, Preview
     from knowledge.library import Library
 
 _DAY = 86_400
@@ -33,7 +31,7 @@ _ASKS = 3
 class _FileFirst(TyperGroup):
     """`import FILE` is `import file FILE`: whatever is no command's name is a file's or an option's."""
 
-    def parse_args(self, ctx: typer.Context, args: list[str]) -> list[str]:
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
             args.insert(0, "file")
         return super().parse_args(ctx, args)
@@ -107,10 +105,10 @@ def decide(
             if not found:
                 print(texts.texts.render("en", "import-clash-none", {}))
             return
-        if verdict != "same" and verdict != "two":
+        if verdict not in ("same", "two"):
             raise SettingsError("decide: say same or two")
         try:
-            keep(db, number, verdict, ACTOR, _now())
+            keep(db, number, "same" if verdict == "same" else "two", ACTOR, _now())
         except UndecidableError:
             raise SettingsError(f"decide: no row waits under {number} (see: import decide)") from None
         print(texts.texts.render("en", f"import-decided-{verdict}", {}))

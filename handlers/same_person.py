@@ -1,7 +1,7 @@
 """Which person a report's row is of: by employee id, else e-mail, else mobile; two persons are never merged by guess.
 
-The rule takes people in the order in which they became known: those of the store, then a file's rows from the top. What
-contradicts somebody known is a problem until the cell decides: the earlier stands. E-mails and mobiles are keyed hashes.
+The rule takes people in the order in which they became known: those of the store, then a file's rows from the top.
+What contradicts somebody known is a problem until the cell decides: the earlier stands. E-mails are keyed hashes.
 """
 
 from __future__ import annotations
@@ -150,7 +150,7 @@ class Matching:
 
 
 def by_mobile(persons: Iterable[int]) -> Match | None:
-    """Whose a row with nothing but a mobile is, of those who have it once the whole file is read; None: a new person's."""
+    """Whose a row with nothing but a mobile is: of those who have it when the file is read; None: a new person's."""
     found = set(persons)
     if len(found) > 1:
         return Match(0, problem=Trouble.SHARED_MOBILE)

@@ -1,6 +1,6 @@
-"""A staged file taken into the store: in chunks, each a short transaction, so that whoever writes meanwhile waits little.
+"""A staged file taken into the store: in chunks, each a short transaction, so that others wait little.
 
-Killed between two chunks, the same file again completes it: what is there already is no change. Nothing is decided here.
+Killed between two chunks, the same file again completes it: what is there already is no change. It decides nothing.
 """
 
 from __future__ import annotations

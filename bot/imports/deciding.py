@@ -84,4 +84,3 @@ def _name(keys: Keys, box: object) -> str:
 
 def _email(keys: Keys, box: object) -> str:
     return masked_email(keys.open("email", box)) if isinstance(box, bytes) else ""
-

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bot.box import Keys
 from bot.imports.applying import Applying, Order
-from bot.imports.preview import Preview, preview
+from bot.imports.preview import preview
 from bot.imports.problems import ProblemRow, Problems, problem_rows
 from bot.imports.reading import read
 from bot.imports.staging import Staging, Upload
@@ -19,6 +19,7 @@ from bot.imports.undoing import forget_old
 from bot.store import stage_statements as sql
 from bot.store.database import connect
 from bot.store.staff import audit
+from handlers.import_preview import Preview
 from handlers.report_row import Fault, ImportSettings
 from knowledge.library import Library
 

@@ -1,4 +1,4 @@
-"""Problem rows on their way through an import: encrypted in batches, as they may hold anything, until they are shown."""
+"""Problem rows on their way through an import: encrypted in batches, as they may hold anything."""
 
 from __future__ import annotations
 

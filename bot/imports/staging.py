@@ -165,7 +165,7 @@ class Staging:
     def _say(self, person: int, who: Identity, about: PersonFacts, at: int) -> None:
         """Keep what a row says of the person beside progress.
 
-        What the first row of a person says just as the store has it is not encrypted again: without a box it is as it was.
+        What the first row of a person says just as the store has it is not encrypted again: no box, no change.
         """
         known = self._known_of(person) if person > 0 and person not in self._said_of else None
         self._said_of.add(person)

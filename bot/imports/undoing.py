@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from functools import partial
 
 from bot.store import import_statements as import_sql
 from bot.store import undo_statements as sql
@@ -38,7 +39,7 @@ def undo(
         first, last_of, count = db.execute(sql.NEXT_RANGE, (last, _AT_ONCE)).fetchone()
         if not count:
             break
-        _transact(db, lambda lo=first, hi=last_of: _range(db, import_id, lo, hi), yields=yields)
+        _transact(db, partial(_range, db, import_id, first, last_of), yields=yields)
         last, done = last_of, done + count
         progress(done / total)
     _transact(db, lambda: _end(db, import_id, actor, now), yields=yields)

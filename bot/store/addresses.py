@@ -18,7 +18,7 @@ Key = tuple[str, str, str]
 
 
 class Addresses:
-    """`keys` are the database's once it is open: their root keys the hashes of erased people's opt-outs and of codes."""
+    """`keys` are the database's once it is open: their root keys what is hashed here."""
 
     def __init__(self, data_key: bytes) -> None:
         self.keys = Keys(data_key)

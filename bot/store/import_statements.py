@@ -1,6 +1,7 @@
-"""The SQL of applying an import from its staging, and of taking it back. A chunk is a range of the staging's persons.
+"""The SQL of applying an import from its staging. A chunk is a range of the staging's persons.
 
-?1 and ?2: the range; ?3: the import; ?4: what is added to a new person's number, negated, to have its id (see bot.imports.applying).
+?1 and ?2: the range; ?3: the import; ?4: what is added to a new person's number, negated, to have
+its id (see bot.imports.applying).
 """
 
 _PERSON = "iif(s.person < 0, ?4 - s.person, s.person)"
@@ -68,8 +69,8 @@ ON CONFLICT (person_id) DO UPDATE SET
 WHERE {" OR ".join(map(_newer, _RANKED))} OR (roster.employee_id IS NULL AND excluded.employee_id IS NOT NULL)
 """
 
-#: What reports say, as `handlers.progress.merge` has it and KEEP_REPORTED of fact_statements says it; what would say the
-#: same of the same moment is no change.
+#: What reports say, as `handlers.progress.merge` has it and KEEP_REPORTED of fact_statements says it; what says the same
+#: of the same moment is no change.
 _BOTH = "{0}.state = 'completed' AND {1}.state = 'completed'"
 
 
@@ -87,7 +88,7 @@ def _is_newer(new: str, at: str, old: str) -> str:
         ELSE {at} > {old}.at END"""
 
 
-_FACTS = f"""
+_FACTS = """
 FROM stage.fact s CROSS JOIN stage.thing t ON t.id = s.thing
 """
 CLAIM_UNDO = f"""

@@ -21,7 +21,8 @@ _BOXES = {
 _KEY = "SELECT number, fingerprint, root_box FROM data_key ORDER BY number DESC LIMIT 1"
 _IS_ENCRYPTED = """
 SELECT EXISTS (SELECT 1 FROM roster WHERE coalesce(name_box, email_box, mobile_box) IS NOT NULL)
-    OR EXISTS (SELECT 1 FROM clash) OR EXISTS (SELECT 1 FROM alias) OR EXISTS (SELECT 1 FROM data_key WHERE root_box IS NOT NULL)
+    OR EXISTS (SELECT 1 FROM clash) OR EXISTS (SELECT 1 FROM alias)
+    OR EXISTS (SELECT 1 FROM data_key WHERE root_box IS NOT NULL)
 """
 _FIRST = "INSERT OR REPLACE INTO data_key (number, fingerprint, root_box) VALUES (?, ?, ?)"
 _MISSING = "the key of this database is missing: set DATA_KEY, or put the key file {} back"
@@ -86,7 +87,9 @@ def change_key(db: sqlite3.Connection, old: bytes, new: bytes) -> int:
 
 def _change(db: sqlite3.Connection, before: Keys, after: Keys, table: str, hashes: Mapping[str, str]) -> int:
     """One table: each box anew, and the hash that its text is found by."""
-    names = [row[1].removesuffix("_box") for row in db.execute(f"PRAGMA table_info({table})") if row[1].endswith("_box")]
+    names = [
+        row[1].removesuffix("_box") for row in db.execute(f"PRAGMA table_info({table})") if row[1].endswith("_box")
+    ]
     boxes = ", ".join(f"{name}_box" for name in names)
     changed = []
     for rowid, *sealed in db.execute(f"SELECT rowid, {boxes} FROM {table} WHERE coalesce({boxes}, NULL) IS NOT NULL"):

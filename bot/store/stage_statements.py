@@ -110,6 +110,7 @@ PROBLEMS = "SELECT box FROM stage.problem ORDER BY first"
 
 # -- what it would change --------------------------------------------------------------------------------------------
 
+
 #: `s` says a value that is newer than that of the store's row `r`. At the same time the user report's, whose rank is
 #: higher; of two of one rank the earlier stands.
 def _newer(name: str) -> str:
@@ -136,7 +137,7 @@ UPDATE stage.somebody SET class = 'changed' WHERE person > 0 AND person IN (
     SELECT s.person FROM stage.said s JOIN roster r ON r.person_id = s.person WHERE {_DIFFERS})
 """
 _BOTH = "c.state = 'completed' AND t.state = 'completed'"
-#: What is kept of a claim `c` once a fact `f`, which is the thing `t`, is taken in: see KEEP_FACTS of import_statements.
+#: Of whom a fact `f`, which is the thing `t`, changes the claim `c`: see KEEP_FACTS of import_statements.
 CHANGED_FACTS = f"""
 UPDATE stage.somebody SET class = 'changed' WHERE class = 'unchanged' AND person IN (
     SELECT f.person FROM stage.fact f CROSS JOIN stage.thing t ON t.id = f.thing

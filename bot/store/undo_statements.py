@@ -13,7 +13,8 @@ TOUCHED = (
     "SELECT 1 FROM clash WHERE import_id = ?1 AND verdict IS NOT NULL",
     """
     SELECT 1 FROM address a JOIN roster r ON r.person_id = a.person_id
-    WHERE r.import_id = ?1 AND NOT EXISTS (SELECT 1 FROM roster_undo u WHERE u.import_id = ?1 AND u.person_id = r.person_id)
+    WHERE r.import_id = ?1
+      AND NOT EXISTS (SELECT 1 FROM roster_undo u WHERE u.import_id = ?1 AND u.person_id = r.person_id)
     """,
 )
 NEXT_RANGE = """

@@ -44,7 +44,7 @@ def plainly(known: Sequence[Somebody], rows: Sequence[Keys], apart: dict[Keys, A
         elif email in waiting and not by_mail and (email or not by_id):
             said.append(Trouble.DISPUTED_EMAIL.value)
         else:
-            one = (by_id or by_mail or [None])[0]
+            one = next(iter(by_id or by_mail), None)
             if one is None:
                 one = Somebody(-1 - sum(other.number < 0 for other in people))
                 people.append(one)

@@ -37,7 +37,8 @@ def written(day: int) -> str:
 
 
 def user(name: str, employee: str = "", email: str = "", mobile: str = "", *, circle: str = "Delhi Postal Circle",
-         post: str = "Postal Assistant", group: str = "Group C", status: str = "VERIFIED", day: int = 20) -> Cells:  # fmt: skip
+         post: str = "Postal Assistant", group: str = "Group C", status: str = "VERIFIED",
+         day: int = 20) -> Cells:  # fmt: skip
     return (name, post, email, mobile, circle, group, employee, status, written(day))
 
 
@@ -126,6 +127,7 @@ SELECT person_id, employee_id, email_box, mobile_box, name_box, designation, mea
 _CLAIMS = "SELECT year, course, state, day FROM claim WHERE person_id = ? AND source = 'report' ORDER BY 1, 2"
 _PLAN = "SELECT year, course FROM plan WHERE person_id = ? ORDER BY 1, 2"
 
+
 def _said(db: sqlite3.Connection, keys: Keys, person: int, employee: str | None, *row: object) -> tuple[object, ...]:
     """A row of the roster, its boxes opened."""
     email, mobile, name, designation, meanings, post, group, circle, has_left = row
@@ -133,7 +135,9 @@ def _said(db: sqlite3.Connection, keys: Keys, person: int, employee: str | None,
                for kind, box in (("email", email), ("mobile", mobile), ("name", name))]  # fmt: skip
     meant = tuple(str(meanings)[1:-1].replace('"', "").split(", ")) if meanings != "[]" else ""
     told = designation or meant or post or ""
-    claims = tuple(((year, course), state, str(day or "")) for year, course, state, day in db.execute(_CLAIMS, (person,)))
+    claims = tuple(
+        ((year, course), state, str(day or "")) for year, course, state, day in db.execute(_CLAIMS, (person,))
+    )
     planned = tuple((year, course) for year, course in db.execute(_PLAN, (person,)))
     return (employee or "", *opened_, str(told), str(group or ""), str(circle or ""), bool(has_left), claims, planned)
 

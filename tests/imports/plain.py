@@ -36,7 +36,9 @@ class Somebody:
     def said(self) -> tuple[object, ...]:
         claims = sorted((key, one.reported.state.value, str(one.reported.on or "")) for key, one in self.claims.items()
                         if one.reported is not None)  # fmt: skip
-        texts = tuple(str(self.value(name) or "") for name in ("employee", "email", "mobile", "name", "post", "group", "circle"))
+        texts = tuple(
+            str(self.value(name) or "") for name in ("employee", "email", "mobile", "name", "post", "group", "circle")
+        )
         return (*texts, bool(self.value("left")), tuple(claims), tuple(sorted(self.plan)))
 
 
@@ -57,20 +59,26 @@ class Plain:
                 if one is not None:
                     whose[row.number] = one
                     one.mobiles += [row.who.mobile] if row.who.mobile and row.who.mobile not in one.mobiles else []
-        for row in rows:
-            if not row.faults and not row.who.employee_id and not row.who.email:
-                found = [one for one in self.people if row.who.mobile in one.mobiles]
-                if not found:
-                    found = [Somebody(mobiles=[row.who.mobile])]
-                    self.people += found
-                if len(found) == 1:
-                    whose[row.number] = found[0]
-        for row in rows:
-            if row.number in whose:
-                self._keep(whose[row.number], kind, row, moment)
+        whose |= self._by_mobile(
+            [row for row in rows if not row.faults and not row.who.employee_id and not row.who.email]
+        )
+        for row in (row for row in rows if row.number in whose):
+            self._keep(whose[row.number], kind, row, moment)
         for one in self.people:  # only the newest mobile is kept; while a file is read, the older one is theirs as well
             one.mobiles = [str(one.value("mobile"))] if one.value("mobile") else []
         return len(rows) - len(whose)
+
+    def _by_mobile(self, rows: Sequence[Row]) -> dict[int, Somebody]:
+        """Rows with nothing but a mobile, once everybody else of the file is known."""
+        whose = {}
+        for row in rows:
+            found = [one for one in self.people if row.who.mobile in one.mobiles]
+            if not found:
+                found = [Somebody(mobiles=[row.who.mobile])]
+                self.people += found
+            if len(found) == 1:
+                whose[row.number] = found[0]
+        return whose
 
     def _whose(self, employee: str, email: str) -> Somebody | None:
         holder = next((one for one in self.people if employee and employee in one.employees), None)

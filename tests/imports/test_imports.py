@@ -14,7 +14,7 @@ from handlers.import_guard import Why
 from handlers.import_preview import preview_lines, question_lines
 from handlers.same_person import Clash
 from knowledge.library import Library
-from tests.imports.cell import MASTER, NOW, Cell, plan, user
+from tests.imports.cell import MASTER, NOW, Cell, Cells, plan, user
 
 DELHI, BIHAR = "Delhi Postal Circle", "Bihar Postal Circle"
 
@@ -24,8 +24,8 @@ def cell(tmp_path: Path, library: Library) -> Cell:
     return Cell(tmp_path, library)
 
 
-def _staff(count: int, **more: str) -> list[object]:
-    return [user(f"Person {n}", f"{n:05d}", f"p{n}@x.example", **more) for n in range(count)]  # type: ignore[arg-type]
+def _staff(count: int, day: int = 20) -> list[Cells]:
+    return [user(f"Person {n}", f"{n:05d}", f"p{n}@x.example", day=day) for n in range(count)]
 
 
 def _whys(cell: Cell) -> list[str]:
@@ -33,7 +33,9 @@ def _whys(cell: Cell) -> list[str]:
 
 
 def test_the_preview_tells_new_changed_moved_unchanged_missing(cell: Cell) -> None:
-    cell.take(cell.users(user("Asha", "1", "a@x.example"), user("Bharat", "2"), user("Chitra", "3"), user("Dinesh", "4")))
+    cell.take(
+        cell.users(user("Asha", "1", "a@x.example"), user("Bharat", "2"), user("Chitra", "3"), user("Dinesh", "4"))
+    )
     central = Cell(cell.folder, cell.library, None, None, files=10)
     central.take(central.users(user("Far", "9", circle=BIHAR, day=19)))
     shown = cell.shown(cell.users(
@@ -52,9 +54,11 @@ def test_a_dry_run_changes_nothing_but_the_audit(cell: Cell) -> None:
     before = cell.dump()
     cell.shown(cell.users(user("Asha", "1", day=25, post="Postman"), user("Bharat", "2")))
     assert cell.dump() == before
-    assert cell.rows("SELECT action FROM audit ORDER BY id") == [("import preview",), ("import 1",), ("import preview",)] or (
-        cell.rows("SELECT count(*) FROM audit") == [(4,)]
-    )
+    assert cell.rows("SELECT action FROM audit ORDER BY id") == [
+        ("import preview",),
+        ("import 1",),
+        ("import preview",),
+    ] or (cell.rows("SELECT count(*) FROM audit") == [(4,)])
 
 
 def test_it_is_asked_before_many_go_missing(cell: Cell) -> None:
@@ -82,7 +86,9 @@ def test_the_same_file_again_never_asks(cell: Cell) -> None:
 
 def test_missing_is_judged_by_kind_and_circle_and_ends_with_being_there_again(cell: Cell) -> None:
     def missing() -> list[tuple[object, ...]]:
-        return cell.rows("SELECT r.employee_id FROM seen s JOIN roster r USING (person_id) WHERE s.missing_since NOTNULL")
+        return cell.rows(
+            "SELECT r.employee_id FROM seen s JOIN roster r USING (person_id) WHERE s.missing_since NOTNULL"
+        )
 
     cell.take(cell.users(user("Asha", "1", "a@x.example"), user("Bharat", "2", "b@x.example")))
     cell.take(cell.plan(plan("Asha", "a@x.example")))
@@ -98,9 +104,7 @@ def test_missing_is_judged_by_kind_and_circle_and_ends_with_being_there_again(ce
 def test_who_has_left_and_what_a_blank_says(cell: Cell) -> None:
     cell.take(cell.users(user("Asha", "1", "a@x.example", post="Postman", group="Group C")))
     cell.take(cell.users(user("", "1", post="", group="", status="NOT-MY-USER", day=21)))
-    assert [person[:8] for person in cell.people()] == [
-        ("1", "a@x.example", "", "Asha", "postman", "C", "delhi", True)
-    ]
+    assert [person[:8] for person in cell.people()] == [("1", "a@x.example", "", "Asha", "postman", "C", "delhi", True)]
 
 
 def test_at_the_same_time_the_user_report_wins(cell: Cell) -> None:
@@ -156,7 +160,9 @@ def test_the_same_person_has_both_emails_from_then_on(cell: Cell) -> None:
     _decide(cell, "same")
     cell.take(path)
     assert cell.problems == []
-    cell.take(cell.plan(plan("Asha", "b@x.example", "Conduct Rules"), plan("Asha", "a@x.example", "Know Your Ministry")))
+    cell.take(
+        cell.plan(plan("Asha", "b@x.example", "Conduct Rules"), plan("Asha", "a@x.example", "Know Your Ministry"))
+    )
     assert cell.problems == []
     assert [(person[0], len(person[9])) for person in cell.people()] == [("1", 2)]  # type: ignore[arg-type]
 
@@ -224,7 +230,9 @@ def test_what_somebody_linked_to_is_not_taken_back(cell: Cell) -> None:
 
 
 def test_nothing_personal_stands_in_the_database_in_plain(cell: Cell) -> None:
-    cell.take(cell.users(user("Asha Example", "1", "asha@x.example", "9876543210"), user("Asha Example", "1", "b@x.example")))
+    cell.take(
+        cell.users(user("Asha Example", "1", "asha@x.example", "9876543210"), user("Asha Example", "1", "b@x.example"))
+    )
     cell.rows("PRAGMA wal_checkpoint(TRUNCATE)")
     data = Path(cell.database).read_bytes()
     assert not any(text in data for text in (b"Asha", b"asha@x", b"9876543210", b"b@x.example"))
