@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_import import imports, rekey
 from bot.cli_reminders import reminders
 from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
@@ -191,7 +192,9 @@ def review(
 app.command()(invite)
 app.command()(staff)
 app.command()(audit)
+app.command()(rekey)
 app.add_typer(reminders, name="reminders")
+app.add_typer(imports, name="import")
 
 
 def _day(text: str | None) -> date | None:

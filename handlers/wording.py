@@ -12,6 +12,7 @@ from handlers.answer import COMPOSED_TOPICS
 from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
+from handlers.import_wording import IMPORT_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
@@ -96,6 +97,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **IMPORT_TEXTS,
     **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
