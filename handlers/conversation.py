@@ -14,12 +14,14 @@ from handlers import (
     dates_file,
     evidence,
     handover,
+    link,
     marking,
     owned,
     privacy,
     profile,
     progress_view,
     rating,
+    reach,
     reminder_settings,
     steering,
     unclear,
@@ -34,6 +36,7 @@ from handlers.effects import MarkReachable
 from handlers.facts import Facts
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.labels import typed_label
+from handlers.link_scene import LinkScene
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
 from handlers.session import Awaiting, Person, Session
@@ -57,6 +60,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "reminders": lambda talk: _topic(talk, "reminders"),
     "language": profile.ask_language,
     "profile": profile.show_profile,
+    "connect": link.begin,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
     "fix": walk.list_flows,
@@ -80,16 +84,18 @@ def step(
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
     facts: Facts | None = None,
+    linking: LinkScene | None = None,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
-    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`). `linking`:
+    what it knows of whom the chat may be linked to, where `handlers.link_needs` asks for it.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number, facts)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts, linking)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
@@ -112,6 +118,8 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         if is_asked and inbound.media is not None:
             return evidence.answer_words(talk, inbound, handover.opened)
         return unsupported(talk, inbound)
+    if inbound.kind is Kind.CONTACT:
+        return link.shared(talk, inbound)
     if inbound.kind is Kind.TAP:
         return _tap(talk, inbound.text)
     text = inbound.text.strip()
@@ -122,6 +130,8 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         return _act(talk, offered)
     if is_asked:
         return _evidence(talk, inbound)
+    if talk.session.awaiting is Awaiting.LINK and (linked := link.heard(talk, text)):
+        return linked
     return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
@@ -131,6 +141,8 @@ def _command(talk: Talk, text: str) -> Step:
     if run is None:
         reply = talk.reply(line("unknown-command"), choices=(talk.menu_choice(),))
         return talk.end(reply, awaiting=talk.session.awaiting, then=talk.session.then, subject=talk.session.subject)
+    if name == "start":
+        return reach.welcomed(talk, text.partition(" ")[2].strip(), run(talk))
     return run(talk)
 
 
@@ -253,6 +265,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
     Verb.SHOW: lambda talk, argument: _show(talk, argument),
     Verb.MARK: marking.act,
+    Verb.LINK: link.act,
     Verb.REMIND: reminder_settings.act,
 }
 
