@@ -130,7 +130,8 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         return _act(talk, offered)
     if is_asked:
         return _evidence(talk, inbound)
-    if talk.session.awaiting is Awaiting.LINK and (linked := link.heard(talk, text)):
+    linked = link.heard(talk, text) if talk.link is not None else None
+    if linked is not None:
         return linked
     return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 

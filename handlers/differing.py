@@ -76,7 +76,8 @@ def both_named(talk: Talk, topic: str, applicant: Applicant, reply: Reply) -> Re
     if found is None:
         return reply
     lead = found.line(talk, "report" if topic in _BY_REPORT else "told")
-    choices = (*found.choices(talk), *reply.choices)[: talk.catalogue.limits.choices]
+    own, room = found.choices(talk), talk.catalogue.limits.choices
+    choices = (*own, *reply.choices[:-1][: room - len(own) - 1], *reply.choices[-1:])  # the last one is the menu
     return replace(reply, lines=(lead, *reply.lines), choices=choices)
 
 

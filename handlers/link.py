@@ -80,9 +80,11 @@ def shared(talk: Talk, inbound: Inbound) -> Step:
 
 
 def heard(talk: Talk, text: str) -> Step | None:
-    """What was written where the id and the code are waited for; None where it is something else."""
+    """An id and a code, unasked; where they are waited for also one alone. None where it is something else."""
     scene = talk.link or _NOTHING
     employee, code = id_and_code(text)
+    if talk.session.awaiting is not Awaiting.LINK and not (employee and code):
+        return None
     if BLANK in text:
         return _again(talk, scene, "link-send-bare")
     if not employee and not code:
@@ -142,7 +144,7 @@ def _found(talk: Talk, scene: LinkScene, employee: Employee, way: str) -> Step:
     gone = (replace(talk.reply(line("link-number-looked")), keyboard="gone"),) if way == "contact" else ()
     if scene.current is not None and scene.current.person == employee.person:
         step = _standing(talk, scene, employee)
-        return replace(step, replies=(*gone, *step.replies))  # type: ignore[arg-type]
+        return replace(step, replies=(*gone, *step.replies))
     is_from_other = scene.current is not None
     talk = _anew(talk) if is_from_other else talk
     told = employee.told if is_from_other else _merged(talk.person, employee)
@@ -154,7 +156,7 @@ def _found(talk: Talk, scene: LinkScene, employee: Employee, way: str) -> Step:
         told_circle=was if not is_from_other and was and employee.circle and was != employee.circle else None,
     )  # fmt: skip
     step = _linked(talk.knowing(profile), employee, effect)
-    return replace(step, replies=(*gone, *step.replies))  # type: ignore[arg-type]
+    return replace(step, replies=(*gone, *step.replies))
 
 
 def _merged(own: Person, employee: Employee) -> Person:

@@ -11,6 +11,8 @@ from handlers.session import Awaiting, Session
 #: The command, and the packed verb in a button's data.
 COMMAND = "connect"
 _VERB = f":{Verb.LINK.value}:"
+#: An id and a code, with a few words beside them, are no longer than this.
+_MOST = 60
 _COMMANDS = frozenset((COMMAND,))
 
 
@@ -30,6 +32,8 @@ def link_wanted(inbound: Inbound, session: Session) -> LinkWanted | None:
         name = text[1:].split(maxsplit=1)[0].split("@")[0].casefold() if len(text) > 1 else ""
         return LinkWanted() if name in _COMMANDS else None
     if session.awaiting is Awaiting.LINK:
+        return _named(text, session)
+    if len(text) <= _MOST and any(sign.isdecimal() for sign in text) and all(id_and_code(text)):
         return _named(text, session)
     return LinkWanted() if any(_VERB in data for data in session.offered) else None
 

@@ -56,6 +56,7 @@ LINK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{key: {**_FROM_TO, **_SO_MANY} for key in ("moved-away", "moved-here", "moved-roles")},
     "moved-ids": {"ids": ", ".join(["10012345"] * 9)},
     "moved-requests": _SO_MANY,
+    "moved-request": {"number": 123_456_789, "to": _CIRCLE},
     "moved-told": _FROM_TO,
 }
 

@@ -239,9 +239,11 @@ PURGE_FORGOTTEN = (
       AND id NOT IN (SELECT home_id FROM ticket WHERE home_id IS NOT NULL)
       AND id NOT IN (SELECT address_id FROM member)
       AND id NOT IN (SELECT address_id FROM staff_group)
+      AND id NOT IN (SELECT address_id FROM link)
     """,
     """
-    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)
+    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM roster) AND id NOT IN (SELECT person_id FROM address)
+      AND id NOT IN (SELECT own_id FROM link)
       AND id NOT IN (SELECT person_id FROM ticket WHERE person_id IS NOT NULL)
       AND id NOT IN (SELECT person_id FROM member)
     """,

@@ -57,7 +57,7 @@ link-told-holds = ✔ Noted: { $told }. From now on reminders go by that too. Bu
 link-off-ask = Shall I disconnect this chat from the record? What you told me yourself stays here; what the reports show is then no longer used.
 link-off = ✔ Disconnected. With /connect you can connect again.
 link-others-off = ✔ The other chats are disconnected.
-link-off-elsewhere = This chat was disconnected from the iGOT Cell's list, from another chat of the same person. If that was not you, please tell your circle's iGOT Cell. /connect connects again.
+link-off-elsewhere = This chat was disconnected from the iGOT Cell's list: by another chat of the same person, or by the cell. If that is a mistake, please tell your circle's iGOT Cell. /connect connects again.
 link-news-contact = Another chat was just connected to the same record in the iGOT Cell's list, by its phone number. If that was not you, end it with /connect and tell your circle's iGOT Cell.
 link-news-code = Another chat was just connected to the same record in the iGOT Cell's list, by a one-time code. If that was not you, end it with /connect and tell your circle's iGOT Cell.
 
@@ -104,4 +104,5 @@ moved-roles = { $count ->
        *[other] { $count } of them worked for { $from } here: these roles have ended. { $to } can invite them anew.
     }
 moved-told = A request of yours was at { $from }, and the list shows that you belong to { $to }: it waits there now, with everything told so far.
+moved-request = Request { $number } has gone to { $to }: the list shows the person there.
 event-moved = moved to another circle
