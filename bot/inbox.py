@@ -214,7 +214,8 @@ class Inbox:
         """
         seconds = self._clock.seconds()
         try:
-            scene = await self._store.scene(waiting.address_id, asked, seconds)
+            home = self._channels[waiting.channel, waiting.bot_id].home
+            scene = replace(await self._store.scene(waiting.address_id, asked, seconds), home=home)
             done = act(scene, inbound, asked, library.catalogue, now)
             if done is not None:
                 await self._store.save_desk(done, seconds, waiting)

@@ -50,6 +50,7 @@ class Scene:
     one they chose. `ticket` is the one named or answered, `entries` its newest, oldest first; `entry` the one that
     `message` made earlier (an edit). `queue` are open tickets within the members' rights, and those that stand in
     `group`. `moved_to`: the address of the group's new chat. `is_page`: it happens at the desk page, not in a chat.
+    `home`: where people find the bot on this platform, as a link.
     """
 
     address: int
@@ -67,6 +68,7 @@ class Scene:
     language: Language = "en"
     moved_to: int = 0
     is_page: bool = False
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

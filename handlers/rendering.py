@@ -22,8 +22,8 @@ _LONGEST = 2000
 class Rendered:
     """`text` marks bold as *bold*; `choices` are (label, packed action).
 
-    `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone. `keyboard` as in `Reply`;
-    `share` is the label of the button that passes on the person's number.
+    `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone.
+    `keyboard` as in `Reply`; `share` is the label of the button that passes on the person's number.
     """
 
     language: Language

@@ -76,10 +76,10 @@ reach-forward =
 
 poster-title = iGOT courses for the APAR: ask on your phone
 poster-circle = { $circle }
-poster-lead = Dakpath answers in Hindi and English, at any hour:
+poster-lead = Dakpath answers in Hindi and English:
 poster-one = which courses are yours, and by when
-poster-two = what to do when login, OTP or the green tick fail
-poster-three = what is done and what is left, with reminders
+poster-two = what to do when login or OTP fail
+poster-three = what is done and left, with reminders
 poster-how = Point the camera of your phone at this square, open Telegram, tap Start.
 poster-link = Or open this address: { $link }
 poster-foot = A computer program, not an official portal: the orders and your circle's iGOT Cell have the last word. Never send a password or OTP.
