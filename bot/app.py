@@ -216,8 +216,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store = SqliteStore(settings.database_path, data_key(settings))
-    web = WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
     app: App
 
     def current() -> Library:
@@ -240,8 +239,8 @@ def build(
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, delivery, page, channels
-    app = App(settings, clock, *parts, telegram, library, announce)
+    parts = store, inbox, desk, reminding, moving, delivery, page, channels, telegram
+    app = App(settings, clock, *parts, library, announce)
     return app
 
 

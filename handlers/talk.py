@@ -137,8 +137,7 @@ class Talk:
         waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)
-        # a number means one of the last reply's
-        last_first = (*numbered[-1:], *numbered[:-1])
+        last_first = (*numbered[-1:], *numbered[:-1])  # a number means one of the last reply's
         offered, labels = offers(self.catalogue.texts, last_first)
         session = replace(
             self.session,
