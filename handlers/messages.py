@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
@@ -10,6 +10,7 @@ from typing import Literal
 from handlers.actions import Action, Verb
 from handlers.ticket import Media
 from knowledge.catalogue import Language
+from knowledge.changed import changed
 
 Param = str | int
 
@@ -88,7 +89,7 @@ class Reply:
     keyboard: Literal["", "contact", "gone"] = ""
 
     def at_step(self, step: int) -> Reply:
-        return self if step == self.step else replace(self, step=step)
+        return self if step == self.step else changed(self, step=step)
 
     def action_of(self, choice: Choice) -> Action:
         return Action(self.step, choice.verb, choice.argument)

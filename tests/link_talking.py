@@ -66,19 +66,20 @@ class TheList:
             elif isinstance(effect, SpeakFor):
                 self._speak_for(place, effect.employee, replace(place.person, designation=None))
             elif isinstance(effect, UnlinkPerson):
-                self.current, place.facts = 0, None
+                self.current, place.facts = 0, {}
             elif isinstance(effect, UnlinkOthers):
                 self.people[self.current] = replace(self.people[self.current], chats=0)
             elif isinstance(effect, CountTry):
                 self.tries += 1
-            elif isinstance(effect, SettlePost) and place.facts is not None:
-                place.facts = replace(place.facts, settled=effect.over)
+            elif isinstance(effect, SettlePost):
+                place.facts = {year: replace(one, settled=effect.over) for year, one in place.facts.items()}
 
     def _speak_for(self, place: ConsoleTalk, number: int, profile: Person) -> None:
         self.current, one = number, self.people[number]
         place.person = profile
-        place.facts = Facts("", _YEAR, reported=one.post, reported_circle=one.circle, is_listed=True,
-                            reported_written=one.written)  # fmt: skip
+        facts = Facts("", _YEAR, reported=one.post, reported_circle=one.circle, is_listed=True,
+                      reported_written=one.written)  # fmt: skip
+        place.facts = {_YEAR: facts}
 
     def _employee(self, number: int, row: dict[str, Any]) -> Employee:
         unknown = row.get("unknown", "")
