@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_import import imports, rekey
 from bot.cli_link import code, poster, unlink
 from bot.cli_reminders import reminders
 from bot.cli_staff import audit, invite, staff
@@ -195,7 +196,9 @@ app.command()(audit)
 app.command()(code)
 app.command()(unlink)
 app.command()(poster)
+app.command()(rekey)
 app.add_typer(reminders, name="reminders")
+app.add_typer(imports, name="import")
 
 
 def _day(text: str | None) -> date | None:

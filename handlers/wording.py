@@ -12,10 +12,12 @@ from handlers.answer import COMPOSED_TOPICS
 from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
+from handlers.import_wording import IMPORT_TEXTS
 from handlers.link_wording import LINK_LABELS, LINK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
+from handlers.report_wording import REPORT_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -96,6 +98,8 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
     **LINK_TEXTS,
+    **IMPORT_TEXTS,
+    **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 

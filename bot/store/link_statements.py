@@ -135,7 +135,8 @@ LEAVE = (
 UNSETTLE = "UPDATE roster SET settled = NULL WHERE person_id = ?"
 SETTLE_POST = "UPDATE roster SET settled = ?2 WHERE person_id = ?1"
 LINKS_OF_CHAT = "SELECT person_id, own_id FROM link WHERE address_id = ?"
-LINKED_CHATS = "SELECT DISTINCT address_id FROM link WHERE person_id = ?1"
+LINKED_CHATS = "SELECT address_id FROM link WHERE person_id = ?1 UNION SELECT id FROM address WHERE person_id = ?1"
+NEVER_OPENED = "UPDATE person SET opened_at = NULL WHERE id = ?"
 OWN_OF = "SELECT own_id FROM link WHERE address_id = ? AND person_id = ?"
 DROP_LINKS = "DELETE FROM link WHERE address_id = ?"
 

@@ -34,10 +34,11 @@ def read_link_scene(
     found: list[Any] = []
     code = tries_of_one = 0
     if wanted.mobile:
-        found = rows_of(db, sql.BY_MOBILE, address, addresses.hash("mobile", wanted.mobile))
+        found = rows_of(db, sql.BY_MOBILE, address, addresses.keys.hash("mobile", wanted.mobile))
     elif wanted.code:
         named = wanted.employee
-        hashes = addresses.hash("email", named.lower()), addresses.hash("mobile", mobile_of(named) or named)
+        keys = addresses.keys
+        hashes = keys.hash("email", named.lower()), keys.hash("mobile", mobile_of(named) or named)
         by_code = rows_of(db, sql.BY_CODE, address, hash_of_code(addresses, wanted.code), now, named.upper(), *hashes)
         found, code = [row for _, row in by_code], next((id_ for id_, _ in by_code), 0)
         (tries_of_one,) = db.execute(sql.TRIES_OF_ONE, (_named_hash(addresses, named), now)).fetchone()
@@ -87,11 +88,14 @@ def unlink(db: sqlite3.Connection, address: int, person: int, now: int, *, takes
 
     `takes_along`: what was told goes with the chat; it stays too where others speak for the employee.
     """
+    speaks_for = db.execute(sql.SPEAKS_FOR, (address,)).fetchone()[0] == person
     found = db.execute(sql.OWN_OF, (address, person)).fetchone()
+    if found is None and speaks_for:
+        found = db.execute(sql.NEW_PERSON, (now,)).fetchone()
     if found is None:
         return 0
     own = int(found[0])
-    if db.execute(sql.SPEAKS_FOR, (address,)).fetchone()[0] == person:
+    if speaks_for:
         _leave_queue(db, address, now)
     (is_spoken_for,) = db.execute(sql.IS_SPOKEN_FOR, (address, person)).fetchone()
     if takes_along:
@@ -125,6 +129,8 @@ def unlink_chats(db: sqlite3.Connection, person: int, but: int, news: Reply, now
 
 def forget_links(db: sqlite3.Connection, person: int, keep_opt_out: bool, now: int) -> None:
     """Whoever is erased is linked to nobody; of others whom only these chats spoke for, what was told goes too."""
+    if not db.execute(sql.IS_LISTED, (person,)).fetchone()[0]:
+        return
     for (address,) in db.execute(sql.LINKED_CHATS, (person,)).fetchall():
         (speaks_for,) = db.execute(sql.SPEAKS_FOR, (address,)).fetchone()
         own = unlink(db, address, person, now, takes_along=False)
@@ -183,6 +189,7 @@ def _leave_queue(db: sqlite3.Connection, address: int, now: int) -> None:
 def _forget_told(db: sqlite3.Connection, person: int) -> None:
     """Nobody speaks for the employee any more: of what was told nothing stays with the list."""
     db.execute(sql.EMPTY, (person, False))
+    db.execute(sql.NEVER_OPENED, (person,))
     db.execute(common.FORGET_SAID, (person,))
     db.execute(common.FORGET_SAID_BEFORE, (person,))
     db.execute(sql.UNSETTLE, (person,))

@@ -13,10 +13,11 @@ from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
 from bot.store.claims import save_said
-from bot.store.database import Database, rows_of
+from bot.store.database import Database, StoreError, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
 from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
+from bot.store.keys import open_keys
 from bot.store.linking import LinkEffect, apply_link, forget_links
 from bot.store.links import LinkTables
 from bot.store.reminders import ReminderTables
@@ -42,13 +43,21 @@ _DAY = 86_400
 
 
 class SqliteStore(DeskTables, ReminderTables, LinkTables):
-    """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
+    """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
         super().__init__(Database(path), Addresses(data_key))
+        self._data_key = data_key
 
     async def open(self) -> None:
         await self._database.open()
+        if not self._data_key:
+            return
+        try:
+            self._addresses.keys = await self._database.run(lambda db: open_keys(db, self._data_key))
+        except StoreError:
+            await self._database.close()
+            raise
 
     async def close(self) -> None:
         await self._database.close()

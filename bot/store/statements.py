@@ -242,10 +242,11 @@ PURGE_FORGOTTEN = (
       AND id NOT IN (SELECT address_id FROM link)
     """,
     """
-    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM roster) AND id NOT IN (SELECT person_id FROM address)
+    DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)
       AND id NOT IN (SELECT own_id FROM link)
       AND id NOT IN (SELECT person_id FROM ticket WHERE person_id IS NOT NULL)
       AND id NOT IN (SELECT person_id FROM member)
+      AND id NOT IN (SELECT person_id FROM roster) AND id NOT IN (SELECT person_id FROM alias)
     """,
 )
 #: Sent more often than once: one more for each doubt, but for the last doubt of what was then given up.

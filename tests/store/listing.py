@@ -45,7 +45,7 @@ def listed(backing: Backing, *rows: Row, first: int = 100, hashes: Addresses = _
     numbered = list(enumerate(rows, start=first))
     backing.rows(_PERSON, json.dumps([[number] for number, _ in numbered]))
     backing.rows(_ROSTER, json.dumps([
-        (number, one.id, hashes.hash("mobile", one.mobile) if one.mobile else None, one.post, list(one.meanings),
+        (number, one.id, hashes.keys.hash("mobile", one.mobile) if one.mobile else None, one.post, list(one.meanings),
          bool(one.written), one.written or None, one.circle, one.has_left)
         for number, one in numbered
     ]))  # fmt: skip
