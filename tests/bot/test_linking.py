@@ -307,3 +307,38 @@ def test_the_page_has_no_way_to_share_a_number(tmp_path: Path) -> None:
             assert "Share my number" not in words_of(await asker.heard("one-time code"))
 
     asyncio.run(asyncio.wait_for(script(), 40))
+
+
+HEAD = "Employee ID,Name,Email,Mobile,Designation,Group,Circle,Division,Office,Assessment Passed,Assessment Date"
+
+
+def test_an_imported_list_links_and_the_next_one_moves(tmp_path: Path, cli: Cli) -> None:
+    url = f"sqlite:///{tmp_path}/chat.db"
+
+    def imported(circle: str) -> None:
+        row = f"10012345,Asha Rao,asha.rao@example.in,9876543210,Postman,C,{circle},,,,"
+        (tmp_path / "list.csv").write_text(f"{HEAD}\n{row}\n", encoding="utf-8")
+        done = cli("import", "list.csv", "--central", "--apply", "--yes", DATABASE_URL=url)
+        assert done.code == 0, (done.out, done.err)
+
+    imported("Delhi")
+
+    async def link(desk: Desk) -> None:
+        desk.api.share_contact(PERSON, "+919876543210")
+        assert "Delhi" in (await desk.hears(PERSON, "now connected")).text
+
+    play(link, tmp_path)
+    code = cli("code", "--employee", "asha.rao@example.in", DATABASE_URL=url).out.split(": ")[1].split()[0]
+    imported("Punjab")
+
+    async def moved(desk: Desk) -> None:
+        for _ in range(9):  # the platform's numbers go on where they were
+            desk.api.take_update_id()
+        await desk.run.app.moving.look()
+        desk.api.say(PERSON, "/profile")
+        assert "Punjab" in (await desk.hears(PERSON, "Circle:")).text
+        desk.api.say(OTHER, f"asha.rao@example.in {code}")
+        assert "Punjab" in (await desk.hears(OTHER, "now connected")).text
+        await desk.hears(PERSON, "Another chat was just connected")
+
+    play(moved, tmp_path)
