@@ -207,7 +207,7 @@ FROM (
 
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
-_WITHOUT_WORDS = "json_remove(state, '$.rated', '$.said', '$.asks', '$.evidence', '$.walk')"
+_WITHOUT_WORDS = "json_remove(state, '$.rated', '$.said', '$.asks', '$.evidence', '$.walk', '$.link')"
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
