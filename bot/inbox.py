@@ -22,6 +22,8 @@ from handlers.desk_scene import Wanted
 from handlers.desk_step import DeskStep
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
+from handlers.link_needs import link_wanted
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Reply, line
 from handlers.needs import needs_facts
 from handlers.rendering import render
@@ -124,9 +126,8 @@ class Inbox:
                 return 0
             library, now = self._library(), self._clock.now()
             read = [(one, self._read(one)) for one in waiting]
-            desks = [(one, seen, asked) for one, seen in read if isinstance(seen, Inbound)
-                     and (asked := wanted(seen, one.is_staff))]  # fmt: skip
-            apart = {one.inbox_id for one, *_ in desks}
+            desks, links = _apart(read)
+            apart = {one.inbox_id for one, *_ in (*desks, *links)}
             facts = await self._facts(read, library, now)
             turns = [
                 self._turn(one, seen, library, now, facts.get(one.person_id, ()))
@@ -138,6 +139,8 @@ class Inbox:
             for place, (one, seen, asked) in enumerate(desks):
                 known = facts.get(one.person_id, ())
                 await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
+            if links and not desks:  # it may change whose chat it is: what else was read is old behind it
+                turns = [*turns, await self._link_turn(*links[0], library, now, facts)]
         if desks or any(turn.replies for turn in turns):
             self._on_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
@@ -185,6 +188,22 @@ class Inbox:
             return Turn(waiting, waiting.session)
         return self._step(waiting, seen, library, now, facts)
 
+    async def _link_turn(
+        self, waiting: Waiting, inbound: Inbound, named: LinkWanted, library: Library, now: datetime,
+        facts: Mapping[int, tuple[Facts, ...]],
+    ) -> Turn:  # fmt: skip
+        """One step that may link the chat to an employee, from what the store knows at this moment, and alone."""
+        channel = self._channels[waiting.channel, waiting.bot_id]
+        try:
+            scene = await self._store.link_scene(waiting.address_id, named, self._clock.seconds())
+        except Exception:
+            turn = self._failed(waiting)
+        else:
+            scene = replace(scene, shares_contact=channel.shares_contact)
+            turn = self._step(waiting, inbound, library, now, facts.get(waiting.person_id, ()), scene)
+        await self._save([turn])
+        return turn
+
     async def _staff_turn(
         self,
         waiting: Waiting,
@@ -203,7 +222,8 @@ class Inbox:
         """
         seconds = self._clock.seconds()
         try:
-            scene = await self._store.scene(waiting.address_id, asked, seconds)
+            home = self._channels[waiting.channel, waiting.bot_id].home
+            scene = replace(await self._store.scene(waiting.address_id, asked, seconds), home=home)
             done = act(scene, inbound, asked, library.catalogue, now)
             if done is not None:
                 await self._store.save_desk(done, seconds, waiting)
@@ -215,7 +235,8 @@ class Inbox:
             await self._save([self._turn(waiting, inbound, library, now, facts)])
 
     def _step(
-        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...]
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...],
+        linking: LinkScene | None = None,
     ) -> Turn:  # fmt: skip
         try:
             taken = step(
@@ -228,6 +249,7 @@ class Inbox:
                 number=waiting.inbox_id,
                 facts=facts[0] if facts else None,
                 other_facts=facts[1:],
+                linking=linking,
             )
         except Exception:
             return self._failed(waiting)
@@ -255,3 +277,18 @@ class Inbox:
                 await self._store.save_turn([turn], now)
             except Exception:
                 await self._store.save_turn([self._failed(turn.waiting)], now)
+
+
+def _apart(
+    read: Sequence[tuple[Waiting, Inbound | str | None]],
+) -> tuple[list[tuple[Waiting, Inbound, Wanted]], list[tuple[Waiting, Inbound, LinkWanted]]]:
+    """What of a batch is decided alone, with what it needs: actions of the staff, and steps that may link a chat."""
+    desks, links = [], []
+    for one, seen in read:
+        if not isinstance(seen, Inbound):
+            continue
+        if asked := wanted(seen, one.is_staff):
+            desks.append((one, seen, asked))
+        elif named := link_wanted(seen, one.session):
+            links.append((one, seen, named))
+    return desks, links

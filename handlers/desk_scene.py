@@ -60,7 +60,8 @@ class Scene:
     the one they chose. `ticket` is the one named or answered, `entries` its newest, oldest first; `entry` the one
     that `message` made earlier (an edit). `queue` are open tickets within the members' rights, and those that stand
     in `group`. `cards`: where the ticket's card stands, by address. `moved_to`: the address of the group's new
-    chat. `is_page`: it happens at the desk page, not in a chat.
+    chat. `is_page`: it happens at the desk page, not in a chat. `home`: where people find the bot on this platform,
+    as a link.
     """
 
     address: int
@@ -79,6 +80,7 @@ class Scene:
     moved_to: int = 0
     is_page: bool = False
     cards: Mapping[int, Shown] = field(default_factory=dict)
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from handlers.card_wording import CARD_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.import_wording import IMPORT_TEXTS
+from handlers.link_wording import LINK_LABELS, LINK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
@@ -97,6 +98,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **LINK_TEXTS,
     **IMPORT_TEXTS,
     **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
@@ -109,7 +111,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.store.desk_base import DeskStore
+from bot.store.link_base import LinkStore
 from bot.store.reminder_base import ReminderStore
 from bot.store.rows import (
     BulkClaim,
@@ -22,7 +23,7 @@ from bot.store.rows import (
 from handlers.messages import Reply
 
 
-class Store(DeskStore, ReminderStore, Protocol):
+class Store(DeskStore, ReminderStore, LinkStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...
