@@ -14,6 +14,7 @@ from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
+    from knowledge.cast_rules import CastRules
     from knowledge.desk_rules import DeskRules
 
 Language = Literal["en", "hi"]
@@ -294,5 +295,6 @@ class Catalogue:
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
+    cast: CastRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from knowledge.cast_rules import read_cast
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
@@ -27,6 +28,7 @@ _REQUIRED = (
     "limits",
     "words",
     "desk",
+    "broadcast",
     "model/thresholds",
 )
 
@@ -90,6 +92,7 @@ def _catalogue(
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         desk=read_desk(sheets["desk"]),
+        cast=read_cast(sheets["broadcast"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )

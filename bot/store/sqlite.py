@@ -11,6 +11,7 @@ from bot.store import desk_statements as desk_sql
 from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
+from bot.store.casts import CastTables
 from bot.store.claims import save_said
 from bot.store.database import Database, rows_of
 from bot.store.desk import DeskTables
@@ -38,11 +39,12 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables, ReminderTables):
+class SqliteStore(DeskTables, ReminderTables, CastTables):
     """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
         super().__init__(Database(path), Addresses(data_key))
+        self._path = path
 
     async def open(self) -> None:
         await self._database.open()

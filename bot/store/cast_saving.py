@@ -1,0 +1,82 @@
+"""What an action of a cell changes in the tables, in one transaction; and the message that tells how far one is."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from dataclasses import replace
+
+from bot.store import cast_feeding as feeding
+from bot.store import cast_statements as sql
+from bot.store import desk_statements as desk_sql
+from bot.store.addresses import Addresses
+from bot.store.cast_rows import Going
+from bot.store.database import rows_of
+from bot.store.desk_saving import save_step
+from bot.store.reply_json import reply_to_json
+from bot.store.rows import Waiting
+from handlers.cell_draft import draft_to_json
+from handlers.cell_step import NEW_LIST, CellScene, CellStep, NewList
+from handlers.messages import Reply
+
+_TEN = 10
+
+
+def save_cell(
+    db: sqlite3.Connection, addresses: Addresses, scene: CellScene, step: CellStep, now: int, waiting: Waiting | None
+) -> int:
+    """Save a step, and that the update it came from is done; return the number of a new broadcast or list (0: none)."""
+    number = 0
+    if step.confirmed is not None:
+        number = feeding.keep_cast(db, step.confirmed, now)
+    if step.changed is not None:
+        feeding.change_cast(db, step.changed)
+    if step.takes_back is not None:
+        feeding.take_back(db, *step.takes_back, now)
+    if step.retries:
+        db.execute(sql.RETRY, (step.retries, now))
+    if step.stops is not None:
+        circle, is_on = step.stops
+        if is_on:
+            feeding.stop(db, circle, f"member:{scene.member.id}", now)
+        else:
+            db.execute(sql.START, (circle,))
+    if step.new_list is not None:
+        number = _keep_list(db, addresses, scene, step.new_list, now)
+    if step.draft is not None:
+        audience = step.draft.audience
+        if step.new_list is not None:
+            audience = audience.replace(NEW_LIST, str(number))
+        state = draft_to_json(replace(step.draft, audience=audience))
+        db.execute(sql.KEEP_TALK, (scene.member.id, scene.address, "cast", state, now))
+    elif step.ends:
+        db.execute(sql.END_TALK, (scene.member.id, scene.address))
+    desk = step.desk
+    if number:
+        desk = replace(desk, audits=tuple(replace(one, details=f"{number} {one.details}".strip()) for one in desk.audits))
+    save_step(db, desk, now, waiting)
+    return number
+
+
+def show(db: sqlite3.Connection, going: Going, reply: Reply, text: str, now: int) -> bool:
+    """Say how far a broadcast is, in the message that says it; False where the last word is still on its way."""
+    cast = going.cast
+    if going.shown_row and not db.execute(sql.IS_SHOWN, (going.shown_row, cast.address)).fetchone()[0]:
+        return False
+    row = int(db.execute(desk_sql.LAST_ID, ("outbox",)).fetchone()[0]) + 1
+    body = reply_to_json(replace(reply, edits=going.shown_row))
+    db.execute(sql.SHOW, (row, cast.address, body, going.shown_row, now))
+    db.execute(sql.SHOWN, (cast.id, text, now, row))
+    return True
+
+
+def _keep_list(db: sqlite3.Connection, addresses: Addresses, scene: CellScene, wanted: NewList, now: int) -> int:
+    """Keep who is named: by employee id, e-mail or mobile, within the member's circle only when it is counted."""
+    member, keys = scene.member, [key.strip() for key in wanted.keys]
+    list_ = int(db.execute(sql.NEW_LIST, (member.id, member.circle, wanted.name, len(keys), now)).lastrowid or 0)
+    emails = [addresses.hash("email", key.lower()) for key in keys if "@" in key]
+    digits = ["".join(filter(str.isdigit, key)) for key in keys if "@" not in key]
+    mobiles = [addresses.hash("mobile", one[-_TEN:]) for one in digits if len(one) >= _TEN]
+    found = rows_of(db, sql.NAMED_PERSONS, json.dumps(keys), json.dumps(emails), json.dumps(mobiles))
+    db.execute(sql.LISTED, (list_, json.dumps(found)))
+    return list_
