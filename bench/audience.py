@@ -25,16 +25,13 @@ from bot.store.database import connect
 from bot.store.reading import read
 from handlers.audience_read import read_audience
 
-_ROUTES = ("telegram:1",)
-_STANDING = """
-INSERT INTO standing (year, person_id, unmet, reason, calendar, finished_on, address_id)
-SELECT '2025-26', p.id, (p.id / 7) % 16, iif(p.id % 10, NULL, 'no_channel'), '', NULL, NULL FROM person p
+_CROWD = """
+INSERT INTO crowd (year, person_id, circle, division, office, group_key, designation, curriculum, unmet, is_verified,
+                   is_linked, language, has_left, fate)
+SELECT '2025-26', p.id, 'delhi', 'division ' || (p.id % 60), 'office of ' || (p.id % 3000), 'GROUPC', p.designation,
+       'mts', (p.id / 7) % 16, nullif(p.id % 3, 2), p.id % 10 > 0, 'hi', 0, iif(p.id % 10, '', 'no_channel')
+FROM person p
 """
-_VERIFIED = """
-INSERT INTO claim (person_id, year, course, source, state, at)
-SELECT id, '', '#verified', 'report', iif(id % 3, 'completed', 'not_started'), 1 FROM person WHERE id % 5
-"""
-_OFFICES = "UPDATE roster SET office = 'Office ' || (person_id % 3000), division = 'Division ' || (person_id % 60)"
 #: One of each kind, and one of everything.
 AUDIENCES = (
     "all",
@@ -70,7 +67,7 @@ def _measure(people: int, rounds: int, *, says: bool) -> Figures:
         _fill(path, people)
         counts, previews = [], []
         for text in AUDIENCES:
-            made = condition(read_audience(text, library, year), library.catalogue, year, None, _ROUTES)
+            made = condition(read_audience(text, library, year), library.catalogue, year, None)
             counted = _median(rounds, lambda made=made: read(path, lambda db: count_only(db, made)))
             whole = _median(rounds, lambda made=made: read(path, lambda db: count(db, made, (), 10, "", 0, 0)))
             if says:
@@ -93,7 +90,7 @@ def _fill(path: str, people: int) -> None:
     db = connect(path)
     values = {"people": people, **FILL_VALUES}
     db.execute("BEGIN")
-    for statement in (*FILL, _STANDING, _VERIFIED, _OFFICES):
+    for statement in (*FILL, _CROWD):
         db.execute(statement, {name: value for name, value in values.items() if f":{name}" in statement})
     db.execute("COMMIT")
     db.close()

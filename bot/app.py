@@ -7,13 +7,15 @@ import contextlib
 import logging
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.bulk import Verdict
 from bot.card_facts import card_facts
+from bot.casting import Casting
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -30,7 +32,7 @@ from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.store.rows import Update
+from bot.store.rows import Outgoing, Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
@@ -54,6 +56,8 @@ _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
 #: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
 _RETRY_PAUSE = 2.0
+#: Bulk messages a second that are fed where no platform sets a pace.
+_UNPACED = 100.0
 
 
 @dataclass
@@ -66,6 +70,7 @@ class App:
     inbox: Inbox
     desk: DeskLoop
     reminding: Reminding
+    casting: Casting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -115,6 +120,7 @@ class App:
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
+            asyncio.create_task(self.casting.run(), name="broadcasts"),
             asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
@@ -228,14 +234,21 @@ def build(
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
-                        rates=rates, recheck=reminding.recheck)  # fmt: skip
+    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
+                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+
+    async def recheck(rows: Sequence[Outgoing]) -> Mapping[int, Verdict]:
+        reminded = await reminding.recheck(rows)
+        return {**reminded, **await casting.recheck([row for row in rows if row.id not in reminded])}
+
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates, recheck=recheck)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, library, announce)
+    app = App(settings, clock, store, inbox, desk, reminding, casting, delivery, page, channels, telegram, library,
+              announce)  # fmt: skip
     return app
 
 

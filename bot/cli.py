@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_broadcast import broadcast
 from bot.cli_reminders import reminders
 from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
@@ -192,6 +193,7 @@ app.command()(invite)
 app.command()(staff)
 app.command()(audit)
 app.add_typer(reminders, name="reminders")
+app.add_typer(broadcast, name="broadcast")
 
 
 def _day(text: str | None) -> date | None:

@@ -1,4 +1,4 @@
-"""An audience as a value: conditions on people, joined by and, or, not. Who it holds for: the rule behind the database's.
+"""An audience as a value: conditions on people, joined by and, or, not; and the rule of whom it holds for.
 
 What is read from people's words is in `audience_read`, how it is said in `audience_say`; the store's statement of it
 (`bot/store/audience_statements.py`) finds the same people by columns.

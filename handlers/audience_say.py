@@ -1,9 +1,10 @@
-"""An audience as it is typed again, and in words of either language, so that nobody has to trust what was understood."""
+"""An audience as it is typed again, and in words of either language: nobody has to trust what was understood."""
 
 from __future__ import annotations
 
 from handlers.audience import All, AnyOf, Audience, Field, Is, Not
 from knowledge.catalogue import Catalogue, Language
+from knowledge.texts import Texts
 
 
 def typed(audience: Audience, catalogue: Catalogue) -> str:
@@ -20,23 +21,28 @@ def typed(audience: Audience, catalogue: Catalogue) -> str:
     return f" {joiner} ".join(_part(part, catalogue) for part in audience.parts)
 
 
-def in_words(audience: Audience, catalogue: Catalogue, language: Language, lists: tuple[tuple[str, str], ...] = ()) -> str:
+def in_words(
+    audience: Audience, catalogue: Catalogue, language: Language, lists: tuple[tuple[str, str], ...] = ()
+) -> str:
     """What the audience is, as a sentence's middle; `lists` names the uploaded lists by number."""
     texts = catalogue.texts
     if isinstance(audience, Is):
         names = [_name(audience.field, value, catalogue, language, dict(lists)) for value in audience.values]
-        values = texts.render(language, "audience-or").join(names)
+        values = _joined(names, "or", texts, language)
         if audience.field in (Field.VERIFIED, Field.LINKED):
             says = [texts.render(language, f"audience-{audience.field}-{value}") for value in audience.values]
-            return texts.render(language, "audience-or").join(says)
+            return _joined(says, "or", texts, language)
         return texts.render(language, f"audience-{audience.field}", {"values": values})
     if isinstance(audience, Not):
         return texts.render(language, "audience-not", {"what": in_words(audience.of, catalogue, language, lists)})
     if not audience.parts:
         return texts.render(language, "audience-everybody")
-    joiner = texts.render(language, "audience-and" if isinstance(audience, All) else "audience-or")
     said = [_said(part, catalogue, language, lists) for part in audience.parts]
-    return joiner.join(said)
+    return _joined(said, "and" if isinstance(audience, All) else "or", texts, language)
+
+
+def _joined(parts: list[str], joiner: str, texts: Texts, language: Language) -> str:
+    return f" {texts.render(language, f'audience-{joiner}')} ".join(parts)
 
 
 def _part(audience: Audience, catalogue: Catalogue) -> str:

@@ -17,7 +17,9 @@ MOST_UNITS = 4096
 
 _BRACES = re.compile(r"\{([^{}\n]{0,40})\}|([{}])")
 _LINK = re.compile(r"(?:[a-z][a-z0-9+.-]*)://[^\s<>\"]*", re.IGNORECASE)
-_BARE = re.compile(r"(?<![\w@/.:-])(?:[\w-]+\.)+(?P<ending>[^\W\d_]{2,})(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>\"]*)?(?![\w-])")
+_BARE = re.compile(
+    r"(?<![\w@/.:-])(?:[\w-]+\.)+(?P<ending>[^\W\d_]{2,})(?![\w.-]*@)(?::\d+)?(?:[/?#][^\s<>\"]*)?(?![\w-])"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Who of the staff may import, see and send: members of an iGOT Cell and administrators, for their circle or for all."""
+"""Who of the staff may see and send: members of an iGOT Cell and administrators, for their circle or for all."""
 
 from __future__ import annotations
 

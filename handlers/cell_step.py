@@ -19,9 +19,9 @@ class Counted:
     """An audience as the preview shows it, at this moment.
 
     `fates`: how many would get it ("goes"), how many not and why; `languages`: those who would, by the language they
-    chose ("": none yet). `offices`: the largest with how many ("": not known). `empties`: how many who would get it lack
-    a placeholder's value; `longest`: its longest value. `alike`: the number of the same broadcast of a while ago (0:
-    none).
+    chose ("": none yet). `offices`: the largest with how many ("": not known). `empties`: how many who would get it
+    lack a placeholder's value; `longest`: its longest value. `alike`: the number of the same broadcast of a while ago
+    (0: none).
     """
 
     size: int
@@ -102,8 +102,8 @@ class FileWanted:
 class CellStep:
     """What changes. `desk`: the messages and the audit. `draft`: as it stands now, with `ends`: given up or confirmed.
 
-    `confirmed`: a new broadcast, `changed`: one as it stands now, `takes_back`: (its number, waiting or cancelled): what
-    is queued of it does not go. `retries`: who failed waits again. `stops`: (circle or "", on or off).
+    `confirmed`: a new broadcast, `changed`: one as it stands now, `takes_back`: (its number, waiting or cancelled):
+    what is queued of it does not go. `retries`: who failed waits again. `stops`: (circle or "", on or off).
     """
 
     desk: DeskStep = DeskStep()  # noqa: RUF009 - an immutable value

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.card_wording import CARD_TEXTS
+from handlers.cast_wording import CAST_LABELS, CAST_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
@@ -94,6 +95,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **CAST_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -104,7 +106,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *CAST_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

@@ -1,4 +1,4 @@
-"""The rules of broadcasts as values: limits, hosts that may be linked to, the words of the typed audience. All content."""
+"""The rules of broadcasts as values: limits, hosts that may be linked to, the words of a typed audience."""
 
 from __future__ import annotations
 

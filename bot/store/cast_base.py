@@ -1,4 +1,4 @@
-"""The broadcasts' part of the store's interface: audiences counted, broadcasts frozen, fed, taken back, accounted for."""
+"""The broadcasts' part of the store's interface: audiences counted, broadcasts frozen, fed, taken back, told."""
 
 from __future__ import annotations
 
@@ -46,17 +46,18 @@ class CastStore(Protocol):
         ...
 
     async def open_casts(self) -> list[Cast]:
-        """Return those that are not closed, the oldest first."""
+        """Return those at work, or whose certificate was not given yet, the oldest first."""
         ...
 
-    async def going_casts(self) -> list[Going]:
-        """The same with what became of whom so far, and what is shown of it."""
+    async def going_cast(self, cast: int) -> Going:
+        """Return a broadcast with what became of whom so far, and what is shown of it."""
         ...
 
-    async def freeze(self, cast: int, made: Condition, size: int, now: int) -> bool:
+    async def freeze(self, cast: int, made: Condition, routes: Sequence[str], size: int, now: int) -> bool:
         """Write down who of the next `size` persons is in the audience; False once everybody is looked at.
 
-        Nobody is looked at twice. Durable with the next call only, as `feed` is: after a power cut both are done again.
+        Nobody is looked at twice. `routes`: the bots (channel:bot) that send. Durable with the next call only, as
+        `feed` is: after a power cut both are done again.
         """
         ...
 
@@ -65,11 +66,14 @@ class CastStore(Protocol):
         ...
 
     async def settle_casts(self, held_seconds: int, limit: int, now: int) -> bool:
-        """Release and give up who is held, finish what is cancelled, close what is done; True where there may be more."""
+        """Release and give up who is held, finish what is cancelled, close what is done; True: there may be more."""
         ...
 
-    async def show_cast(self, going: Going, reply: Reply, text: str, now: int) -> bool:
-        """Say how far a broadcast is, by changing the message that says it; False where that is still on its way."""
+    async def show_cast(self, going: Going, reply: Reply, text: str, last: Reply | None, now: int) -> bool:
+        """Say how far a broadcast is, by changing the message that says it; `last`, the certificate, is a new message.
+
+        False where the message is still on its way: nothing is changed then.
+        """
         ...
 
     async def stop_casts(self, circle: str, actor: str, now: int) -> bool:

@@ -49,12 +49,15 @@ def change_cast(db: sqlite3.Connection, cast: Cast) -> None:
     db.execute(sql.CHANGE, values)
 
 
-def freeze_range(db: sqlite3.Connection, cast: int, made: Condition, size: int, now: int) -> bool:
+def freeze_range(
+    db: sqlite3.Connection, cast: int, made: Condition, routes: Sequence[str], size: int, now: int
+) -> bool:
     """Write down who of the next `size` persons gets it; False once everybody is looked at."""
     after, upto = db.execute(sql.NEXT_RANGE, (cast, size)).fetchone()
     frozen = 0
     if upto is not None:
         values = {**made.values, "job": cast, "after": after, "upto": upto, "now": now}
+        values["routes"] = json.dumps(list(routes))
         frozen = db.execute(sql.FREEZE_RANGE.format(where=made.where), values).rowcount
     db.execute(sql.FROZEN_TO, (cast, upto, frozen))
     return upto is not None
@@ -67,8 +70,8 @@ def feed(db: sqlite3.Connection, window: int, now: int) -> int:
     if "" in stopped:
         return 0
     circles: dict[str | None, list[Cast]] = {}
-    for cast in map(cast_of, rows_of(db, sql.OPEN_ONLY)):
-        if cast.stage is Stage.RUNNING and cast.circle not in stopped:
+    for cast in map(cast_of, rows_of(db, sql.OPEN)):
+        if cast.stage is Stage.RUNNING and not cast.is_closed and cast.circle not in stopped:
             circles.setdefault(cast.circle, []).append(cast)
     return sum(_feed_circle(db, casts, window, stopped, now) for casts in circles.values())
 
@@ -122,10 +125,10 @@ def settle_rest(db: sqlite3.Connection, held_seconds: int, limit: int, now: int)
     """
     is_more = db.execute(sql.RELEASE, (limit,)).rowcount == limit
     is_more |= db.execute(sql.GIVE_UP_HELD, (now - held_seconds, now, limit)).rowcount == limit
-    for cast in map(cast_of, rows_of(db, sql.OPEN_ONLY)):
+    for cast in map(cast_of, rows_of(db, sql.OPEN)):
         if cast.stage is Stage.CANCELLED and cast.is_frozen:
             is_more |= db.execute(sql.CANCEL_WAITING, (cast.id, now, limit)).rowcount == limit
-        ends = cast.stage in (Stage.RUNNING, Stage.CANCELLED) and cast.is_frozen
+        ends = cast.stage in (Stage.RUNNING, Stage.CANCELLED) and cast.is_frozen and not cast.is_closed
         if ends and not db.execute(sql.IS_OPEN, (cast.id,)).fetchone()[0]:
             db.execute(sql.CLOSE, (cast.id, now))
     return is_more

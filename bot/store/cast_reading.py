@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
 from bot.store.cast_feeding import cast_of
-from bot.store.cast_rows import Outcome
+from bot.store.cast_rows import Going, Outcome
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff
 from handlers.cell_cast import Cast, Tally
@@ -87,6 +88,13 @@ def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:
     )
 
 
+def read_going(db: sqlite3.Connection, cast: int) -> Going:
+    """A broadcast with what became of its audience so far."""
+    row, shown, shown_row, counts = json.loads(db.execute(sql.GOING, (cast,)).fetchone()[0])
+    one = cast_of(row)
+    return Going(one, Tally(one.size, one.is_frozen, {(s, why): n for s, why, n in counts}), shown, shown_row)
+
+
 def tally_of(db: sqlite3.Connection, cast: int) -> Tally:
     """What became of a broadcast's audience so far."""
     size, is_frozen, counts = json.loads(db.execute(sql.TALLY, (cast,)).fetchone()[0])
@@ -98,9 +106,9 @@ def _named(db: sqlite3.Connection, id_: int) -> Cast | None:
     return cast_of(json.loads(row[0])) if row else None
 
 
-def _rows(db: sqlite3.Connection, statement: str, made: Condition, values: dict[str, object]) -> list[list[object]]:
+def _rows(db: sqlite3.Connection, statement: str, made: Condition, values: dict[str, object]) -> list[list[Any]]:
     """The values of a statement over the audience."""
-    found: list[list[object]] = json.loads(db.execute(statement.format(where=made.where), values).fetchone()[0])
+    found: list[list[Any]] = json.loads(db.execute(statement.format(where=made.where), values).fetchone()[0])
     return found
 
 

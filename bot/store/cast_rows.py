@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.store.fact_rows import Known
 from handlers.audience_who import Rostered
-from handlers.cell_cast import Cast
+from handlers.cell_cast import Cast, Tally
 
 
 @dataclass(frozen=True, slots=True)
 class CastRow:
     """An outbox row of a broadcast, looked at again before it is sent.
 
-    `cast` or `known` None: it is nobody's any more. `circle`: the person's when it was frozen.
+    `known` None: it is nobody's any more. `circle`: the person's when it was frozen.
     """
 
     row: int
-    cast: Cast | None
+    cast: Cast
     known: Known | None
     circle: str | None
     is_reachable: bool
@@ -53,10 +52,9 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Going:
-    """A broadcast that is not closed, with what is shown of it and how many are in which (state, reason)."""
+    """A broadcast with what became of its audience so far; `shown`: what its message (`shown_row`) says of that."""
 
     cast: Cast
-    counts: Mapping[tuple[str, str], int]
+    tally: Tally
     shown: str
-    shown_at: int
     shown_row: int

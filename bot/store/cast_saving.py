@@ -29,6 +29,25 @@ def save_cell(
     number = 0
     if step.confirmed is not None:
         number = feeding.keep_cast(db, step.confirmed, now)
+    elif step.new_list is not None:
+        number = _keep_list(db, addresses, scene, step.new_list, now)
+    _change(db, scene, step, now)
+    if step.draft is not None:
+        audience = step.draft.audience.replace(NEW_LIST, str(number)) if step.new_list else step.draft.audience
+        state = draft_to_json(replace(step.draft, audience=audience))
+        db.execute(sql.KEEP_TALK, (scene.member.id, scene.address, "cast", state, now))
+    elif step.ends:
+        db.execute(sql.END_TALK, (scene.member.id, scene.address))
+    desk = step.desk
+    if number:
+        named = (replace(one, details=f"{number} {one.details}".strip()) for one in desk.audits)
+        desk = replace(desk, audits=tuple(named))
+    save_step(db, desk, now, waiting)
+    return number
+
+
+def _change(db: sqlite3.Connection, scene: CellScene, step: CellStep, now: int) -> None:
+    """What it changes of a broadcast that is there, and of the kill switches."""
     if step.changed is not None:
         feeding.change_cast(db, step.changed)
     if step.takes_back is not None:
@@ -41,32 +60,23 @@ def save_cell(
             feeding.stop(db, circle, f"member:{scene.member.id}", now)
         else:
             db.execute(sql.START, (circle,))
-    if step.new_list is not None:
-        number = _keep_list(db, addresses, scene, step.new_list, now)
-    if step.draft is not None:
-        audience = step.draft.audience
-        if step.new_list is not None:
-            audience = audience.replace(NEW_LIST, str(number))
-        state = draft_to_json(replace(step.draft, audience=audience))
-        db.execute(sql.KEEP_TALK, (scene.member.id, scene.address, "cast", state, now))
-    elif step.ends:
-        db.execute(sql.END_TALK, (scene.member.id, scene.address))
-    desk = step.desk
-    if number:
-        desk = replace(desk, audits=tuple(replace(one, details=f"{number} {one.details}".strip()) for one in desk.audits))
-    save_step(db, desk, now, waiting)
-    return number
 
 
-def show(db: sqlite3.Connection, going: Going, reply: Reply, text: str, now: int) -> bool:
-    """Say how far a broadcast is, in the message that says it; False where the last word is still on its way."""
+def show(db: sqlite3.Connection, going: Going, reply: Reply, text: str, last: Reply | None, now: int) -> bool:
+    """Say how far a broadcast is, in the message that says it, and at its end (`last`) in a new one.
+
+    False where the last word is still on its way.
+    """
     cast = going.cast
     if going.shown_row and not db.execute(sql.IS_SHOWN, (going.shown_row, cast.address)).fetchone()[0]:
         return False
     row = int(db.execute(desk_sql.LAST_ID, ("outbox",)).fetchone()[0]) + 1
-    body = reply_to_json(replace(reply, edits=going.shown_row))
-    db.execute(sql.SHOW, (row, cast.address, body, going.shown_row, now))
-    db.execute(sql.SHOWN, (cast.id, text, now, row))
+    if text != going.shown:
+        body = reply_to_json(replace(reply, edits=going.shown_row))
+        db.execute(sql.SHOW, (row, cast.address, body, going.shown_row, now))
+    if last is not None:
+        db.execute(sql.SHOW, (row + 1, cast.address, reply_to_json(last), 0, now))
+    db.execute(sql.SHOWN, (cast.id, text, row, last is not None))
     return True
 
 

@@ -1,7 +1,7 @@
 """All SQL of broadcasts on SQLite, by name, with why it is the way it is. The audience's part is in
 `audience_statements`."""
 
-from bot.store.audience_statements import ADDRESS, CIRCLE, DESIGNATION, FROM, REACHABLE
+from bot.store.audience_statements import ADDRESS, REACHABLE
 
 CAST = """
 b.id, b.member_id, b.person_id, b.address_id, b.circle, b.language, b.year, b.audience, coalesce(b.text_en, ''),
@@ -11,49 +11,42 @@ coalesce(b.started_at, 0), coalesce(b.ended_at, 0), b.is_frozen, b.is_closed, b.
 _IS_OWNED = """
 p.ticket_id IS NOT NULL AND EXISTS (SELECT 1 FROM ticket t WHERE t.id = p.ticket_id AND t.state = 'claimed')
 """
-#: One broadcast a person and day; a day is India's.
-_IS_CAPPED = """
-EXISTS (SELECT 1 FROM recipient g WHERE g.person_id = p.id AND g.state IN ('sent', 'unknown') AND g.at >= :day)
-"""
-#: Why somebody does not get it now; 'held' is put off, not left out.
-FATE = f"""
-CASE coalesce({REACHABLE}, -1) WHEN -1 THEN 'no_channel' WHEN 0 THEN 'blocked' ELSE
-    CASE WHEN p.messages_off THEN 'opted_out' WHEN {_IS_CAPPED} THEN 'daily_cap' ELSE 'goes' END END
+#: Why somebody does not get it now ("": they do); one broadcast a person and day, which is India's.
+_FATE = """
+CASE WHEN c.fate <> '' THEN c.fate WHEN EXISTS (
+    SELECT 1 FROM recipient g WHERE g.person_id = c.person_id AND g.state IN ('sent', 'unknown') AND g.at >= :day)
+THEN 'daily_cap' ELSE 'goes' END
 """
 
 # -- counting: beside the writer, on a connection of its own ---------------------------------------------------------
 
-COUNT = f"SELECT count(*) FROM {FROM} WHERE {{where}}"
+COUNT = "SELECT count(*) FROM crowd c WHERE {where}"
 FATES = f"""
 SELECT json_group_array(json_array(fate, language, times)) FROM (
-    SELECT {FATE} AS fate, coalesce(p.language, '') AS language, count(*) AS times FROM {FROM} WHERE {{where}}
+    SELECT {_FATE} AS fate, coalesce(c.language, '') AS language, count(*) AS times FROM crowd c WHERE {{where}}
     GROUP BY 1, 2)
 """
-OFFICES = f"""
+OFFICES = """
 SELECT json_group_array(json_array(office, times)) FROM (
-    SELECT coalesce(nullif(trim(r.office), ''), nullif(trim(r.division), ''), '') AS office, count(*) AS times
-    FROM {FROM} WHERE {{where}} GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT :offices)
+    SELECT coalesce((SELECT trim(r.office) FROM roster r WHERE r.person_id = g.one), '') AS office, times FROM (
+        SELECT min(c.person_id) AS one, count(*) AS times FROM crowd c WHERE {where} GROUP BY c.office
+        ORDER BY 2 DESC, 1 LIMIT :offices) g)
 """
-#: How many who would get it lack a value, and the longest value; of a designation or a circle its id.
+#: Values that recipients may lack; what is left to do and of how many is known with the list.
 VALUES = {
-    "division": "trim(r.division)",
-    "office": "trim(r.office)",
-    "designation": DESIGNATION,
-    "circle": CIRCLE,
-    "left": "iif(coalesce(s.reason, '') IN ('left', 'excluded', 'no_designation', 'undecided') OR s.person_id IS NULL, "
-            "NULL, '99')",
-    "total": "iif(coalesce(s.reason, '') IN ('left', 'excluded', 'no_designation', 'undecided') OR s.person_id IS NULL, "
-             "NULL, '99')",
+    "division": "c.division", "office": "c.office", "designation": "c.designation", "circle": "c.circle",
+    "left": "iif(c.unmet IS NULL, NULL, '99')", "total": "iif(c.unmet IS NULL, NULL, '99')",
 }  # fmt: skip
-EMPTIES = f"""
-SELECT count(*) FROM {FROM} WHERE {{where}} AND coalesce({{value}}, '') = '' AND {FATE} IN ('goes', 'daily_cap')
+EMPTIES = "SELECT count(*) FROM crowd c WHERE {where} AND coalesce({value}, '') = '' AND c.fate = ''"
+DIFFERENT = """
+SELECT DISTINCT {value} FROM crowd c WHERE {where} AND {value} <> '' AND c.fate = ''
+ORDER BY length({value}) DESC LIMIT 200
 """
-DIFFERENT = f"SELECT DISTINCT {{value}} FROM {FROM} WHERE {{where}} AND {{value}} <> '' ORDER BY length({{value}}) DESC LIMIT 200"
 #: Who would not get it, for calling them.
 MISSED = f"""
-SELECT p.id, coalesce(r.employee_id, ''), coalesce({DESIGNATION}, ''), coalesce({CIRCLE}, ''), coalesce(r.division, ''),
-       coalesce(r.office, ''), {FATE} AS fate, '', 0
-FROM {FROM} WHERE {{where}} AND fate <> 'goes' ORDER BY 4, 5, 6, 2, 1
+SELECT c.person_id, coalesce(r.employee_id, ''), coalesce(c.designation, ''), coalesce(c.circle, ''),
+       coalesce(r.division, ''), coalesce(r.office, ''), {_FATE} AS fate, '', 0
+FROM crowd c LEFT JOIN roster r ON r.person_id = c.person_id WHERE {{where}} AND fate <> 'goes' ORDER BY 4, 5, 6, 2, 1
 """
 
 # -- freezing --------------------------------------------------------------------------------------------------------
@@ -66,18 +59,19 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, ''), ?, ?, ?, ?, ?)
 """
 CHANGE = """
 UPDATE broadcast SET stage = ?2, send_at = ?3, approved_by = nullif(?4, 0), started_at = nullif(?5, 0),
-                     ended_at = nullif(?6, 0), is_closed = ?7 WHERE id = ?1
+                     ended_at = nullif(?6, 0), is_closed = ?7, is_told = is_told AND ?7 WHERE id = ?1
 """
 NEXT_RANGE = """
-SELECT frozen_to, (SELECT max(id) FROM (SELECT id FROM person WHERE id > frozen_to ORDER BY id LIMIT ?2))
-FROM broadcast WHERE id = ?1
+SELECT frozen_to, (SELECT max(person_id) FROM (
+    SELECT person_id FROM crowd WHERE year = b.year AND person_id > frozen_to ORDER BY person_id LIMIT ?2))
+FROM broadcast b WHERE id = ?1
 """
 FREEZE_RANGE = f"""
 INSERT INTO recipient (job_id, person_id, address_id, circle, state, at)
-SELECT :job, p.id, {ADDRESS}, {CIRCLE},
+SELECT :job, p.id, {ADDRESS}, c.circle,
        CASE coalesce({REACHABLE}, -1) WHEN -1 THEN 'no_channel' WHEN 0 THEN 'blocked' ELSE
            CASE WHEN p.messages_off THEN 'opted_out' WHEN {_IS_OWNED} THEN 'held' ELSE 'waiting' END END, :now
-FROM {FROM} WHERE p.id > :after AND p.id <= :upto AND {{where}}
+FROM crowd c JOIN person p ON p.id = c.person_id WHERE c.person_id > :after AND c.person_id <= :upto AND {{where}}
 """
 FROZEN_TO = """
 UPDATE broadcast SET frozen_to = coalesce(?2, frozen_to), is_frozen = ?2 IS NULL, size = size + ?3 WHERE id = ?1
@@ -85,14 +79,14 @@ UPDATE broadcast SET frozen_to = coalesce(?2, frozen_to), is_frozen = ?2 IS NULL
 
 # -- going -----------------------------------------------------------------------------------------------------------
 
-OPEN = f"""
-SELECT json_group_array(json_array(json_array({CAST}), b.shown, b.shown_at, coalesce(b.shown_row, 0), (
+#: Those at work, or whose certificate was not given yet.
+OPEN = f"SELECT json_group_array(json_array({CAST})) FROM (SELECT * FROM broadcast WHERE NOT is_told ORDER BY id) b"
+GOING = f"""
+SELECT json_array(json_array({CAST}), b.shown, coalesce(b.shown_row, 0), (
     SELECT json_group_array(json_array(state, reason, times)) FROM (
-        SELECT state, reason, count(*) AS times FROM recipient WHERE job_id = b.id GROUP BY state, reason))))
-FROM (SELECT * FROM broadcast WHERE NOT is_closed ORDER BY id) b
+        SELECT state, reason, count(*) AS times FROM recipient WHERE job_id = b.id GROUP BY state, reason)))
+FROM broadcast b WHERE b.id = ?
 """
-#: With no word of what became of whom: that is counted where it is shown.
-OPEN_ONLY = f"SELECT json_group_array(json_array({CAST})) FROM (SELECT * FROM broadcast WHERE NOT is_closed ORDER BY id) b"
 ONE = f"SELECT json_array({CAST}) FROM broadcast b WHERE b.id = ?"
 NAMED = f"SELECT json_group_array(json_array({CAST})) FROM json_each(?) i JOIN broadcast b ON b.id = i.value"
 NEWEST = f"""
@@ -111,7 +105,7 @@ FROM broadcast b WHERE b.id = ?
 """
 BEGIN_DUE = """
 UPDATE broadcast SET stage = 'running', started_at = ?1
-WHERE NOT is_closed AND stage = 'planned' AND is_frozen AND send_at <= ?1
+WHERE NOT is_told AND stage = 'planned' AND is_frozen AND send_at <= ?1
 """
 STOPS = "SELECT circle, at, actor FROM broadcast_stop ORDER BY circle"
 STOP = "INSERT INTO broadcast_stop (circle, at, actor) VALUES (?, ?, ?) ON CONFLICT (circle) DO NOTHING"
@@ -126,9 +120,10 @@ ORDER BY q.person_id LIMIT ?3
 #: Where a circle goes on among the rows of the lane: after its own, and not before what is sent next.
 NEXT_TURN = """
 SELECT max(
-    coalesce((SELECT max(o.turn) + 1 FROM json_each(?1) j CROSS JOIN recipient q ON q.job_id = j.value AND q.state = 'queued'
-              JOIN outbox o ON o.id = q.row_id), 0),
-    coalesce((SELECT min(turn) FROM outbox WHERE lane = 1 AND state < 2 AND state = 0 AND route = ?2 AND priority = ?3), 0))
+    coalesce((SELECT max(o.turn) + 1 FROM json_each(?1) j
+              CROSS JOIN recipient q ON q.job_id = j.value AND q.state = 'queued' JOIN outbox o ON o.id = q.row_id), 0),
+    coalesce((SELECT min(turn) FROM outbox
+              WHERE lane = 1 AND state < 2 AND state = 0 AND route = ?2 AND priority = ?3), 0))
 """
 QUEUE = """
 INSERT INTO outbox (id, address_id, lane, body, job_id, route, priority, turn, created_at)
@@ -146,21 +141,21 @@ WHERE id IN (SELECT row_id FROM recipient WHERE job_id = ?1 AND state = 'queued'
 TAKE_BACK_OF_CIRCLE = """
 UPDATE outbox SET state = 2, outcome = 'dropped', reason = 'waiting', settled_at = ?2
 WHERE id IN (SELECT q.row_id FROM broadcast b CROSS JOIN recipient q ON q.job_id = b.id AND q.state = 'queued'
-             WHERE NOT b.is_closed AND (?1 = '' OR b.circle = ?1 OR q.circle = ?1)) AND state = 0
+             WHERE NOT b.is_told AND (?1 = '' OR b.circle = ?1 OR q.circle = ?1)) AND state = 0
 """
 #: The human who owned the conversation is done.
 RELEASE = """
 UPDATE recipient SET state = 'waiting' WHERE (job_id, person_id) IN (
     SELECT q.job_id, q.person_id FROM broadcast b CROSS JOIN recipient q ON q.job_id = b.id AND q.state = 'held'
     JOIN person p ON p.id = q.person_id
-    WHERE NOT b.is_closed AND NOT coalesce((
+    WHERE NOT b.is_told AND NOT coalesce((
         SELECT t.state = 'claimed' FROM ticket t WHERE t.id = p.ticket_id), 0) LIMIT ?1)
 """
 #: What is held for longer than since ?1.
 GIVE_UP_HELD = """
 UPDATE recipient SET state = 'dropped', reason = 'held', at = ?2 WHERE (job_id, person_id) IN (
     SELECT q.job_id, q.person_id FROM broadcast b CROSS JOIN recipient q ON q.job_id = b.id AND q.state = 'held'
-    WHERE NOT b.is_closed AND max(q.at, coalesce(b.started_at, ?2)) < ?1 LIMIT ?3)
+    WHERE NOT b.is_told AND max(q.at, coalesce(b.started_at, ?2)) < ?1 LIMIT ?3)
 """
 CANCEL_WAITING = """
 UPDATE recipient SET state = 'cancelled', at = ?2 WHERE (job_id, person_id) IN (
@@ -177,10 +172,11 @@ UPDATE recipient SET state = 'waiting', row_id = NULL, at = ?2 WHERE (job_id, pe
 SHOW = """
 INSERT INTO outbox (id, address_id, body, edits_row, created_at) VALUES (?1, ?2, ?3, nullif(?4, 0), ?5)
 """
-SHOWN = "UPDATE broadcast SET shown = ?2, shown_at = ?3, shown_row = coalesce(shown_row, ?4) WHERE id = ?1"
+SHOWN = "UPDATE broadcast SET shown = ?2, shown_row = coalesce(shown_row, ?3), is_told = ?4 WHERE id = ?1"
 #: The message that is changed must have left, and its last change as well: an edit waits for nothing.
 IS_SHOWN = """
-SELECT NOT EXISTS (SELECT 1 FROM outbox WHERE (id = ?1 OR edits_row = ?1) AND address_id = ?2 AND lane = 0 AND state < 2)
+SELECT NOT EXISTS (
+    SELECT 1 FROM outbox WHERE (id = ?1 OR edits_row = ?1) AND address_id = ?2 AND lane = 0 AND state < 2)
 """
 
 # -- right before sending, and afterwards ----------------------------------------------------------------------------
@@ -220,6 +216,7 @@ SELECT json_group_array(DISTINCT person_id) FROM (
 TALK = "SELECT kind, state FROM cell_talk WHERE member_id = ? AND address_id = ?"
 KEEP_TALK = """
 INSERT INTO cell_talk (member_id, address_id, kind, state, updated_at) VALUES (?, ?, ?, ?, ?)
-ON CONFLICT (member_id, address_id) DO UPDATE SET kind = excluded.kind, state = excluded.state, updated_at = excluded.updated_at
+ON CONFLICT (member_id, address_id) DO UPDATE
+SET kind = excluded.kind, state = excluded.state, updated_at = excluded.updated_at
 """
 END_TALK = "DELETE FROM cell_talk WHERE member_id = ? AND address_id = ?"

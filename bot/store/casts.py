@@ -11,7 +11,7 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, read_cell, tally_of
+from bot.store.cast_reading import count, missed, read_cell, read_going, tally_of
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.cast_saving import save_cell, show
 from bot.store.database import Database, rows_of
@@ -63,21 +63,15 @@ class CastTables:
         )  # fmt: skip
 
     async def open_casts(self) -> list[Cast]:
-        return await self._database.run(lambda db: list(map(feeding.cast_of, rows_of(db, sql.OPEN_ONLY))))
+        return await self._database.run(lambda db: list(map(feeding.cast_of, rows_of(db, sql.OPEN))))
 
-    async def going_casts(self) -> list[Going]:
-        def job(db: sqlite3.Connection) -> list[Going]:
-            return [
-                Going(feeding.cast_of(row), {(state, reason): n for state, reason, n in counts}, shown, at, shown_row)
-                for row, shown, at, shown_row, counts in rows_of(db, sql.OPEN)
-            ]
+    async def going_cast(self, cast: int) -> Going:
+        return await self._database.run(lambda db: read_going(db, cast))
 
-        return await self._database.run(job)
-
-    async def freeze(self, cast: int, made: Condition, size: int, now: int) -> bool:
+    async def freeze(self, cast: int, made: Condition, routes: Sequence[str], size: int, now: int) -> bool:
         return await self._database.run(
-            lambda db: feeding.freeze_range(db, cast, made, size, now), is_repeatable=True
-        )  # fmt: skip
+            lambda db: feeding.freeze_range(db, cast, made, routes, size, now), is_repeatable=True
+        )
 
     async def feed(self, window: int, now: int) -> int:
         return await self._database.run(lambda db: feeding.feed(db, window, now), is_repeatable=True)
@@ -85,8 +79,8 @@ class CastTables:
     async def settle_casts(self, held_seconds: int, limit: int, now: int) -> bool:
         return await self._database.run(lambda db: feeding.settle_rest(db, held_seconds, limit, now))
 
-    async def show_cast(self, going: Going, reply: Reply, text: str, now: int) -> bool:
-        return await self._database.run(lambda db: show(db, going, reply, text, now))
+    async def show_cast(self, going: Going, reply: Reply, text: str, last: Reply | None, now: int) -> bool:
+        return await self._database.run(lambda db: show(db, going, reply, text, last, now))
 
     async def stop_casts(self, circle: str, actor: str, now: int) -> bool:
         def job(db: sqlite3.Connection) -> bool:
@@ -129,6 +123,8 @@ def _cast_rows(
     made = []
     for row, cast, person, circle, is_reachable, is_there, is_stopped, is_capped, *also, lists in found:
         who = known.get((casts[cast].year, person)) if is_there else None
-        rostered = Rostered(*also, frozenset(lists))
-        made.append(CastRow(row, casts[cast], who, circle, bool(is_reachable), bool(is_stopped), bool(is_capped), rostered))
+        division, office, group, language = also
+        rostered = Rostered(division, office, group, language, frozenset(lists))
+        is_now = bool(is_reachable), bool(is_stopped), bool(is_capped)
+        made.append(CastRow(row, casts[cast], who, circle, *is_now, rostered))
     return made

@@ -3,8 +3,8 @@
 -- audience: in the typed form that handlers/audience_read.py reads. circle: the cell's (NULL: of all circles). stage:
 -- approval (another one must agree), planned (confirmed), running, paused, cancelled, done. fingerprint: of the texts and
 -- the audience. send_at: not before; needs: why it must be approved. frozen_to: everybody up to this person is looked at;
--- size: how many are in the audience, of which mine is the count of those it goes to. shown: the message that tells how
--- far it is, with what it says.
+-- size: how many are in the audience, is_closed: nothing more goes; is_told: its certificate was given. shown: what
+-- the message says that tells how far it is.
 CREATE TABLE broadcast (
     id INTEGER PRIMARY KEY REFERENCES job (id),
     member_id INTEGER NOT NULL,
@@ -27,12 +27,12 @@ CREATE TABLE broadcast (
     frozen_to INTEGER NOT NULL DEFAULT 0,
     is_frozen INTEGER NOT NULL DEFAULT 0,
     is_closed INTEGER NOT NULL DEFAULT 0,
+    is_told INTEGER NOT NULL DEFAULT 0,
     size INTEGER NOT NULL DEFAULT 0,
     shown_row INTEGER,
-    shown_at INTEGER NOT NULL DEFAULT 0,
     shown TEXT NOT NULL DEFAULT ''
 );
-CREATE INDEX broadcast_open ON broadcast (id) WHERE NOT is_closed;
+CREATE INDEX broadcast_open ON broadcast (id) WHERE NOT is_told;
 CREATE INDEX broadcast_alike ON broadcast (fingerprint, confirmed_at);
 
 -- Everybody in the audience when it was confirmed. state: waiting, queued (in the outbox, as `row_id`), held (a human
@@ -107,5 +107,29 @@ CREATE TABLE cell_talk (
     PRIMARY KEY (member_id, address_id)
 ) WITHOUT ROWID;
 
--- Who is verified is asked of everybody at once.
-CREATE INDEX claim_verified ON claim (person_id, source, state, at) WHERE course = '#verified';
+-- Everybody who may be in an audience, as conditions ask for them, so that counting reads one narrow table: kept with the
+-- standings. division, office: folded; group_key: as knowledge/cast_rules.py has it; unmet NULL: the list is not known,
+-- or the order does not cover the post. fate: why a message does not reach them ('': it does).
+CREATE TABLE crowd (
+    year TEXT NOT NULL,
+    person_id INTEGER NOT NULL,
+    circle TEXT,
+    division TEXT,
+    office TEXT,
+    group_key TEXT,
+    designation TEXT,
+    curriculum TEXT,
+    unmet INTEGER,
+    is_verified INTEGER,
+    is_linked INTEGER NOT NULL,
+    language TEXT,
+    has_left INTEGER NOT NULL,
+    fate TEXT NOT NULL,
+    PRIMARY KEY (year, person_id)
+) WITHOUT ROWID;
+CREATE TRIGGER roster_changed AFTER UPDATE OF division, office, group_written ON roster
+WHEN (old.division, old.office, old.group_written) IS NOT (new.division, new.office, new.group_written)
+BEGIN
+    INSERT INTO stale (person_id) VALUES (new.person_id);
+END;
+UPDATE standing_content SET next_person = 0;

@@ -1,0 +1,94 @@
+### Broadcasts of the iGOT Cells: what staff reads, and what stands around a message. Button labels: at most 20 characters.
+
+cast-from = 📣 *{ $desk }*
+cast-from-circle = iGOT Cell, { $circle }
+cast-from-central = Training Division
+button-cast-stop = No more messages
+
+## The audience in words
+
+audience-everybody = everybody
+audience-and = and
+audience-or = or
+audience-not = not: { $what }
+audience-circle = in { $values }
+audience-division = in the division { $values }
+audience-office = at the office { $values }
+audience-group = in Group { $values }
+audience-curriculum = with the courses of { $values }
+audience-designation = who are { $values }
+audience-unmet = who have not met { $values }
+audience-met = who have met { $values }
+audience-verified-yes = with the green tick
+audience-verified-no = without the green tick
+audience-verified-unknown = of whom the green tick is not known
+audience-linked-yes = who have opened this chat
+audience-linked-no = who have never opened this chat
+audience-language = who chose { $values }
+audience-list = on the list { $values }
+audience-curriculum-group-a = Group A
+audience-curriculum-group-b = Group B
+audience-curriculum-group-c = Group C
+audience-curriculum-field = field staff
+audience-curriculum-mts = MTS
+audience-unmet-phase1 = Phase 1
+audience-unmet-phase2 = Phase 2
+audience-unmet-complete = all courses
+audience-unmet-assessment = the assessment
+audience-too-long = That is too long: at most { $most } characters.
+audience-empty = Please say who should get it.
+audience-unexpected = I do not understand “{ $word }” at that place. Between two conditions stands “and” or “or”. A name with such a word in it needs quotes.
+audience-too-deep = Too many brackets in each other.
+audience-not-closed = A bracket is not closed.
+audience-ends-early = Something is missing at the end.
+audience-no-value = After “{ $field }” I need to know which.
+audience-unknown-circle = “{ $text }” is no circle that I know.
+audience-unknown-designation = “{ $text }” is no designation that I know, or it has several meanings. Please write it in full.
+audience-unknown-value = “{ $text }” is none that “{ $field }” can be.
+audience-list-unknown = There is no list { $number } in your circle.
+
+## How far it is
+
+cast-progress = 📣 Broadcast *{ $number }*: { $stage }
+cast-stage-approval = waits for somebody to agree
+cast-stage-planned = confirmed
+cast-stage-running = is being sent
+cast-stage-paused = paused
+cast-stage-cancelled = cancelled
+cast-stage-done = done
+cast-certificate = ✅ *Broadcast { $number }: what became of it*
+cast-size = Audience: { $count }
+cast-part = • { $name }: { $count }
+cast-part-sent = sent
+cast-part-failed = failed
+cast-part-blocked = blocked the bot
+cast-part-unknown = fate unknown
+cast-part-no-channel = never opened the chat
+cast-part-opted-out = want no messages
+cast-part-daily-cap = had a broadcast today
+cast-part-dropped = dropped
+cast-part-cancelled = cancelled
+cast-part-held = held: a helper has the conversation
+cast-part-waiting = waiting
+cast-dropped-line = • of those dropped, { $name }: { $count }
+cast-dropped-left = left
+cast-dropped-moved = moved
+cast-dropped-finished = finished meanwhile
+cast-dropped-changed = no longer in the audience
+cast-dropped-opted-out = want no messages now
+cast-dropped-deleted = deleted their data
+cast-dropped-held = a helper had the conversation for too long
+cast-dropped-no-value = a value of the text is not known
+cast-adds-up = The parts add up to the audience.
+cast-does-not-add-up = ⚠️ The parts do not add up to the audience. Please tell whoever runs the assistant.
+cast-list = 📣 *The newest broadcasts*
+cast-none = There is no broadcast yet.
+cast-row = • { $number }: { $stage }, audience { $count }
+cast-stopped = ⛔ The kill switch is on: { $where }
+cast-everywhere = everywhere
+button-cast-pause = Pause
+button-cast-resume = Go on
+button-cast-cancel = Cancel it
+button-cast-edit = Change it
+button-cast-list = Who got it
+button-cast-retry = Retry the failed
