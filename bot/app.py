@@ -16,6 +16,7 @@ import uvicorn
 from bot.bulk import Verdict
 from bot.card_facts import card_facts
 from bot.casting import Casting
+from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -242,7 +243,8 @@ def build(
         return {**reminded, **await casting.recheck([row for row in rows if row.id not in reminded])}
 
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates, recheck=recheck)
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    cells = Cells(store, current, clock, casting.rate, casting.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)

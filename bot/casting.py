@@ -55,6 +55,7 @@ class Casting:
         on_said: Callable[[], None],
     ) -> None:
         self._store, self._library, self._clock, self._routes = store, library, clock, routes
+        self.rate = rate
         self._window = max(_LEAST_WINDOW, int(rate * _WINDOW))
         self._find_standings, self._on_queued, self._on_said = find_standings, on_queued, on_said
         self._changed = asyncio.Event()

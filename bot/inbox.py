@@ -12,14 +12,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
 from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
+from handlers.cell import named
 from handlers.conversation import step
 from handlers.desk import act, wanted
 from handlers.desk_scene import Wanted
-from handlers.desk_step import DeskStep
+from handlers.desk_step import DeskStep, Post
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
 from handlers.messages import Inbound, Reply, line
@@ -47,9 +49,12 @@ class Inbox:
         clock: Clock,
         on_replies: Callable[[], None],
         on_tickets: Callable[[], None],
+        cells: Cells,
     ) -> None:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
-        self._on_replies, self._on_tickets = on_replies, on_tickets
+        self._on_replies, self._on_tickets, self._cells = on_replies, on_tickets, cells
+        #: Updates that wait for something to be read, beside the others.
+        self._apart: dict[int, asyncio.Task[None]] = {}
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
         self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
@@ -119,13 +124,13 @@ class Inbox:
 
     async def _take_turns(self) -> int:
         async with self.one_at_a_time:
-            waiting = await self._store.next_turn(BATCH)
+            waiting = [one for one in await self._store.next_turn(BATCH) if one.inbox_id not in self._apart]
             if not waiting:
                 return 0
             library, now = self._library(), self._clock.now()
             read = [(one, self._read(one)) for one in waiting]
-            desks = [(one, seen, asked) for one, seen in read if isinstance(seen, Inbound)
-                     and (asked := wanted(seen, one.is_staff))]  # fmt: skip
+            desks = [(one, seen, wanted(seen, one.is_staff)) for one, seen in read if isinstance(seen, Inbound)
+                     and (wanted(seen, one.is_staff) or named(seen, one.is_staff) is not None)]  # fmt: skip
             apart = {one.inbox_id for one, *_ in desks}
             facts = await self._facts(read, library, now)
             turns = [
@@ -181,7 +186,7 @@ class Inbox:
         self,
         waiting: Waiting,
         inbound: Inbound,
-        asked: Wanted,
+        asked: Wanted | None,
         library: Library,
         now: datetime,
         facts: Facts | None,
@@ -195,16 +200,56 @@ class Inbox:
         """
         seconds = self._clock.seconds()
         try:
-            scene = await self._store.scene(waiting.address_id, asked, seconds)
-            done = act(scene, inbound, asked, library.catalogue, now)
-            if done is not None:
-                await self._store.save_desk(done, seconds, waiting)
+            if asked is not None:
+                scene = await self._store.scene(waiting.address_id, asked, seconds)
+                done = act(scene, inbound, asked, library.catalogue, now)
+                if done is not None:
+                    await self._store.save_desk(done, seconds, waiting)
+                    return
+            if await self._cell_turn(waiting, inbound):
                 return
         except Exception:
             await self._save([self._failed(waiting)])
             return
         if is_first:
             await self._save([self._turn(waiting, inbound, library, now, facts)])
+
+    async def _cell_turn(self, waiting: Waiting, inbound: Inbound) -> bool:
+        """An action of a cell; where something is to be read first, that goes on beside the talk. False: it is none."""
+        cast = named(inbound, waiting.is_staff)
+        if cast is None:
+            return False
+        done = await self._cells.act(waiting.address_id, inbound, cast, waiting)
+        if isinstance(done, Pending):
+            self._apart[waiting.inbox_id] = asyncio.create_task(self._go_on(waiting, inbound, cast, done))
+        return done is not None
+
+    async def _go_on(self, waiting: Waiting, inbound: Inbound, cast: int, pending: Pending) -> None:
+        """Read what is needed, then do the action as things stand by then."""
+        try:
+            prepared = await self._cells.prepare(pending)
+            async with self.one_at_a_time:
+                done = await self._cells.act(waiting.address_id, inbound, cast, waiting, prepared)
+            if done is None or isinstance(done, Pending):
+                raise RuntimeError("the action could not be finished")
+        except Exception:
+            await self._save([self._failed(waiting)])
+        finally:
+            self._apart.pop(waiting.inbox_id)
+            self._arrived.set()
+            self._on_replies()
+
+    async def cell(self, address: int, inbound: Inbound) -> tuple[Post, ...] | None:
+        """Do what a member of a cell did at the desk page, and return what they are told; None: not theirs to do."""
+        cast, prepared = named(inbound, is_staff=True) or 0, None
+        async with self.one_at_a_time:
+            done = await self._cells.act(address, inbound, cast, is_page=True)
+        if isinstance(done, Pending):
+            prepared = await self._cells.prepare(done)
+            async with self.one_at_a_time:
+                done = await self._cells.act(address, inbound, cast, prepared=prepared, is_page=True)
+        self._on_replies()
+        return () if isinstance(done, Pending) else done
 
     def _step(
         self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: Facts | None

@@ -77,8 +77,9 @@ class Count:
     fingerprint: str = ""
 
 
-#: Stands in a draft's audience for the number of the list that is kept with it.
-NEW_LIST = "#new"
+#: Stands for the number of the list or the broadcast that is kept with a step: in the draft's audience, in texts, on
+#: buttons.
+NEW_NUMBER = "#new"
 
 
 @dataclass(frozen=True, slots=True)

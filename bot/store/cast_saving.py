@@ -16,7 +16,8 @@ from bot.store.desk_saving import save_step
 from bot.store.reply_json import reply_to_json
 from bot.store.rows import Waiting
 from handlers.cell_draft import draft_to_json
-from handlers.cell_step import NEW_LIST, CellScene, CellStep, NewList
+from handlers.cell_step import NEW_NUMBER, CellScene, CellStep, NewList
+from handlers.desk_step import Post
 from handlers.messages import Reply
 
 _TEN = 10
@@ -33,17 +34,29 @@ def save_cell(
         number = _keep_list(db, addresses, scene, step.new_list, now)
     _change(db, scene, step, now)
     if step.draft is not None:
-        audience = step.draft.audience.replace(NEW_LIST, str(number)) if step.new_list else step.draft.audience
+        audience = step.draft.audience.replace(NEW_NUMBER, str(number)) if step.new_list else step.draft.audience
         state = draft_to_json(replace(step.draft, audience=audience))
         db.execute(sql.KEEP_TALK, (scene.member.id, scene.address, "cast", state, now))
     elif step.ends:
         db.execute(sql.END_TALK, (scene.member.id, scene.address))
     desk = step.desk
+    if step.confirmed is not None:
+        desk = replace(desk, posts=tuple(_numbered(post, number) for post in desk.posts))
     if number:
         named = (replace(one, details=f"{number} {one.details}".strip()) for one in desk.audits)
         desk = replace(desk, audits=tuple(named))
     save_step(db, desk, now, waiting)
     return number
+
+
+def _numbered(post: Post, number: int) -> Post:
+    """The new broadcast's number where its place is held: in buttons and texts."""
+    choices = tuple(replace(one, argument=one.argument.replace(NEW_NUMBER, str(number))) for one in post.reply.choices)
+    lines = tuple(
+        replace(one, params=tuple((name, number if value == NEW_NUMBER else value) for name, value in one.params))
+        for one in post.reply.lines
+    )
+    return replace(post, reply=replace(post.reply, lines=lines, choices=choices))
 
 
 def _change(db: sqlite3.Connection, scene: CellScene, step: CellStep, now: int) -> None:
