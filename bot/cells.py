@@ -119,7 +119,7 @@ class Cells:
 
 
 def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes:
-    """A list as CSV: UTF-8 with its mark, nothing that a spreadsheet takes for a formula, who exported it in each line."""
+    """A list as CSV: UTF-8 with its mark, nothing that a spreadsheet takes for a formula, the exporter in each line."""
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(_COLUMNS)

@@ -163,9 +163,11 @@ def _asking(made: Doing, audience: Audience, counted: Counted, cast: Cast, addre
     choices = tuple(
         Choice(line(f"button-cast-{what}"), Verb.CAST, f"{what}.{NEW_NUMBER}") for what in ("approve", "refuse")
     )
+    language = next((one.language for one in made.scene.staff if one.address == address), made.language)
+    theirs = replace(made, scene=replace(made.scene, language=language))
     texts = [Post(address, replace(reply, choices=())) for reply in messages(made, counted)]
-    lines = (line(f"cast-please-agree-{cast.needs.value}", number=NEW_NUMBER), *told(made, audience))
-    return [*texts, Post(address, Reply(made.language, lines, choices))]
+    lines = (line(f"cast-please-agree-{cast.needs.value}", number=NEW_NUMBER), *told(theirs, audience))
+    return [*texts, Post(address, Reply(language, lines, choices))]
 
 
 def _cast(made: Doing, draft: Draft, needs: Needs) -> Cast:
