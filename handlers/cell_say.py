@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.cell_cast import PARTS, Cast, Stage, Tally
+from handlers.cell_rights import may_agree
 from handlers.messages import Choice, Line, Reply, line
+from handlers.ticket import Member
 from knowledge.catalogue import Catalogue, Language
 
 #: What is always named in a certificate, also where it is 0.
@@ -19,6 +22,15 @@ def how_far(catalogue: Catalogue, cast: Cast, tally: Tally) -> Reply:
     head = line("cast-progress", number=cast.id, stage=said(catalogue, language, f"cast-stage-{cast.stage}"))
     lines = (head, line("cast-size", count=tally.size), *parts(catalogue, language, tally))
     return Reply(language, lines, choices(cast, tally))
+
+
+def with_agreement(catalogue: Catalogue, members: Sequence[Member], cast: Cast, tally: Tally) -> Reply:
+    """The same for any member, in their language; with the two buttons where theirs is the word that is waited for."""
+    reply = replace(how_far(catalogue, cast, tally), language=members[0].language)
+    if cast.stage is not Stage.APPROVAL or not any(may_agree(one, cast) for one in members):
+        return reply
+    agree = tuple(Choice(line(f"button-cast-{what}"), Verb.CAST, f"{what}.{cast.id}") for what in ("approve", "refuse"))
+    return replace(reply, choices=agree)
 
 
 def certificate(catalogue: Catalogue, cast: Cast, tally: Tally) -> Reply:

@@ -151,7 +151,7 @@ def _confirmed(made: Doing, audience: Audience, counted: Counted) -> CellStep | 
     said = "cast-confirmed-wait" if needs else "cast-confirmed-at" if cast.send_at else "cast-confirmed"
     when = {"moment": moment_of(cast.send_at)} if said == "cast-confirmed-at" else {}
     posts = [made.reply(line(said, number=NEW_NUMBER, **when))]
-    for one in {member.address: member for member in asked}.values():
+    for one in {member.address: member for member in asked if member.address}.values():
         posts += _asking(made, audience, counted, cast, one.address)
     details = f"{counted.size} people, {counted.goes} reachable"
     audits = (made.audit("confirm", details),)

@@ -43,9 +43,10 @@ class CellScene:
     """The facts of one action: at which address, as which member, what they are writing.
 
     `members`: the roles of whoever acts that may do it (none: it is not theirs to do); `staff`: all members, who could
-    be asked to agree. `casts`: the newest they may see; `cast`: the one that a button names, `tally` what became of it.
-    `lists`: uploaded ones, (number, name). `stops`: circles for which the kill switch is on ("": for all). `rate`:
-    messages a second at most. `is_page`: at the desk page. `counted` is None until it is asked for.
+    be asked to agree (address 0: not in a chat). `casts`: the newest they may see; `cast`: the one that a button names,
+    `tally` what became of it. `lists`: uploaded ones, (number, name). `stops`: circles for which the kill switch is on
+    ("": for all). `rate`: messages a second at most. `is_page`: at the desk page. `counted` is None until it is asked
+    for.
     """
 
     address: int

@@ -10,7 +10,7 @@ from handlers.cell_cast import NOT_BEGUN, Cast, Stage, Tally
 from handlers.cell_doing import Doing, button
 from handlers.cell_draft import Draft
 from handlers.cell_rights import may_agree
-from handlers.cell_say import how_far, overview
+from handlers.cell_say import overview, with_agreement
 from handlers.cell_step import CellStep, Count, FileWanted
 from handlers.desk_step import Audit, DeskStep, Post
 from handlers.messages import Line, Reply, line
@@ -124,7 +124,7 @@ def _list(work: Work) -> CellStep:
 
 
 def _show(work: Work) -> CellStep:
-    reply = replace(how_far(work.made.catalogue, work.cast, work.tally), language=work.made.language)
+    reply = with_agreement(work.made.catalogue, work.made.scene.members, work.cast, work.tally)
     return CellStep(DeskStep(posts=(Post(work.made.scene.address, reply),)))
 
 

@@ -13,7 +13,7 @@ from bot.store.audience_statements import Condition
 from bot.store.cast_feeding import cast_of
 from bot.store.cast_rows import Going, Outcome
 from bot.store.database import rows_of
-from bot.store.desk_reading import read_staff
+from bot.store.desk_reading import read_staff, who_can_be_written_to
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_draft import draft_from_json
 from handlers.cell_rights import COMMANDING, widest
@@ -79,7 +79,7 @@ def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:
         members=members,
         language=member.language,
         draft=draft_from_json(kept[1]) if kept and kept[0] == "cast" else None,
-        staff=tuple(one for one in staff if one.role in COMMANDING),
+        staff=tuple(one for one in who_can_be_written_to(db) if one.role in COMMANDING),
         casts=tuple(map(cast_of, rows_of(db, sql.NEWEST, member.circle, _LISTED))),
         cast=named,
         tally=tally_of(db, named.id) if named else None,

@@ -169,8 +169,10 @@ RETRY = """
 UPDATE recipient SET state = 'waiting', row_id = NULL, at = ?2 WHERE (job_id, person_id) IN (
     SELECT job_id, person_id FROM recipient WHERE job_id = ?1 AND state = 'failed')
 """
+#: Who works at the desk page looks there.
 SHOW = """
-INSERT INTO outbox (id, address_id, body, edits_row, created_at) VALUES (?1, ?2, ?3, nullif(?4, 0), ?5)
+INSERT INTO outbox (id, address_id, body, edits_row, created_at)
+SELECT ?1, id, ?3, nullif(?4, 0), ?5 FROM address WHERE id = ?2 AND channel <> 'desk'
 """
 SHOWN = "UPDATE broadcast SET shown = ?2, shown_row = coalesce(shown_row, ?3), is_told = ?4 WHERE id = ?1"
 #: The message that is changed must have left, and its last change as well: an edit waits for nothing.

@@ -62,7 +62,7 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
         _by_ticket(rows_of(db, sql.EDITED, ids)),
         {one.id: read_entries(db, one.id, _ENTRIES) for one in tickets if one.state != State.CLOSED},
         read_groups(db),
-        _who_can_be_written_to(db),
+        who_can_be_written_to(db),
         dict(db.execute(sql.BUSY, (now - 60,)).fetchall()),
         dict(db.execute(sql.LAST_POSTS, (ids,)).fetchall()),
     )
@@ -78,7 +78,7 @@ def read_staff(db: sqlite3.Connection) -> tuple[Member, ...]:
     return tuple(map(member_of, rows_of(db, staff_sql.MEMBERS)))
 
 
-def _who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
+def who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
     """All active members; those of the desk page, and who blocked the bot, without an address."""
     away = {row[0] for row in db.execute(staff_sql.WITHOUT_CHAT)}
     return tuple(replace(one, address=0) if one.address in away else one for one in read_staff(db))
