@@ -34,13 +34,16 @@ _KINDS["group"] = Inbound(Kind.TEXT, in_group=True)
 
 @dataclass
 class ConsoleTalk:
-    """One person's talk, and its record: what was said, got, done and is known; no ids, no times."""
+    """One person's talk, and its record: what was said, got, done and is known; no ids, no times.
+
+    `facts`: what is known of their training, by training year.
+    """
 
     library: Library
     now: Callable[[], datetime]
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
-    facts: Facts | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
     turns: list[dict[str, Any]] = field(default_factory=list)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -63,24 +66,26 @@ class ConsoleTalk:
 
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         now = self.now()
-        facts = self._facts(now.date())
-        taken = step(self.person, self.session, inbound, self.library, now, facts=facts)
-        self.session, self.facts = taken.session, after(facts, taken.effects, self.library.catalogue)
+        years = self.library.catalogue.years
+        view, known = year_on(years, now.date()), [self._facts(year.id) for year in years]
+        own = next(one for one in known if one.year == view.year.id)
+        others = () if view.covers else tuple(one for one in known if one is not own)
+        taken = step(self.person, self.session, inbound, self.library, now, facts=own, other_facts=others)
+        self.session = taken.session
+        self.facts = {one.year: after(one, taken.effects, self.library.catalogue) for one in known}
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
             elif isinstance(effect, ForgetPerson):
-                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), None
+                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), {}
         for reply in taken.replies:
             for choice in reply.choices:
                 self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
-    def _facts(self, today: date) -> Facts:
-        """What is known for the year that answers speak of today; a new year begins with nothing."""
-        year = year_on(self.library.catalogue.years, today).year
-        return self.facts if self.facts is not None and self.facts.year == year.id else Facts(key="", year=year.id)
+    def _facts(self, year: str) -> Facts:
+        return self.facts.get(year) or Facts(key="", year=year)
 
     def _known(self, taken: Step) -> dict[str, Any]:
         """The profile where it changed, and what was noted."""

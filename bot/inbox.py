@@ -21,7 +21,7 @@ from handlers.cell import named
 from handlers.conversation import step
 from handlers.desk import act, wanted
 from handlers.desk_scene import Wanted
-from handlers.desk_step import DeskStep, Post
+from handlers.desk_step import DeskStep
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
 from handlers.messages import Inbound, Reply, line
@@ -52,7 +52,7 @@ class Inbox:
         cells: Cells,
     ) -> None:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
-        self._on_replies, self._on_tickets, self._cells = on_replies, on_tickets, cells
+        self.look_at_replies, self._on_tickets, self.cells = on_replies, on_tickets, cells
         #: Updates that wait for something to be read, beside the others.
         self._apart: dict[int, asyncio.Task[None]] = {}
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
@@ -118,7 +118,7 @@ class Inbox:
             told = [post for post in done.posts if post.address == address]
             kept = tuple(post for post in done.posts if post.address != address)
             await self._store.save_desk(replace(done, posts=kept), self._clock.seconds())
-        self._on_replies()
+        self.look_at_replies()
         self._on_tickets()
         return tuple(render(library.catalogue.texts, post.reply).text for post in told)
 
@@ -134,17 +134,17 @@ class Inbox:
             apart = {one.inbox_id for one, *_ in desks}
             facts = await self._facts(read, library, now)
             turns = [
-                self._turn(one, seen, library, now, facts.get(one.person_id))
+                self._turn(one, seen, library, now, facts.get(one.person_id, ()))
                 for one, seen in read
                 if one.inbox_id not in apart
             ]
             if turns:
                 await self._save(turns)
             for place, (one, seen, asked) in enumerate(desks):
-                known = facts.get(one.person_id)
+                known = facts.get(one.person_id, ())
                 await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
         if desks or any(turn.replies for turn in turns):
-            self._on_replies()
+            self.look_at_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
             self._on_tickets()
         return len(waiting)
@@ -161,8 +161,11 @@ class Inbox:
 
     async def _facts(
         self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
-    ) -> Mapping[int, Facts]:  # fmt: skip
-        """What those of a batch who may ask for it have done so far, by person."""
+    ) -> Mapping[int, tuple[Facts, ...]]:  # fmt: skip
+        """What those of a batch who may ask for it have done so far, by person.
+
+        Of the year that answers speak of; where none covers the day, then of the others: what is told may be of any.
+        """
         asking = [
             one.person_id
             for one, seen in read
@@ -170,11 +173,16 @@ class Inbox:
         ]
         if not asking:
             return {}
-        year = year_on(library.catalogue.years, now.date()).year
-        return {known.person: known.facts for known in await self._store.facts(asking, year)}
+        view = year_on(library.catalogue.years, now.date())
+        others = () if view.covers else (year for year in library.catalogue.years if year != view.year)
+        found: dict[int, tuple[Facts, ...]] = {}
+        for year in (view.year, *others):
+            for known in await self._store.facts(asking, year):
+                found[known.person] = (*found.get(known.person, ()), known.facts)
+        return found
 
     def _turn(
-        self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: Facts | None
+        self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: tuple[Facts, ...]
     ) -> Turn:  # fmt: skip
         if isinstance(seen, str):
             return Turn(waiting, waiting.session, error=seen)
@@ -189,7 +197,7 @@ class Inbox:
         asked: Wanted | None,
         library: Library,
         now: datetime,
-        facts: Facts | None,
+        facts: tuple[Facts, ...],
         *,
         is_first: bool,
     ) -> None:
@@ -219,7 +227,7 @@ class Inbox:
         cast = named(inbound, waiting.is_staff)
         if cast is None:
             return False
-        done = await self._cells.act(waiting.address_id, inbound, cast, waiting)
+        done = await self.cells.act(waiting.address_id, inbound, cast, waiting)
         if isinstance(done, Pending):
             self._apart[waiting.inbox_id] = asyncio.create_task(self._go_on(waiting, inbound, cast, done))
         return done is not None
@@ -227,9 +235,9 @@ class Inbox:
     async def _go_on(self, waiting: Waiting, inbound: Inbound, cast: int, pending: Pending) -> None:
         """Read what is needed, then do the action as things stand by then."""
         try:
-            prepared = await self._cells.prepare(pending)
+            prepared = await self.cells.prepare(pending)
             async with self.one_at_a_time:
-                done = await self._cells.act(waiting.address_id, inbound, cast, waiting, prepared)
+                done = await self.cells.act(waiting.address_id, inbound, cast, waiting, prepared)
             if done is None or isinstance(done, Pending):
                 raise RuntimeError("the action could not be finished")
         except Exception:
@@ -237,22 +245,10 @@ class Inbox:
         finally:
             self._apart.pop(waiting.inbox_id)
             self._arrived.set()
-            self._on_replies()
-
-    async def cell(self, address: int, inbound: Inbound) -> tuple[Post, ...] | None:
-        """Do what a member of a cell did at the desk page, and return what they are told; None: not theirs to do."""
-        cast, prepared = named(inbound, is_staff=True) or 0, None
-        async with self.one_at_a_time:
-            done = await self._cells.act(address, inbound, cast, is_page=True)
-        if isinstance(done, Pending):
-            prepared = await self._cells.prepare(done)
-            async with self.one_at_a_time:
-                done = await self._cells.act(address, inbound, cast, prepared=prepared, is_page=True)
-        self._on_replies()
-        return () if isinstance(done, Pending) else done
+            self.look_at_replies()
 
     def _step(
-        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: Facts | None
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...]
     ) -> Turn:  # fmt: skip
         try:
             taken = step(
@@ -263,7 +259,8 @@ class Inbox:
                 now,
                 standing=waiting.standing,
                 number=waiting.inbox_id,
-                facts=facts,
+                facts=facts[0] if facts else None,
+                other_facts=facts[1:],
             )
         except Exception:
             return self._failed(waiting)

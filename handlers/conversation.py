@@ -80,16 +80,18 @@ def step(
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
     facts: Facts | None = None,
+    other_facts: tuple[Facts, ...] = (),
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
-    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`),
+    `other_facts` for the others where no year covers the day.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number, facts)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:

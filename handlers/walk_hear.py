@@ -56,9 +56,12 @@ def said(talk: Talk, text: str) -> Step | None:
 
 def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     """A message that makes a choice, or is on a topic of the same flow; None where it is a question beside the walk."""
-    step, concepts = step_of(talk), talk.library.concepts_in(text)
-    if step is None or not is_on(talk):
-        is_offered = step is not None and is_only_offered(talk.session.walk)
+    step = step_of(talk)
+    if step is None:
+        return None
+    concepts = talk.library.concepts_in(text)
+    if not is_on(talk):
+        is_offered = is_only_offered(talk.session.walk)
         return walk.settle(talk, "no") if is_offered and _is_no(text, decision, concepts) else None
     claimed = claimed_step(talk.catalogue, decision.shown or decision.topic or "")
     number = step.settled_by(frozenset(concepts))

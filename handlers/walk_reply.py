@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from handlers import walk
 from handlers.actions import Verb
 from handlers.messages import Choice, line
-from handlers.spoken import Phrases, made_of, spoken_words
+from handlers.spoken import Phrases, made_of, phrases_of, spoken_words
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing
@@ -105,8 +104,8 @@ def _is_still(talk: Talk, text: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _phrases(catalogue: Catalogue) -> Mapping[str, Phrases]:
-    return {name: frozenset(tokens(phrase) for phrase in catalogue.words[name]) - {()} for name in _LISTS}
+def _phrases(catalogue: Catalogue) -> Phrases:
+    return phrases_of({name: map(tokens, catalogue.words[name]) for name in _LISTS})
 
 
 @lru_cache(maxsize=512)

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.cells import Pending
 from bot.channels.base import storable
 from bot.channels.web import MOST_CHARACTERS, to_parts
 from bot.inbox import Inbox
@@ -18,8 +19,10 @@ from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.gate import read_body
 from handlers.actions import unpack
+from handlers.cell import named
 from handlers.cell_rights import COMMANDING, may_see
 from handlers.cell_say import with_agreement
+from handlers.desk_step import Post
 from handlers.messages import Inbound, Kind, Reply
 from handlers.rendering import render
 from handlers.ticket import Media, Member
@@ -70,10 +73,22 @@ class CellPage:
         inbound = _inbound(body) if body is not None else None
         if inbound is None:
             return JSONResponse({"error": "neither a text nor an action"}, 400, _NO_STORE)
-        said = await self._inbox.cell(member.address, inbound)
+        said = await self._done(member.address, inbound)
         if said is None:
             return JSONResponse({"error": "not understood"}, 403 if member.role not in COMMANDING else 422, _NO_STORE)
         return JSONResponse({"said": [self._drawn(member, post.reply) for post in said]}, headers=_NO_STORE)
+
+    async def _done(self, address: int, inbound: Inbound) -> tuple[Post, ...] | None:
+        """Do what a member of a cell did, and return what they are told; None: not theirs to do."""
+        cast, cells = named(inbound, is_staff=True) or 0, self._inbox.cells
+        async with self._inbox.one_at_a_time:
+            done = await cells.act(address, inbound, cast, is_page=True)
+        if isinstance(done, Pending):
+            prepared = await cells.prepare(done)
+            async with self._inbox.one_at_a_time:
+                done = await cells.act(address, inbound, cast, prepared=prepared, is_page=True)
+        self._inbox.look_at_replies()
+        return () if isinstance(done, Pending) else done
 
     async def _file(self, request: Request, member: Member) -> Response:
         owner, media = self._files.get(request.path_params["name"], (0, None))
