@@ -7,13 +7,13 @@ import contextlib
 import logging
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import uvicorn
 
-from bot.bulk import Verdict
+from bot.bulk import in_turn
 from bot.card_facts import card_facts
 from bot.casting import Casting
 from bot.cells import Cells
@@ -33,7 +33,7 @@ from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.store.rows import Outgoing, Update
+from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
@@ -207,12 +207,9 @@ class App:
 
 
 def build(
-    settings: Settings,
-    clock: Clock,
-    announce: Callable[[str], None] = print,
-    retry_pause: float = _RETRY_PAUSE,
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE,
     facts: Facts | None = None,
-) -> App:
+) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     `facts` tells how far the person of a chat is, in place of the store. Raises:
@@ -237,12 +234,8 @@ def build(
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-
-    async def recheck(rows: Sequence[Outgoing]) -> Mapping[int, Verdict]:
-        reminded = await reminding.recheck(rows)
-        return {**reminded, **await casting.recheck([row for row in rows if row.id not in reminded])}
-
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates, recheck=recheck)
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
+                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)

@@ -59,6 +59,7 @@ class Casting:
         self._window = max(_LEAST_WINDOW, int(rate * _WINDOW))
         self._find_standings, self._on_queued, self._on_said = find_standings, on_queued, on_said
         self._changed = asyncio.Event()
+        self._freezing: asyncio.Task[None] | None = None
         self._size = _FIRST
         self._shown: dict[int, float] = {}  # when each is shown again at the earliest
         self._read: dict[tuple[str, str], Audience] = {}
@@ -70,25 +71,28 @@ class Casting:
 
     async def run(self) -> None:
         """Look for ever."""
-        while True:
-            wait = _STORE_PAUSE
-            try:
-                wait = _BUSY if await self.round() else _IDLE
-            except Exception:
-                log.exception("the broadcasts could not be looked at; it is tried again")
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(wait):
-                    await self._changed.wait()
-            self._changed.clear()
+        try:
+            while True:
+                wait = _STORE_PAUSE
+                try:
+                    wait = _BUSY if await self.round() else _IDLE
+                except Exception:
+                    log.exception("the broadcasts could not be looked at; it is tried again")
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(wait):
+                        await self._changed.wait()
+                self._changed.clear()
+        finally:
+            if self._freezing is not None:
+                self._freezing.cancel()
 
     async def round(self) -> bool:
         """Look once; whether there is any broadcast at work."""
         open_ = await self._store.open_casts()
         if not open_:
             return False
-        for cast in open_:
-            if not cast.is_frozen:
-                await self._freeze(cast)
+        if self._freezing is None and not all(cast.is_frozen for cast in open_):
+            self._freezing = asyncio.create_task(self._freeze_all([cast for cast in open_ if not cast.is_frozen]))
         if await self._store.feed(self._window, self._clock.seconds()):
             self._on_queued()
         limits = self._library().catalogue.cast.limits
@@ -123,6 +127,18 @@ class Casting:
         reply = message_of(cast, looked, catalogue, year)
         return Verdict(reply=reply) if reply else Verdict("no_value")
 
+    async def _freeze_all(self, casts: Sequence[Cast]) -> None:
+        """Beside the others, which go on: after an import everybody's standing may have to be found first."""
+        try:
+            await self._find_standings()
+            for cast in casts:
+                await self._freeze(cast)
+        except Exception:
+            log.exception("a broadcast could not be frozen; it is tried again")
+        finally:
+            self._freezing = None
+            self._changed.set()
+
     async def _freeze(self, cast: Cast) -> None:
         """Write down who is in the audience, in ranges that take about as long as a lock may last."""
         audience, catalogue = self._audience(cast), self._library().catalogue
@@ -130,7 +146,6 @@ class Casting:
         if audience is None or year is None:
             log.error("broadcast %d: its audience can no longer be read; it waits", cast.id)
             return
-        await self._find_standings()
         made, is_more = condition(audience, catalogue, year, cast.circle), True
         while is_more:
             start = self._clock.monotonic()

@@ -203,6 +203,23 @@ FROM recipient q LEFT JOIN person p ON p.id = q.person_id LEFT JOIN roster r ON 
 WHERE q.job_id = ? ORDER BY q.state, 4, 5, 6, 2, 1
 """
 
+#: Who asks for their data to be erased gets nothing more; what they were writing goes.
+FORGET = (
+    """
+    UPDATE recipient SET state = 'dropped', reason = 'deleted'
+    WHERE job_id IN (SELECT id FROM broadcast WHERE NOT is_told) AND person_id = ? AND state IN ('waiting', 'held')
+    """,
+    "DELETE FROM cell_talk WHERE address_id IN (SELECT id FROM address WHERE person_id = ?)",
+)
+#: Days after which what it names goes: drafts, lists, who got what.
+PURGE = (
+    ("DELETE FROM cell_talk WHERE updated_at < ?", 30),
+    ("DELETE FROM audience_listed WHERE list_id IN (SELECT id FROM audience_list WHERE made_at < ?)", 90),
+    ("DELETE FROM audience_list WHERE made_at < ?", 90),
+    ("DELETE FROM recipient WHERE job_id IN (SELECT id FROM broadcast WHERE is_told AND ended_at < ?)", 730),
+    ("DELETE FROM broadcast WHERE is_told AND ended_at < ?", 730),
+)
+
 # -- lists, and where a member is ------------------------------------------------------------------------------------
 
 NEW_LIST = "INSERT INTO audience_list (member_id, circle, name, lines, made_at) VALUES (?, ?, ?, ?, ?)"

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from bot.store import cast_statements as cast_sql
 from bot.store import desk_statements as desk_sql
 from bot.store import outbox
 from bot.store import statements as sql
@@ -106,7 +107,7 @@ class SqliteStore(DeskTables, ReminderTables, CastTables):
         def job(db: sqlite3.Connection) -> int:
             gone = sum(
                 db.execute(statement, (now - days * _DAY,)).rowcount
-                for statement, days in (*sql.PURGE, *desk_sql.PURGE)
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE, *cast_sql.PURGE)
             )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
@@ -175,7 +176,7 @@ class SqliteStore(DeskTables, ReminderTables, CastTables):
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in sql.FORGET:
+        for statement in (*sql.FORGET, *cast_sql.FORGET):
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
 
