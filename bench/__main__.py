@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+from bench.audience import measured as audiences_measured
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.reminders import measured
@@ -99,6 +100,11 @@ def reminder_rows(people: int, rounds: int) -> list[Row]:
     ]
 
 
+def audience_rows(people: int, rounds: int) -> list[Row]:
+    figures = audiences_measured(people, rounds)
+    return [at_most(f"counting an audience of {people:,} employees, s", figures.count, None, 0.5, "s")]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument(
@@ -109,6 +115,7 @@ def main() -> None:
     began = time.monotonic()
     people = 200_000 if options.full else 20_000
     rows = [*other_rows(turns, rounds), *reminder_rows(people, rounds), *chat_rows(messages, rounds)]
+    rows += audience_rows(200_000, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
     for row in rows:
