@@ -13,8 +13,8 @@ p.ticket_id IS NOT NULL AND EXISTS (SELECT 1 FROM ticket t WHERE t.id = p.ticket
 """
 #: Why somebody does not get it now ("": they do); one broadcast a person and day, which is India's.
 _FATE = """
-CASE WHEN c.fate <> '' THEN c.fate WHEN EXISTS (
-    SELECT 1 FROM recipient g WHERE g.person_id = c.person_id AND g.state IN ('sent', 'unknown') AND g.at >= :day)
+CASE WHEN c.fate <> '' THEN c.fate WHEN c.person_id IN (
+    SELECT g.person_id FROM recipient g WHERE g.state IN ('sent', 'unknown') AND g.at >= :day)
 THEN 'daily_cap' ELSE 'goes' END
 """
 
