@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.table import Table
 
+from bench.audience import measured as audiences_measured
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.reminders import measured
@@ -101,6 +102,11 @@ def reminder_rows(people: int, rounds: int) -> list[Row]:
     ]
 
 
+def audience_rows(people: int, rounds: int) -> list[Row]:
+    figures = audiences_measured(people, rounds)
+    return [at_most(f"counting an audience of {people:,} employees, s", figures.count, None, 0.5, "s")]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument(
@@ -109,7 +115,7 @@ def main() -> None:
     options = parser.parse_args()
     messages, rounds, turns, at_pace = (2000, 5, 5000, 3000) if options.full else (1000, 3, 2500, 150)
     began = time.monotonic()
-    rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds)]
+    rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds), *audience_rows(200_000, rounds)]
     rows += [*reminder_rows(_MANY, rounds), *reminder_rows(_ALL, 1)] if options.full else reminder_rows(_FEW, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
