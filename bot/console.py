@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.content import load_library
-from handlers.actions import NAVIGATION, Action, Verb, pack
+from handlers.actions import NAVIGATION, Action, Verb, pack, unpack
 from handlers.conversation import step
 from handlers.effects import ForgetPerson, KeepClaims, LinkPerson, SaveProfile, SetReminders
 from handlers.facts import Facts
@@ -55,6 +55,15 @@ class ConsoleTalk:
         """Take one typed line and remember it for the record."""
         kept, was_blanked = blank_secrets(text)
         return self._take(Inbound(Kind.TEXT, kept, was_blanked), {"says": text})
+
+    def press(self, text: str) -> Step | None:
+        """Tap the button that the console shows with this number; None where there is none."""
+        place = int(text) if text.isdecimal() and len(text) <= 2 else 0
+        if not 1 <= place <= len(self.session.offered):
+            return None
+        data = self.session.offered[place - 1]
+        action = unpack(data)
+        return self._take(Inbound(Kind.TAP, data), {"taps": button_name(action)}) if action else None
 
     def tap(self, button: str) -> Step:
         """Tap a button ("TOPIC deadlines") where it was shown last, however long ago; navigation even without."""
@@ -127,7 +136,7 @@ def talk(content: Path | None, today: date | None, record: Path | None) -> None:
         except (EOFError, KeyboardInterrupt):
             break
         if text.strip():
-            _show(console, place, place.say(text))
+            _show(console, place, place.press(text.strip()) or place.say(text))
     if record is not None:
         written = {"about": "recorded at the console", "now": now.isoformat(timespec="minutes"), "turns": place.turns}
         record.write_text(as_yaml([written]), encoding="utf-8")
@@ -155,7 +164,7 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
             console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
-            console.print(f"  {number}. {label}", style="cyan", markup=False)
+            console.print(f"  [{number}] {label}", style="cyan", markup=False)
 
 
 def _recorded(taken: Step) -> dict[str, Any]:

@@ -77,8 +77,8 @@ class EditEntry:
     text: str
 
 
-#: What happens at a step of a guided walk.
-Happened = Literal["shown", "solved", "unsolved", "left", "escalated"]
+#: What happens at a step of a guided walk; reopened: "solved" was taken back.
+Happened = Literal["shown", "solved", "reopened", "unsolved", "left", "escalated"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from handlers.handover import act
 from handlers.link_words import id_and_code
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redacted, shortened
-from handlers.session import Awaiting
+from handlers.session import Awaiting, Session
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
@@ -84,17 +84,20 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     return step
 
 
-def slowed(talk: Talk) -> tuple[Talk, bool, bool]:
-    """Count a message: the talk with the count, whether it came too fast, and whether that is yet to be said."""
-    now, session = int(talk.now.timestamp()), talk.session
+def counted(session: Session, now: int) -> Session:
+    """Count a message of this minute."""
     is_new = not 0 <= now - session.minute < _MINUTE
-    session = changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
-    most = talk.catalogue.desk.limits.messages_a_minute
-    return talk.at(session), session.written > most, session.written == most + 1
+    return changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
 
 
-def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
+def is_too_fast(talk: Talk) -> bool:
+    """Whether more messages came in this minute than are answered."""
+    return talk.session.written > talk.catalogue.desk.limits.messages_a_minute
+
+
+def told_to_slow_down(talk: Talk) -> Step:
     """Say once a minute that it is too fast."""
+    is_to_say = talk.session.written == talk.catalogue.desk.limits.messages_a_minute + 1
     return Step(talk.session, (talk.reply(line("slow-down")),) if is_to_say else ())
 
 

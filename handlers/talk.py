@@ -114,7 +114,8 @@ class Talk:
             other = "en" if self.language == "hi" else "hi"
             room = self.catalogue.limits.choices - 1
             choices = (*choices[:room], Choice(line(f"language-{other}"), Verb.LANGUAGE, other))
-        return Reply(self.language, lines, choices, clears=clears, media=media)
+        step = self.session.step + 1 if choices else 0
+        return Reply(self.language, lines, choices, step, clears=clears, media=media)
 
     def end(
         self,

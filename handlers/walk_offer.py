@@ -92,7 +92,7 @@ def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
         return changed(session, walk=None)
     if days <= limits.walk_pause_days or walk.standing in (Standing.LEFT, Standing.REMINDED):
         return session
-    return changed(session, walk=None if walk.standing is Standing.OFFERED else walk.stands(Standing.LEFT))
+    return changed(session, walk=None if is_only_offered(walk) else walk.stands(Standing.LEFT))
 
 
 def reminded(talk: Talk, taken: Step) -> Step:
