@@ -213,7 +213,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store = SqliteStore(settings.database_path, data_key(settings))
+    store = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days)
     web = WebChannel()
     app: App
 
