@@ -25,7 +25,7 @@ _GOOD = re.compile(
     r"([A-Za-z]{0,6}\d*[1-9]\d\d+|)"
     r"\x1f([A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}|)"
     r"\x1f(?:(?:\+?91[- ]?|0)?([6-9]\d{4})[- ]?(\d{5})|(\d*[*xX]{2}[\d*xX]*)|)"
-    r"\x1f([A-Za-z\u0900-\u097f][^\s\x1f]{2,}(?: [^\s\x1f]+)*)"
+    r"\x1f([A-Za-z\u0900-\u097f][^\s\x1f\u200b\ufeff]{2,}(?: [^\s\x1f\u200b\ufeff]+)*)"
 )
 #: So many different sets of what persons have in common are remembered.
 _REMEMBERED = 20_000

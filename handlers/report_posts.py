@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from handlers.facts import Post
 from knowledge.catalogue import Catalogue
-from knowledge.designation_index import build_index
+from knowledge.designation_index import DesignationIndex, build_index
 from knowledge.designation_match import Named, Reading
 from knowledge.library import Library
 from knowledge.normalise import designation_tokens, tokens
@@ -18,7 +19,7 @@ def post_reader(library: Library) -> Callable[[str], Post]:
     A bare abbreviation with several meanings is the catalogue's default (PA: Postal Assistant), else it stays open.
     """
     catalogue = library.catalogue
-    index = build_index(catalogue)
+    index = _index(catalogue)
 
     def read(written: str) -> Post:
         if not written:
@@ -33,6 +34,11 @@ def post_reader(library: Library) -> Callable[[str], Post]:
         return Post(default) if default else _one_of(name.designations, is_open=True)
 
     return read
+
+
+@lru_cache(maxsize=2)
+def _index(catalogue: Catalogue) -> DesignationIndex:
+    return build_index(catalogue)
 
 
 def _named(found: Named) -> Post:
@@ -62,8 +68,3 @@ def circle_reader(library: Library) -> Callable[[str], str | None]:
         return found[0] if len(found) == 1 else None
 
     return read
-
-
-def is_known(catalogue: Catalogue, post: Post) -> bool:
-    """Whether the catalogue has the designation, or several that it may be."""
-    return post.designation in catalogue.designations or bool(post.meanings)

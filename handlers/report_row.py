@@ -80,7 +80,7 @@ class Row(NamedTuple):
     """One row: `number` is its line in the file (from 1, titles and the header are lines too), `raw` its cells.
 
     `generated_at`: when the report was made (whole seconds since 1970), None where the row does not say. A row with
-    `faults` is a problem row: what it says is not to be kept, `who` and `person` are what can be read all the same.
+    `faults` is a problem row and has no facts; `who` and `person` are what can be read of it all the same.
     """
 
     number: int

@@ -30,6 +30,9 @@ def title_reader(catalogue: Catalogue) -> Callable[[str], str]:
 
 def _spelt(rules: ReportRules, title: str) -> str:
     """A title in one spelling, its words joined: "Multi-Tasking" and "Multitasking" are one."""
-    words = tokens(title.replace("&", " and "))
-    same = (word for one in words for word in rules.same_words.get(one, (one,)))
-    return "".join(word for word in same if word not in rules.words["no_words"])
+    words: list[str] = []
+    for word in tokens(title.replace("&", " and ")):
+        same = rules.same_words.get(word, (word,))
+        if len(same) == 1 or tuple(words[-len(same) :]) != same:  # "Advance Postal Technology (APT)" says it twice
+            words += same
+    return "".join(word for word in words if word not in rules.words["no_words"])

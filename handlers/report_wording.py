@@ -10,7 +10,7 @@ from knowledge.catalogue import Catalogue, Language
 _CELL: Mapping[str, str | int] = {"column": "Due Date of Completion", "value": "Superintendent of Post Offices"}
 _PROBLEMS = ("nobody", "id", "email", "mobile", "masked", "other-circle", "formula", "date", "flag", "progress",
              "number", "no-course", "no-year", "no-date", "no-result", "quote", "more-cells")  # fmt: skip
-_NOTICES = ("course", "designation", "mdo", "profile", "id", "email", "mobile", "masked")
+_NOTICES = ("course", "designation", "mdo", "profile", "id", "email", "mobile", "masked", "beside")
 #: So many characters of a cell are quoted.
 _QUOTED = 80
 

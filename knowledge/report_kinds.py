@@ -10,12 +10,22 @@ from dataclasses import dataclass
 
 from knowledge.fields import Fields
 from knowledge.normalise import tokens
+from knowledge.read_rules import one_of
 
 _LIMITS = ("rows", "megabytes", "table_megabytes", "header_rows")
 _LISTS = ("blank", "yes", "no", "totals", "comprehensive", "no_words")
 _STATES = ("completed", "in_progress", "not_started")
 _PROFILES = ("verified", "unverified", "left")
+#: What can be told apart and read: kinds of reports, and columns of any of them.
+KINDS = ("users", "plan", "consumption", "assessment", "template")
+FIELDS = (
+    "name", "employee_id", "email", "mobile", "mdo", "group", "designation", "division", "office", "profile",
+    "generated_on", "course", "progress", "is_apar", "allocated_on", "due_on", "enrolled_on", "completed_on",
+    "assessment", "attempted_on", "passed", "retakes",
+)  # fmt: skip
 _MEGABYTE = 1024 * 1024
+#: A row with no more columns of a report is near to none.
+_NEAR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,29 +97,27 @@ def folded(text: str) -> str:
 
 
 def recognise(rules: ReportRules, cells: Sequence[str]) -> Header | None:
-    """The header that these cells are, of the kind with the most required columns; None where they are none."""
+    """The header that these cells are, of the first kind whose required columns are there; None where they are none."""
     places = _places(cells)
-    found = [kind for kind in rules.kinds if not _lacks(rules, kind, places)]
-    if not found or _other(rules, places):
+    kind = next((kind for kind in rules.kinds if not _lacks(rules, kind, places)), None)
+    if kind is None or _other(rules, places):
         return None
-    kind = max(found, key=lambda kind: len(kind.required))
     return Header(kind, tuple(cells), {name: places[at] for name, at in _found(kind, places).items()})
 
 
 def why_not(rules: ReportRules, rows: Sequence[Sequence[str]]) -> Unrecognised:
     """Which report the first rows come nearest to, and what they lack."""
     nearest = Unrecognised()
-    most = 1  # one column alone tells nothing
+    most = _NEAR
     for cells in rows:
         places = _places(cells)
         other = _other(rules, places)
         if other:
             return Unrecognised(other=other)
         for kind in rules.kinds:
-            lacks = _lacks(rules, kind, places)
-            has = len(kind.required) + 1 - len(lacks)
+            has = len(_found(kind, places))
             if has > most:
-                most, nearest = has, Unrecognised(kind.id, tuple(kind.names[name] for name in lacks))
+                most, nearest = has, Unrecognised(kind.id, tuple(_lacks(rules, kind, places)))
     return nearest
 
 
@@ -137,10 +145,11 @@ def _found(kind: ReportKind, places: Mapping[str, int]) -> dict[str, str]:
 
 
 def _lacks(rules: ReportRules, kind: ReportKind, places: Mapping[str, int]) -> list[str]:
-    """The required fields that are missing; one of `who` for all of them."""
+    """The headers of required fields that are missing; those of `who` are one, for any of them will do."""
     found = _found(kind, places)
-    lacks = [name for name in kind.required if name not in found]
-    return lacks if any(name in found for name in rules.who) else [*lacks, rules.who[0]]
+    lacks = [kind.names[name] for name in kind.required if name not in found]
+    is_named = any(name in found for name in rules.who)
+    return lacks if is_named else [*lacks, " / ".join(kind.names[name] for name in rules.who)]
 
 
 def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
@@ -156,6 +165,8 @@ def read_reports(sheet: Fields) -> ReportRules:
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
     same, template = sheet.row("same_words"), sheet.row("template")
     person = sheet.row("person")
+    template.known(*FIELDS)
+    person.known(*FIELDS)
     kinds = tuple(_kind(row, person) for row in sheet.rows("kinds"))
     who = sheet.texts("who")
     for kind in kinds:
@@ -181,9 +192,11 @@ def read_reports(sheet: Fields) -> ReportRules:
 
 def _kind(row: Fields, person: Fields) -> ReportKind:
     row.known("id", "required", "columns")
-    fields = [(part, name) for part in (person, row.row("columns")) for name in part.values]
+    own = row.row("columns")
+    own.known(*FIELDS)
+    fields = [(part, name) for part in (person, own) for name in part.values]
     return ReportKind(
-        id=row.text("id"),
+        id=one_of(row, "id", KINDS),
         required=row.texts("required"),
         columns={name: _spelt(part, name) for part, name in fields},
         names={name: next(iter(part.texts(name)), name) for part, name in fields},

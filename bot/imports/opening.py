@@ -16,7 +16,7 @@ from knowledge.report_kinds import ReportLimits
 
 _MEGABYTE = 1024 * 1024
 _ZIP, _OLD_EXCEL = (b"PK\x03\x04", b"PK\x05\x06"), b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_WORKBOOK = "[Content_Types].xml"
+_OFFICE, _WORKBOOK = "[Content_Types].xml", "xl/workbook.xml"
 #: What a computer puts into an archive of its own accord.
 _BESIDE = ("__MACOSX/", ".")
 _ENCRYPTED = 0x1
@@ -31,8 +31,8 @@ class Table(Protocol):
         """The first rows, in each way in which the file may be meant; the way last given is the one of `rows`."""
         ...
 
-    def rows(self) -> Iterator[tuple[int, list[str] | None]]:
-        """All rows with their line numbers (from 1); None for one that could not be taken apart."""
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
+        """All rows with their line numbers (from 1); `Torn` ones could not be taken apart."""
         ...
 
     def share(self) -> float | None:
@@ -67,10 +67,13 @@ def _packed(path: Path, limits: ReportLimits) -> Table:
         raise UnusableFileError("too-large", {"megabytes": limits.size // _MEGABYTE})
     if any(member.flag_bits & _ENCRYPTED for member in members):
         raise UnusableFileError("locked")
-    if any(member.filename == _WORKBOOK for member in members):
+    names = {member.filename for member in members}
+    if _WORKBOOK in names:
         from bot.imports.sheet_table import SheetTable  # the library is large: only for a spreadsheet
 
         return SheetTable(path, limits, _digest(path))
+    if _OFFICE in names:
+        raise UnusableFileError("no-table")
     texts = [member for member in members if not member.is_dir() and not _is_beside(member.filename)]
     if len(texts) != 1:
         raise UnusableFileError("archive-of-several", {"count": len(texts)})

@@ -9,6 +9,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from bot.imports.opening import Table, open_table
+from bot.imports.text_table import Torn
 from bot.imports.trouble import UnusableFileError
 from handlers.report_facts import FactsRead, facts_reader
 from handlers.report_person import PersonRead, person_reader
@@ -22,19 +23,19 @@ _FACTS = 50_000
 _NOTICES = 5_000
 #: A row without a person with so few cells may be a footer.
 _FOOTER_CELLS, _FOOTERS = 2, 20
+_BESIDE, _TORN = Fault("beside"), Fault("quote")
 
 
 class Reading:
     """A recognised file: its `kind`, its header as written (`columns`), the file's SHA-256 (`digest`).
 
-    `notices` and `passed` grow while `rows` goes on: what was passed over within rows (titles, designations and MDO
-    names that the catalogue does not have, masked mobiles), and how many rows were totals, footers or headers again.
+    `notices` grow while `rows` goes on: on how many rows what was passed over (titles, designations and MDO names that
+    the catalogue does not have, masked mobiles), and how many rows were totals, footers or the header again.
     """
 
     def __init__(self, table: Table, header: Header, place: int, library: Library, settings: ImportSettings) -> None:
         self.kind, self.columns, self.digest = Kind(header.kind.id), header.cells, table.digest
         self.notices: Counter[Fault] = Counter()
-        self.passed = 0
         self._table, self._header, self._place = table, header, place
         self._rules = library.catalogue.reports
         fields, self._read_person = person_reader(library, header, settings)
@@ -52,9 +53,9 @@ class Reading:
         for row in self._read():
             if row.faults and not any(row.who):
                 if is_beside(self._rules, self._header, row.raw):
-                    self.passed += 1
+                    self.notices[_BESIDE] += 1
                     continue
-                if len(footers) < _FOOTERS and sum(map(bool, map(str.strip, row.raw))) <= _FOOTER_CELLS:
+                if len(footers) < _FOOTERS and _may_be_footer(row):
                     footers.append(row)
                     continue
             if footers:
@@ -65,7 +66,8 @@ class Reading:
             if count > self._rules.limits.rows:
                 raise UnusableFileError("too-many-rows", {"rows": self._rules.limits.rows})
             yield row
-        self.passed += len(footers)
+        if footers:
+            self.notices[_BESIDE] += len(footers)
         if not count:
             raise UnusableFileError("no-rows")
 
@@ -82,7 +84,7 @@ class Reading:
         for number, raw in islice(self._table.rows(), self._place + 1, None):
             more: tuple[Fault, ...] = ()
             cells = raw
-            if cells is None or len(cells) != width:
+            if len(cells) != width or isinstance(cells, Torn):
                 cells, more = _fitted(raw, width)
             who = person_cells(cells)
             if who != last or person is None:
@@ -95,10 +97,12 @@ class Reading:
                 if len(said) >= _FACTS:
                     said.clear()
                 facts = said[what] = self._read_facts(what)
-            if person.notices or facts.notices:
+            faults, told = person.faults + facts.faults + more, facts.facts
+            if faults:
+                told = ()
+            elif person.notices or facts.notices:
                 self._note(person.notices + facts.notices)
-            faults = person.faults + facts.faults + more
-            yield Row(number, raw or (), person.who, person.person, facts.facts, facts.generated_at, faults)
+            yield Row(number, raw, person.who, person.person, told, facts.generated_at, faults)
 
     def _note(self, notices: tuple[Fault, ...]) -> None:
         for notice in notices:
@@ -106,10 +110,14 @@ class Reading:
             self.notices[notice._replace(value="") if is_full else notice] += 1
 
 
-def _fitted(raw: list[str] | None, width: int) -> tuple[list[str], tuple[Fault, ...]]:
+def _may_be_footer(row: Row) -> bool:
+    return _TORN not in row.faults and sum(map(bool, map(str.strip, row.raw))) <= _FOOTER_CELLS
+
+
+def _fitted(raw: list[str], width: int) -> tuple[list[str], tuple[Fault, ...]]:
     """A row as wide as the header; one that was cut apart wrongly is a problem."""
-    if raw is None:
-        return [""] * width, (Fault("quote"),)
+    if isinstance(raw, Torn):
+        return [""] * width, (_TORN,)
     if any(map(str.strip, raw[width:])):
         return raw[:width], (Fault("more-cells"),)
     return [*raw[:width], *[""] * (width - len(raw))], ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from itertools import islice, repeat
 from pathlib import Path
@@ -17,6 +19,9 @@ from openpyxl.utils.exceptions import InvalidFileException
 from bot.imports.trouble import UnusableFileError
 from knowledge.report_kinds import ReportLimits
 
+#: What a file that is no good workbook makes the library raise; a parser's error is a `SyntaxError`.
+_DAMAGED = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, EOFError, SyntaxError, zlib.error,
+            zipfile.BadZipFile, InvalidFileException)  # fmt: skip
 _TEXTS, _SHEETS = "xl/sharedStrings.xml", "xl/worksheets/"
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 _CHUNK, _OVERLAP = 1 << 20, 16
@@ -34,7 +39,7 @@ class SheetTable:
 
     def __init__(self, path: Path, limits: ReportLimits, digest: str) -> None:
         self.digest = digest
-        self._path, self._sheet = path, 0
+        self._path, self._sheet, self._most = path, 0, limits.rows + limits.header_rows
         with zipfile.ZipFile(path) as archive:
             if any(one.file_size > limits.table_size for one in archive.infolist() if one.filename == _TEXTS):
                 raise UnusableFileError("large-spreadsheet", {"megabytes": limits.table_size // _MEGABYTE})
@@ -43,36 +48,47 @@ class SheetTable:
             )
 
     def heads(self, rows: int) -> Iterator[list[list[str]]]:
-        with closing(self._open(values=True)) as book:
+        with self._opened(values=True) as book:
             count = len(book.worksheets)
         for self._sheet in range(count):
             yield [cells for _, cells in islice(self.rows(), rows)]
 
     def rows(self) -> Iterator[tuple[int, list[str]]]:
-        with closing(self._open(values=True)) as book:
+        with self._opened(values=True) as book:
             if not self._has_formulas:
-                for number, cells in enumerate(self._cells(book), start=1):
+                for number, cells in self._cells(book):
                     yield number, _stripped([_text(cell) for cell in cells])
                 return
-            with closing(self._open(values=False)) as formulas:
-                both = zip(self._cells(book), self._cells(formulas), strict=False)
-                for number, (cells, written) in enumerate(both, start=1):
+            with self._opened(values=False) as formulas:
+                for (number, cells), (_, written) in zip(self._cells(book), self._cells(formulas), strict=False):
                     shown = zip(cells, (*written, *repeat(None, len(cells))), strict=False)
-                    yield number, _stripped([_text(cell) or _formula(other) for cell, other in shown])
+                    yield number, _stripped([_text(cell) or _formula(cell, other) for cell, other in shown])
 
     def share(self) -> float | None:
         return None
 
-    def _open(self, *, values: bool) -> Any:
-        try:
-            return load_workbook(self._path, read_only=True, data_only=values, keep_links=False)
-        except (InvalidFileException, KeyError, ValueError, OSError, zipfile.BadZipFile, SyntaxError) as error:
-            raise UnusableFileError("broken-archive") from error
+    @contextmanager
+    def _opened(self, *, values: bool) -> Iterator[Any]:
+        warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")  # of what it does not need to read
+        with self._path.open("rb") as file:
+            try:
+                book = load_workbook(file, read_only=True, data_only=values, keep_links=False)
+            except _DAMAGED as error:
+                raise UnusableFileError("broken-archive") from error
+            with closing(book):
+                yield book
 
-    def _cells(self, book: Any) -> Iterator[tuple[Any, ...]]:
+    def _cells(self, book: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
+        """The rows of the sheet with their numbers; missing ones are empty."""
         sheet = book.worksheets[self._sheet]
         sheet.reset_dimensions()  # programs write sizes that do not fit
-        yield from sheet.iter_rows(max_col=_COLUMNS)
+        try:
+            for number, cells in enumerate(sheet.iter_rows(), start=1):
+                if number > self._most:
+                    raise UnusableFileError("too-many-rows", {"rows": self._most})
+                yield number, cells[:_COLUMNS]
+        except _DAMAGED as error:
+            raise UnusableFileError("broken-archive") from error
 
 
 def _contains(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bool:
@@ -93,8 +109,10 @@ def _stripped(cells: list[str]) -> list[str]:
     return cells
 
 
-def _formula(cell: Any) -> str:
-    return str(cell.value) if cell is not None and cell.data_type == "f" else ""
+def _formula(shown: Any, written: Any) -> str:
+    """The formula behind an empty cell; "" where it came to an empty text."""
+    is_open = written is not None and written.data_type == "f" and shown.data_type != "str"
+    return str(written.value) if is_open else ""
 
 
 def _text(cell: Any) -> str:

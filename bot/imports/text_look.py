@@ -16,6 +16,8 @@ from bot.imports.trouble import UnusableFileError
 
 _CHUNK = 1 << 20
 _HEAD = 4096
+#: No row of a report is as long: it would have to be held in memory.
+_LINE = 8 * _CHUNK
 _MEGABYTE = 1024 * 1024
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 #: So many bytes beyond ASCII that are good UTF-8 make a later fault a damage, not another encoding.
@@ -45,12 +47,15 @@ def look_through(opened: Opener, most: int) -> Look:
     Raises:
         UnusableFileError: it has more than `most` bytes, nothing in it, or is a web page or no text.
     """
-    digest, size, head, reader = hashlib.sha256(), 0, b"", _Utf8()
+    digest, size, head, reader, endless = hashlib.sha256(), 0, b"", _Utf8(), 0
     for chunk in _chunks(opened):
         size += len(chunk)
         if size > most:
             raise UnusableFileError("too-large", {"megabytes": most // _MEGABYTE})
         head = head or chunk[:_HEAD]
+        endless = 0 if b"\n" in chunk or b"\r" in chunk else endless + len(chunk)
+        if endless > _LINE:
+            raise UnusableFileError("no-table")
         digest.update(chunk)
         reader.feed(chunk)
     encoding, errors = _encoding(head, reader)

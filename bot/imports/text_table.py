@@ -14,6 +14,14 @@ from bot.imports.text_look import Look, Opener
 _DELIMITERS = (",", ";", "\t", "|")
 
 
+#: So many delimiters in a cell of several lines: it has swallowed cells.
+_SWALLOWED = 4
+
+
+class Torn(list[str]):
+    """A row that could not be taken apart: a quotation mark is opened in it and not closed."""
+
+
 class TextTable:
     """Rows of a text in the encoding that was found."""
 
@@ -25,18 +33,27 @@ class TextTable:
 
     def heads(self, rows: int) -> Iterator[list[list[str]]]:
         for self._delimiter in _DELIMITERS:
-            yield [cells or [] for _, cells in islice(self.rows(), rows)]
+            yield [cells for _, cells in islice(self.rows(), rows)]
 
-    def rows(self) -> Iterator[tuple[int, list[str] | None]]:
+    def rows(self) -> Iterator[tuple[int, list[str]]]:
         with self._lines() as lines:
             reader = csv.reader(lines, delimiter=self._delimiter)
+            last = 0
             while True:
                 try:
                     for cells in reader:
-                        yield reader.line_num, cells
+                        number = reader.line_num
+                        if number - last > 1 and self._is_torn(cells):
+                            cells = Torn(cells)
+                        yield last + 1, cells
+                        last = number
                     return
-                except csv.Error:  # a quotation mark that is never closed
-                    yield reader.line_num, None
+                except csv.Error:  # a cell grows without end
+                    yield last + 1, Torn()
+                    last = reader.line_num
+
+    def _is_torn(self, cells: list[str]) -> bool:
+        return any("\n" in cell and cell.count(self._delimiter) >= _SWALLOWED for cell in cells)
 
     def share(self) -> float | None:
         try:

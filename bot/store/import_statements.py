@@ -69,7 +69,7 @@ ON CONFLICT (person_id) DO UPDATE SET
 WHERE {" OR ".join(map(_newer, _RANKED))} OR (roster.employee_id IS NULL AND excluded.employee_id IS NOT NULL)
 """
 
-#: What reports say, as `handlers.progress.merge` has it and KEEP_REPORTED of fact_statements says it; what says the same
+#: What reports say, as `handlers.progress.merge` and KEEP_REPORTED of fact_statements have it; what says the same
 #: of the same moment is no change.
 _BOTH = "{0}.state = 'completed' AND {1}.state = 'completed'"
 

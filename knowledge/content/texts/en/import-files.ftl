@@ -52,3 +52,4 @@ import-notice-id = Employee ids that a spreadsheet cut short
 import-notice-email = E-mail addresses that are not whole
 import-notice-mobile = Mobile numbers without ten digits
 import-notice-masked = Masked mobile numbers
+import-notice-beside = Rows that are nobody's: sums, notes, the header again

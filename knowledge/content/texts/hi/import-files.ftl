@@ -52,3 +52,4 @@ import-notice-id = कर्मचारी ID, जिन्हें स्प�
 import-notice-email = अधूरे ई-मेल पते
 import-notice-mobile = मोबाइल नंबर, जिनमें दस अंक नहीं हैं
 import-notice-masked = मोबाइल नंबर, जिनके अंक छिपे हैं
+import-notice-beside = पंक्तियाँ, जो किसी व्यक्ति की नहीं हैं: जोड़, टिप्पणी, दोबारा हेडर
