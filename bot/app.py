@@ -220,7 +220,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
     app: App
 
     def current() -> Library:
