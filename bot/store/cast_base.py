@@ -8,10 +8,12 @@ from typing import Protocol
 from bot.store.audience_statements import Condition
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.rows import Waiting
+from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.facts import Facts
 from handlers.messages import Reply
-from knowledge.catalogue import TrainingYear
+from knowledge.catalogue import Language, TrainingYear
 
 
 class CastStore(Protocol):
@@ -29,6 +31,10 @@ class CastStore(Protocol):
         self, made: Condition, placeholders: Sequence[str], offices: int, fingerprint: str, since: int, day: int
     ) -> Counted:
         """Count an audience beside the writer; `alike` is the newest broadcast with that fingerprint since then."""
+        ...
+
+    async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
+        """Return somebody of an audience who would get it, best one who reads that language."""
         ...
 
     async def missed_by(self, made: Condition, day: int) -> list[Outcome]:

@@ -14,10 +14,13 @@ from bot.store.cast_feeding import cast_of
 from bot.store.cast_rows import Going, Outcome
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff, who_can_be_written_to
+from bot.store.facts_reading import read_facts
+from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_draft import draft_from_json
 from handlers.cell_rights import COMMANDING, widest
 from handlers.cell_step import CellScene, Counted
+from handlers.facts import Facts
 
 #: Broadcasts in one list.
 _LISTED = 10
@@ -49,6 +52,15 @@ def count(
     alike = db.execute(sql.ALIKE, (fingerprint, since)).fetchone()[0] if fingerprint else 0
     named = tuple((office, times) for office, times in largest)
     return Counted(sum(fates.values()), fates, languages, named, empties, longest, alike)
+
+
+def sample(db: sqlite3.Connection, made: Condition, language: str) -> tuple[Facts, Rostered] | None:
+    """Somebody who would get it, best one who reads that language."""
+    row = db.execute(sql.SAMPLE.format(where=made.where), {**made.values, "language": language}).fetchone()
+    if row is None:
+        return None
+    (known,) = read_facts(db, [row[0]], made.year)
+    return known.facts, Rostered(*db.execute(sql.ALSO, (row[0],)).fetchone())
 
 
 def count_only(db: sqlite3.Connection, made: Condition) -> int:

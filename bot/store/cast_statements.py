@@ -42,6 +42,14 @@ DIFFERENT = """
 SELECT DISTINCT {value} FROM crowd c WHERE {where} AND {value} <> '' AND c.fate = ''
 ORDER BY length({value}) DESC LIMIT 200
 """
+#: Somebody who would get it, best in a language (?).
+SAMPLE = """
+SELECT c.person_id FROM crowd c WHERE {where} AND c.fate = '' ORDER BY c.language IS NOT :language, c.person_id LIMIT 1
+"""
+ALSO = """
+SELECT coalesce(r.division, ''), coalesce(r.office, ''), coalesce(r.group_written, ''), coalesce(p.language, '')
+FROM person p LEFT JOIN roster r ON r.person_id = p.id WHERE p.id = ?
+"""
 #: Who would not get it, for calling them.
 MISSED = f"""
 SELECT c.person_id, coalesce(r.employee_id, ''), coalesce(c.designation, ''), coalesce(c.circle, ''),

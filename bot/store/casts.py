@@ -11,7 +11,7 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, read_cell, read_going, tally_of
+from bot.store.cast_reading import count, missed, read_cell, read_going, sample, tally_of
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.cast_saving import save_cell, show
 from bot.store.database import Database, rows_of
@@ -22,8 +22,9 @@ from bot.store.staff import audit
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.facts import Facts
 from handlers.messages import Reply
-from knowledge.catalogue import TrainingYear
+from knowledge.catalogue import Language, TrainingYear
 
 
 class CastTables:
@@ -43,6 +44,9 @@ class CastTables:
         self, made: Condition, placeholders: Sequence[str], offices: int, fingerprint: str, since: int, day: int
     ) -> Counted:
         return await read(self._path, lambda db: count(db, made, placeholders, offices, fingerprint, since, day))
+
+    async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
+        return await read(self._path, lambda db: sample(db, made, language))
 
     async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
         return await read(self._path, lambda db: missed(db, made, day))
