@@ -27,6 +27,7 @@ from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
+from bot.moving import Moving
 from bot.reminding import Reminding
 from bot.schedule import Schedule
 from bot.settings import Settings
@@ -72,6 +73,7 @@ class App:
     desk: DeskLoop
     reminding: Reminding
     casting: Casting
+    moving: Moving
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -122,6 +124,7 @@ class App:
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self.casting.run(), name="broadcasts"),
+            asyncio.create_task(self.moving.run(), name="moves"),
             asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
@@ -217,8 +220,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store = SqliteStore(settings.database_path, data_key(settings))
-    web = WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
     app: App
 
     def current() -> Library:
@@ -227,7 +229,8 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
+    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock,
+                     lambda: telegram.channel.home if telegram else "")  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
@@ -239,11 +242,12 @@ def build(
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
+    moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, reminding, casting, delivery, page, channels, telegram, library,
-              announce)  # fmt: skip
+    parts = store, inbox, desk, reminding, casting, moving, delivery, page, channels, telegram
+    app = App(settings, clock, *parts, library, announce)
     return app
 
 

@@ -26,8 +26,10 @@ from knowledge.library import Library
 from knowledge.training_year import year_on
 
 _HOUR = 3600
-_COLUMNS = ("employee_id", "designation", "circle", "division", "office", "state", "reason", "at", "exported_by",
-            "exported_on")  # fmt: skip
+_COLUMNS = (
+    "employee_id", "name", "mobile", "designation", "circle", "division", "office", "state", "reason", "at",
+    "exported_by", "exported_on",
+)  # fmt: skip
 #: What a spreadsheet would take for a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -135,8 +137,8 @@ def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes
     writer.writerow(_COLUMNS)
     for row in rows:
         at = f"{(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=row.at)).astimezone(IST):%Y-%m-%d %H:%M}"
-        values = (row.employee_id, row.designation, row.circle, row.division, row.office, row.state, row.reason,
-                  at if row.at else "", exported_by, exported_on)  # fmt: skip
+        who = row.employee_id, row.name, row.mobile, row.designation, row.circle, row.division, row.office
+        values = (*who, row.state, row.reason, at if row.at else "", exported_by, exported_on)
         writer.writerow([f"'{value}" if value.startswith(_FORMULAS) else value for value in values])
     return "\ufeff".encode() + out.getvalue().encode()
 

@@ -15,15 +15,18 @@ from datetime import datetime
 from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
 from bot.clock import Clock
+from bot.intake import Intake
+from bot.sorting import decided_alone
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
 from handlers.cell import named
 from handlers.conversation import step
-from handlers.desk import act, wanted
+from handlers.desk import act
 from handlers.desk_scene import Wanted
 from handlers.desk_step import DeskStep
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Reply, line
 from handlers.needs import needs_facts
 from handlers.rendering import render
@@ -58,33 +61,11 @@ class Inbox:
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
         self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
-        self._arriving: list[tuple[Sequence[Update], asyncio.Future[None]]] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._intake = Intake(store, clock, self._arrived.set)
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Return when the raw updates are durable; callers that wait together share one commit."""
-        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._arriving.append((updates, kept))
-        if self._keeping is None:
-            self._keeping = asyncio.create_task(self._keep())
-        await kept
-
-    async def _keep(self) -> None:
-        """Store all that has arrived, again and again until nothing more came meanwhile."""
-        while self._arriving:
-            arrived, self._arriving = self._arriving, []
-            try:
-                await self._store.receive([one for updates, _ in arrived for one in updates], self._clock.seconds())
-            except Exception as error:
-                for _, kept in arrived:
-                    if not kept.done():
-                        kept.set_exception(error)
-                continue
-            self._arrived.set()
-            for _, kept in arrived:
-                if not kept.done():
-                    kept.set_result(None)
-        self._keeping = None
+        """Return when the raw updates are durable."""
+        await self._intake.receive(updates)
 
     async def run(self) -> None:
         """Take turns for ever.
@@ -129,9 +110,8 @@ class Inbox:
                 return 0
             library, now = self._library(), self._clock.now()
             read = [(one, self._read(one)) for one in waiting]
-            desks = [(one, seen, wanted(seen, one.is_staff)) for one, seen in read if isinstance(seen, Inbound)
-                     and (wanted(seen, one.is_staff) or named(seen, one.is_staff) is not None)]  # fmt: skip
-            apart = {one.inbox_id for one, *_ in desks}
+            desks, links = decided_alone(read)
+            apart = {one.inbox_id for one, *_ in (*desks, *links)}
             facts = await self._facts(read, library, now)
             turns = [
                 self._turn(one, seen, library, now, facts.get(one.person_id, ()))
@@ -143,6 +123,8 @@ class Inbox:
             for place, (one, seen, asked) in enumerate(desks):
                 known = facts.get(one.person_id, ())
                 await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
+            if links and not desks:  # it may change whose chat it is: what else was read is old behind it
+                turns = [*turns, await self._link_turn(*links[0], library, now, facts)]
         if desks or any(turn.replies for turn in turns):
             self.look_at_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
@@ -190,6 +172,22 @@ class Inbox:
             return Turn(waiting, waiting.session)
         return self._step(waiting, seen, library, now, facts)
 
+    async def _link_turn(
+        self, waiting: Waiting, inbound: Inbound, named: LinkWanted, library: Library, now: datetime,
+        facts: Mapping[int, tuple[Facts, ...]],
+    ) -> Turn:  # fmt: skip
+        """One step that may link the chat to an employee, from what the store knows at this moment, and alone."""
+        channel = self._channels[waiting.channel, waiting.bot_id]
+        try:
+            scene = await self._store.link_scene(waiting.address_id, named, self._clock.seconds())
+        except Exception:
+            turn = self._failed(waiting)
+        else:
+            scene = replace(scene, shares_contact=channel.shares_contact)
+            turn = self._step(waiting, inbound, library, now, facts.get(waiting.person_id, ()), scene)
+        await self._save([turn])
+        return turn
+
     async def _staff_turn(
         self,
         waiting: Waiting,
@@ -209,7 +207,8 @@ class Inbox:
         seconds = self._clock.seconds()
         try:
             if asked is not None:
-                scene = await self._store.scene(waiting.address_id, asked, seconds)
+                home = self._channels[waiting.channel, waiting.bot_id].home
+                scene = replace(await self._store.scene(waiting.address_id, asked, seconds), home=home)
                 done = act(scene, inbound, asked, library.catalogue, now)
                 if done is not None:
                     await self._store.save_desk(done, seconds, waiting)
@@ -248,7 +247,8 @@ class Inbox:
             self.look_at_replies()
 
     def _step(
-        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...]
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...],
+        linking: LinkScene | None = None,
     ) -> Turn:  # fmt: skip
         try:
             taken = step(
@@ -261,6 +261,7 @@ class Inbox:
                 number=waiting.inbox_id,
                 facts=facts[0] if facts else None,
                 other_facts=facts[1:],
+                linking=linking,
             )
         except Exception:
             return self._failed(waiting)

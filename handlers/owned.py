@@ -8,9 +8,10 @@ from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act
+from handlers.link_words import id_and_code
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redacted, shortened
-from handlers.session import Awaiting
+from handlers.session import Awaiting, Session
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
@@ -48,9 +49,7 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     """Add a message to the ticket."""
     if inbound.kind is Kind.EDITED:
         return (EditEntry(ticket.id, inbound.message, inbound.text[:_MOST_RELAYED]),)
-    text = (
-        inbound.caption if inbound.media else f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
-    )
+    text = inbound.caption if inbound.media else _words(inbound)
     entry = NewEntry(ticket.id, By.PERSON, text[:_MOST_RELAYED], inbound.media, inbound.message)
     if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
         return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
@@ -59,9 +58,19 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
+def _words(inbound: Inbound) -> str:
+    """What a helper sees of it; a shared number is nobody's business but the list's."""
+    if inbound.kind is Kind.CONTACT:
+        return f"({inbound.kind.value})"
+    return f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
+
+
 def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     """After the bot's own answer: keep the words for a helper, who may be waited for or come later."""
-    if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
+    is_linking = talk.session.awaiting is Awaiting.LINK or (  # an id and a code are nobody's business
+        talk.link is not None and all(id_and_code(inbound.text))
+    )
+    if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED) or is_linking:
         return step
     ticket = talk.standing.ticket
     saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}
@@ -75,17 +84,20 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     return step
 
 
-def slowed(talk: Talk) -> tuple[Talk, bool, bool]:
-    """Count a message: the talk with the count, whether it came too fast, and whether that is yet to be said."""
-    now, session = int(talk.now.timestamp()), talk.session
+def counted(session: Session, now: int) -> Session:
+    """Count a message of this minute."""
     is_new = not 0 <= now - session.minute < _MINUTE
-    session = changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
-    most = talk.catalogue.desk.limits.messages_a_minute
-    return talk.at(session), session.written > most, session.written == most + 1
+    return changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
 
 
-def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
+def is_too_fast(talk: Talk) -> bool:
+    """Whether more messages came in this minute than are answered."""
+    return talk.session.written > talk.catalogue.desk.limits.messages_a_minute
+
+
+def told_to_slow_down(talk: Talk) -> Step:
     """Say once a minute that it is too fast."""
+    is_to_say = talk.session.written == talk.catalogue.desk.limits.messages_a_minute + 1
     return Step(talk.session, (talk.reply(line("slow-down")),) if is_to_say else ())
 
 

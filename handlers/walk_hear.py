@@ -44,6 +44,8 @@ def said(talk: Talk, text: str) -> Step | None:
         return _offered(talk, text)
     if standing is Standing.OFFERED:
         return _is_it_solved(talk, text, step)
+    if standing is Standing.SOLVED:
+        return walk.settle(talk, "no") if _takes_back(talk, text) else None
     number = _labelled(talk, step, text)
     if number is not None:
         return walk.take(talk, number, ())
@@ -152,6 +154,15 @@ def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     if button and (is_on(talk) or button not in _ON_THE_WAY) and (is_asked or button not in _WHERE_ASKED):
         return _BUTTONS[button](talk)
     return replied(talk, text, step)
+
+
+def _takes_back(talk: Talk, text: str) -> bool:
+    """Right after "it is solved": not solved after all, or tapped by mistake. A mere "no" only wants nothing more."""
+    words = talk.catalogue.words
+    if spoken_words(talk, text) in words["back"] or _buttons(talk.catalogue).get(tokens(text)) == "button-not-solved":
+        return True
+    said = f" {' '.join(tokens(text))} "
+    return "?" not in text and len(tokens(text)) <= _SHORT and any(f" {one} " in said for one in words["not_after_all"])
 
 
 @lru_cache(maxsize=2)

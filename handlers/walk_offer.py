@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from handlers.actions import Verb
@@ -62,11 +61,11 @@ def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) ->
 def with_first(talk: Talk, taken: Step, choice: Choice) -> Step:
     """The step with one more button, before those of its last reply."""
     *earlier, last = taken.replies
-    again = talk.at(replace(taken.session, step=talk.session.step)).end(
+    again = talk.at(changed(taken.session, step=talk.session.step)).end(
         *earlier, _with(talk, last, (choice,)), subject=taken.session.subject, then=taken.session.then
     )
-    session = replace(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
-    return replace(taken, session=session, replies=again.replies)
+    session = changed(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
+    return changed(taken, session=session, replies=again.replies)
 
 
 def _is_of_person(choice: Choice) -> bool:
@@ -93,7 +92,7 @@ def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
         return changed(session, walk=None)
     if days <= limits.walk_pause_days or walk.standing in (Standing.LEFT, Standing.REMINDED):
         return session
-    return changed(session, walk=None if walk.standing is Standing.OFFERED else walk.stands(Standing.LEFT))
+    return changed(session, walk=None if is_only_offered(walk) else walk.stands(Standing.LEFT))
 
 
 def reminded(talk: Talk, taken: Step) -> Step:

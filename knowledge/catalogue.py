@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING, Literal, get_args
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
 from knowledge.reminder_policy import ReminderPolicy
+from knowledge.support import Support
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
     from knowledge.cast_rules import CastRules
     from knowledge.desk_rules import DeskRules
+    from knowledge.report_kinds import ReportRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -228,25 +230,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A circle's iGOT Cell as an administrator entered it."""
-
-    contact: str
-    hours: str
-    holidays: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """The ladder: the circle's cell, the Training Division, the platform."""
-
-    cells: Mapping[str, Cell]
-    division_email: str
-    platform_email: str
-    portal: str
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """Something a message can be about.
 
@@ -296,5 +279,6 @@ class Catalogue:
     limits: Limits
     desk: DeskRules
     cast: CastRules
+    reports: ReportRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

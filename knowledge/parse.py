@@ -15,6 +15,7 @@ from knowledge.problems import ContentError, Problem
 from knowledge.read_flows import read_concepts, read_evidence, read_flows, read_said
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
+from knowledge.report_kinds import read_reports
 from knowledge.texts import Texts, read_texts
 
 _REQUIRED = (
@@ -29,6 +30,7 @@ _REQUIRED = (
     "words",
     "desk",
     "broadcast",
+    "reports",
     "model/thresholds",
 )
 
@@ -93,6 +95,7 @@ def _catalogue(
         limits=limits,
         desk=read_desk(sheets["desk"]),
         cast=read_cast(sheets["broadcast"]),
+        reports=read_reports(sheets["reports"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )

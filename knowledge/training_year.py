@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -19,10 +19,10 @@ class YearView:
     year: TrainingYear
     today: date
     covers: bool
+    is_over: bool = field(init=False)
 
-    @property
-    def is_over(self) -> bool:
-        return self.today > self.year.last_day
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_over", self.today > self.year.last_day)
 
 
 def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
@@ -35,6 +35,16 @@ def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
             return YearView(year, today, covers=True)
     ended = [year for year in years if year.last_day < today]
     return YearView(ended[-1] if ended else years[0], today, covers=False)
+
+
+def year_id_on(years: Sequence[TrainingYear], day: date) -> str:
+    """Return the id of the training year of a day, also where no such year is loaded: it runs as the loaded ones do."""
+    view = year_on(years, day)
+    if view.covers:
+        return view.year.id
+    starts = view.year.starts
+    first = day.year if (day.month, day.day) >= (starts.month, starts.day) else day.year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
 
 
 def when(day: date, today: date) -> When:

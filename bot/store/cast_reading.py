@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from bot.box import BoxError, Keys
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
@@ -68,10 +69,28 @@ def count_only(db: sqlite3.Connection, made: Condition) -> int:
     return int(db.execute(sql.COUNT.format(where=made.where), made.values).fetchone()[0])
 
 
-def missed(db: sqlite3.Connection, made: Condition, day: int) -> list[Outcome]:
+def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Outcome]:
     """Who of the audience would not get it, and why."""
     values = {**made.values, "day": day}
-    return [Outcome(*row) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+    return [_outcome(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+
+
+def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Outcome]:
+    """What became of everybody in a broadcast's audience."""
+    return [_outcome(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
+
+
+def _outcome(row: Sequence[Any], keys: Keys) -> Outcome:
+    *known, name, mobile = row
+    return Outcome(*known, *(_opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
+
+
+def _opened(keys: Keys, kind: str, box: bytes | None) -> str:
+    """What is in a box; "" where there is none, or it is another key's."""
+    try:
+        return keys.open(kind, box) if box else ""
+    except BoxError:
+        return ""
 
 
 def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:

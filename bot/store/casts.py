@@ -11,7 +11,7 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, read_cell, read_going, sample, tally_of
+from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample, tally_of
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.cast_saving import save_cell, show
 from bot.store.database import Database, rows_of
@@ -49,10 +49,10 @@ class CastTables:
         return await read(self._path, lambda db: sample(db, made, language))
 
     async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
-        return await read(self._path, lambda db: missed(db, made, day))
+        return await read(self._path, lambda db: missed(db, self._addresses.keys, made, day))
 
     async def cast_outcomes(self, cast: int) -> list[Outcome]:
-        return await read(self._path, lambda db: [Outcome(*row) for row in db.execute(sql.OUTCOMES, (cast,))])
+        return await read(self._path, lambda db: outcomes(db, self._addresses.keys, cast))
 
     async def cast(self, id_: int) -> tuple[Cast, Tally] | None:
         def job(db: sqlite3.Connection) -> tuple[Cast, Tally] | None:

@@ -76,7 +76,7 @@ def play(folder: Path, script: Play, people: list[Facts] | None = None, **more: 
 
 
 async def tap(desk: Desk, sent: Sent, what: str, chat: int = SENDER) -> None:
-    desk.api.tap(chat, data_of(sent, f"j:{what}"), sent.message_id)
+    desk.api.tap(chat, data_of(sent, f"i:{what}"), sent.message_id)
 
 
 async def chosen(desk: Desk) -> Sent:
@@ -159,7 +159,8 @@ def test_who_finished_opted_out_or_moved_meanwhile_is_dropped_with_the_reason(tm
         await desk.hears(SENDER, ": confirmed", 10)
         chat = tmp_path / "chat.db"
         for statement in (
-            "INSERT INTO claim SELECT 1, '2025-26', value, 'report', 'completed', 9, NULL, NULL "
+            "INSERT INTO claim (person_id, year, course, source, state, at) "
+            "SELECT 1, '2025-26', value, 'report', 'completed', 9 "
             f"FROM json_each('{_SIX}')",
             "UPDATE person SET messages_off = 1 WHERE id = 2",
             "UPDATE roster SET circle = 'punjab' WHERE person_id = 3",
@@ -192,7 +193,7 @@ def test_above_the_limit_somebody_else_must_agree(tmp_path: Path) -> None:
         await desk.hears(SENDER, "waits for somebody to agree")
         asked = await desk.hears(BOSS, "बहुत लोगों को")
         own = await desk.hears(SENDER, ": waits", 10)
-        desk.api.tap(SENDER, data_of(asked, "j:approve"), own.message_id)
+        desk.api.tap(SENDER, data_of(asked, "i:approve"), own.message_id)
         await desk.hears(SENDER, "somebody else must agree")
         assert not desk.api.sent_to(1)
         await tap(desk, asked, "approve", BOSS)
@@ -292,9 +293,9 @@ def test_a_broadcast_is_paused_goes_on_and_is_cancelled(tmp_path: Path) -> None:
         await desk.settled()
         assert len([call for call in desk.api.sent if call.chat_id <= 300]) == before
         if before < 300:
-            desk.api.tap(SENDER, f"0:j:resume.{number}", shown.message_id)
+            desk.api.tap(SENDER, f"0:i:resume.{number}", shown.message_id)
             await desk.hears(SENDER, "goes on")
-            desk.api.tap(SENDER, f"0:j:cancel.{number}", shown.message_id)
+            desk.api.tap(SENDER, f"0:i:cancel.{number}", shown.message_id)
             await desk.hears(SENDER, "cancelled")
         await desk.hears(SENDER, "what became of it", 20)
 

@@ -45,6 +45,8 @@ class Chats(Channel):
 
     name, bot_id = "telegram", "1"
     is_fetched = False
+    shares_contact = True
+    home = "https://t.me/dakpath_test_bot"
 
     def parse(self, body: str, was_blanked: bool) -> Inbound:
         values = json.loads(body)
