@@ -17,7 +17,10 @@ from knowledge.catalogue import Language, TrainingYear
 
 
 class CastStore(Protocol):
-    """Each call is one durable transaction. Times are whole seconds since 1970; `day` is when India's day began."""
+    """Each call is one durable transaction; what only counts is done beside the writer, with what is durable then.
+
+    Times are whole seconds since 1970; `day` is when India's day began.
+    """
 
     async def cell_scene(self, address: int, cast: int) -> CellScene:
         """Load what an action of a cell at an address is decided from; without members where it is not theirs."""

@@ -59,7 +59,7 @@ class CastTables:
             row = db.execute(sql.ONE, (id_,)).fetchone()
             return (feeding.cast_of(json.loads(row[0])), tally_of(db, id_)) if row else None
 
-        return await self._database.run(job)
+        return await read(self._path, job)
 
     async def casts(self, circle: str | None, limit: int) -> list[Cast]:
         return await self._database.run(
@@ -70,7 +70,7 @@ class CastTables:
         return await self._database.run(lambda db: list(map(feeding.cast_of, rows_of(db, sql.OPEN))))
 
     async def going_cast(self, cast: int) -> Going:
-        return await self._database.run(lambda db: read_going(db, cast))
+        return await read(self._path, lambda db: read_going(db, cast))
 
     async def freeze(self, cast: int, made: Condition, routes: Sequence[str], size: int, now: int) -> bool:
         return await self._database.run(
