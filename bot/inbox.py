@@ -17,6 +17,8 @@ from bot.batch_facts import facts_of
 from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
 from bot.clock import Clock
+from bot.intake import Intake
+from bot.sorting import decided_alone
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
 from handlers.cell import named
@@ -59,33 +61,11 @@ class Inbox:
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
         self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
-        self._arriving: list[tuple[Sequence[Update], asyncio.Future[None]]] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._intake = Intake(store, clock, self._arrived.set)
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Return when the raw updates are durable; callers that wait together share one commit."""
-        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._arriving.append((updates, kept))
-        if self._keeping is None:
-            self._keeping = asyncio.create_task(self._keep())
-        await kept
-
-    async def _keep(self) -> None:
-        """Store all that has arrived, again and again until nothing more came meanwhile."""
-        while self._arriving:
-            arrived, self._arriving = self._arriving, []
-            try:
-                await self._store.receive([one for updates, _ in arrived for one in updates], self._clock.seconds())
-            except Exception as error:
-                for _, kept in arrived:
-                    if not kept.done():
-                        kept.set_exception(error)
-                continue
-            self._arrived.set()
-            for _, kept in arrived:
-                if not kept.done():
-                    kept.set_result(None)
-        self._keeping = None
+        """Return when the raw updates are durable."""
+        await self._intake.receive(updates)
 
     async def run(self) -> None:
         """Take turns for ever.
