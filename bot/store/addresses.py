@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from bot.store import desk_statements as desk_sql
 from bot.store import statements as sql
@@ -21,6 +21,12 @@ class Addresses:
 
     def __init__(self, data_key: bytes) -> None:
         self._data_key = data_key
+        #: Opens what is encrypted of a kind ("email", "mobile"); where no key was given nothing is.
+        self.open_box: Callable[[str, bytes], str] = _nothing
+
+    def opened(self, kind: str, box: str) -> str:
+        """Return what a box (hexadecimal digits) holds; "" where there is none."""
+        return self.open_box(kind, bytes.fromhex(box)) if box else ""
 
     def ids(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
         """Ids of addresses, the unknown ones made with a person of their own. They can be written to (again)."""
@@ -52,3 +58,7 @@ class Addresses:
 
     def hash(self, *parts: str) -> str:
         return hmac.new(self._data_key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+
+
+def _nothing(_kind: str, _box: bytes) -> str:
+    return ""

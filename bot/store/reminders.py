@@ -29,7 +29,7 @@ class ReminderTables:
     _addresses: Addresses
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
-        return await self._database.run(lambda db: read_facts(db, persons, year))
+        return await self._database.run(lambda db: read_facts(db, persons, year), reads=True)
 
     async def facts_at(self, key: Key, year: TrainingYear) -> Facts | None:
         return await self._database.run(lambda db: facts_at(db, key, year))
@@ -92,7 +92,7 @@ class ReminderTables:
                 for year, chosen, is_chosen, counts, left in rows_of(db, sql.OUTCOMES, day.isoformat())
             ]
 
-        return await self._database.run(job)
+        return await self._database.run(job, reads=True)
 
     async def last_look(self) -> date | None:
         def job(db: sqlite3.Connection) -> date | None:
@@ -106,15 +106,23 @@ class ReminderTables:
 
     async def judged(self, after: int, limit: int) -> list[Listed]:
         def job(db: sqlite3.Connection) -> list[Listed]:
-            rows = rows_of(db, sql.JUDGED, after, limit)
-            return [Listed(person, person_key(id_, "", "", chat or ""), circle) for person, id_, circle, chat in rows]
+            return [self._listed(*row) for row in rows_of(db, sql.JUDGED, after, limit)]
 
-        return await self._database.run(job)
+        return await self._database.run(job, reads=True)
+
+    def _listed(
+        self, person: int, employee: str, email: str, mobile: str, circle: str | None, chat: str | None
+    ) -> Listed:  # fmt: skip
+        """`email` and `mobile` are encrypted."""
+        opened = self._addresses.opened
+        if employee:  # nearly always: nothing is decrypted for it
+            return Listed(person, employee, circle)
+        return Listed(person, person_key("", opened("email", email), opened("mobile", mobile), chat or ""), circle)
 
     async def persons_named(self, text: str) -> list[int]:
         chat = text.removeprefix("chat:") if text.startswith("chat:") else ""
         hashes = self._addresses.hash("email", text.lower()), self._addresses.hash("mobile", text)
-        return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat))
+        return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat), reads=True)
 
 
 def _job(row: Sequence[Any]) -> Job:
