@@ -22,6 +22,7 @@ from bot.data_key import data_key
 from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
+from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.reminding import Reminding
@@ -34,6 +35,7 @@ from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
+from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from handlers.made import is_made
@@ -70,6 +72,7 @@ class App:
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
     telegram: TelegramLink | None
+    imports: ImportJobs
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -129,6 +132,7 @@ class App:
         finally:
             server.should_exit = True
             self.page.close()
+            await self.imports.close()
             await self._drain(background, intake)
             if link is not None:
                 await link.close()
@@ -233,9 +237,12 @@ def build(
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    imports = ImportJobs(settings)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports))
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, library, announce)
+    app = App(
+        settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, imports, library, announce
+    )
     return app
 
 

@@ -85,6 +85,7 @@ function show(isIn) {
   $("entrance").hidden = isIn;
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
+  if (!isIn) $("imports").hidden = true;
   if (isIn) return;
   watch.stop();
   state = { me: null, tickets: [], ticket: null };
@@ -117,6 +118,7 @@ function aged(clock) {
 function draw() {
   const { me, tickets } = state;
   if (!me) return;
+  $("imports").hidden = !me.imports;
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {
     filter = chosen;
