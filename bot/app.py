@@ -22,6 +22,7 @@ from bot.data_key import data_key
 from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
+from bot.imports.chats import ImportChats
 from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
@@ -73,6 +74,7 @@ class App:
     channels: dict[tuple[str, str], Channel]
     telegram: TelegramLink | None
     imports: ImportJobs
+    import_chats: ImportChats
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -132,6 +134,7 @@ class App:
         finally:
             server.should_exit = True
             self.page.close()
+            await self.import_chats.close()
             await self.imports.close()
             await self._drain(background, intake)
             if link is not None:
@@ -227,22 +230,27 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
+    imports = ImportJobs(settings)
+    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock,
+                     imports.problem_rows)  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
                         rates=rates, recheck=reminding.recheck)  # fmt: skip
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    inbox = Inbox(
+        store, channels, current, clock, delivery.look, lambda: desk.look(), lambda wish: import_chats.take(wish)
+    )
+    import_chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    imports = ImportJobs(settings)
     helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports))
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
     app = App(
-        settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, imports, library, announce
-    )
+        settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, imports, import_chats,
+        library, announce,
+    )  # fmt: skip
     return app
 
 

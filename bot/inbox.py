@@ -19,7 +19,7 @@ from bot.store.rows import Turn, Update, Waiting
 from handlers.conversation import step
 from handlers.desk import act, wanted
 from handlers.desk_scene import Wanted
-from handlers.desk_step import DeskStep
+from handlers.desk_step import DeskStep, ImportWish, Post
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
 from handlers.messages import Inbound, Reply, line
@@ -47,7 +47,9 @@ class Inbox:
         clock: Clock,
         on_replies: Callable[[], None],
         on_tickets: Callable[[], None],
+        on_import: Callable[[ImportWish], None] = lambda _: None,
     ) -> None:
+        self._on_import = on_import
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
         self._on_replies, self._on_tickets = on_replies, on_tickets
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
@@ -116,6 +118,12 @@ class Inbox:
         self._on_replies()
         self._on_tickets()
         return tuple(render(library.catalogue.texts, post.reply).text for post in told)
+
+    async def say(self, posts: Sequence[Post]) -> None:
+        """Say something in chats of the staff that nobody there did anything for just now."""
+        async with self.one_at_a_time:
+            await self._store.save_desk(DeskStep(posts=tuple(posts)), self._clock.seconds())
+        self._on_replies()
 
     async def _take_turns(self) -> int:
         async with self.one_at_a_time:
@@ -199,6 +207,8 @@ class Inbox:
             done = act(scene, inbound, asked, library.catalogue, now)
             if done is not None:
                 await self._store.save_desk(done, seconds, waiting)
+                if done.wish is not None:
+                    self._on_import(done.wish)
                 return
         except Exception:
             await self._save([self._failed(waiting)])

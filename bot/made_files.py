@@ -26,8 +26,14 @@ Facts = Callable[[Key, str], Awaitable["Card | None"]]
 class MadeFiles:
     """One picture is drawn at a time: there are replies to send besides."""
 
-    def __init__(self, facts: Facts, catalogue: Callable[[], Catalogue], clock: Clock) -> None:
-        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+    def __init__(
+        self,
+        facts: Facts,
+        catalogue: Callable[[], Catalogue],
+        clock: Clock,
+        problems: Callable[[str], Awaitable[bytes | None]] | None = None,
+    ) -> None:
+        self._facts, self._catalogue, self._clock, self._problems = facts, catalogue, clock, problems
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -38,6 +44,8 @@ class MadeFiles:
         wanted = wanted_of(ref)
         if wanted is None:
             return None
+        if wanted.what is Made.PROBLEMS:
+            return await self._problems(wanted.year) if self._problems else None
         card = await self._facts(key, wanted.year)
         return await self._drawn(card, wanted) if wanted.what is Made.CARD else await self._dates(card, wanted)
 

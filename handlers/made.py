@@ -15,13 +15,18 @@ _MAKE = "make:"
 
 
 class Made(StrEnum):
-    """What can be made: the progress card (a picture), the dates for a calendar (a file)."""
+    """What can be made: the progress card (a picture), the dates for a calendar, the problem rows of an import (files).
+
+    Problem rows name the member who imports in place of the year.
+    """
 
     CARD = "card"
     ICS = "ics"
+    PROBLEMS = "problems"
 
 
-_FILES = {Made.CARD: (MediaKind.PHOTO, "png"), Made.ICS: (MediaKind.DOCUMENT, "ics")}
+_FILES = {Made.CARD: (MediaKind.PHOTO, "png"), Made.ICS: (MediaKind.DOCUMENT, "ics"),
+          Made.PROBLEMS: (MediaKind.DOCUMENT, "csv")}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +41,7 @@ class Wanted:
 def media_of(wanted: Wanted) -> Media:
     """The attachment of a reply that brings the file."""
     kind, ending = _FILES[wanted.what]
-    name = f"igot-{wanted.year}.{ending}"
+    name = f"{wanted.what.value}.{ending}" if wanted.what is Made.PROBLEMS else f"igot-{wanted.year}.{ending}"
     return Media(kind, f"{_MAKE}{wanted.what.value}:{wanted.year}:{wanted.language}", name)
 
 

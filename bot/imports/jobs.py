@@ -22,6 +22,8 @@ log = logging.getLogger("dakpath.imports")
 #: At once; seconds that one waits for its yes; seconds for a child to end by itself.
 _MOST, _PATIENCE, _END = 3, 3600.0, 5.0
 _LINE = 4 * 1024 * 1024
+#: Bytes of problem rows that are sent into a chat.
+_MOST_SENT = 10 * 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class ImportJob:
         self.shown = Shown()
         self._folder = folder
         self._process: Process | None = None
+        self._moved = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
 
     @property
@@ -53,9 +56,21 @@ class ImportJob:
     def problems(self) -> Path:
         return Path(self._folder.name) / "problems.csv"
 
+    @property
+    def fits(self) -> bool:
+        """Whether there are problem rows that a message can carry."""
+        return self.problems.exists() and self.problems.stat().st_size <= _MOST_SENT
+
     def start(self, settings: Settings, member: Member, language: str) -> None:
         """Begin to read the file."""
         self._task = asyncio.create_task(self._run(settings, member, language))
+
+    async def settled(self) -> Shown:
+        """Wait until it asks, is done or refused."""
+        while self.shown.step in ("reading", "applying"):
+            await self._moved.wait()
+            self._moved.clear()
+        return self.shown
 
     async def apply(self) -> bool:
         """Take it in; False where it is not asked now."""
@@ -121,10 +136,12 @@ class ImportJob:
             shown.step, shown.said = "done", said["done"]
         else:
             self._refuse(said["refused"])
+        self._moved.set()
 
     def _refuse(self, said: str) -> None:
         if self.shown.step != "done":
             self.shown.step, self.shown.said = "refused", said
+        self._moved.set()
 
 
 class ImportJobs:
@@ -136,6 +153,13 @@ class ImportJobs:
 
     def of(self, member: Member) -> ImportJob | None:
         return self._jobs.get(member.id)
+
+    async def problem_rows(self, member: str) -> bytes | None:
+        """The problem rows of a member's import, where they fit into a message; None where there are none."""
+        job = next((one for id_, one in self._jobs.items() if str(id_) == member), None)
+        if job is None or not job.fits:
+            return None
+        return await asyncio.to_thread(job.problems.read_bytes)
 
     def is_full(self) -> bool:
         """Whether as many run as may."""
