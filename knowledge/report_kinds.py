@@ -159,8 +159,8 @@ def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
 
 def read_reports(sheet: Fields) -> ReportRules:
     """The file reports.yaml."""
-    sheet.known("limits", "missing_percent", "undo_days", "endings", "states", "profiles", "same_words", "person", "who",
-                "kinds", "others", "template", *_LISTS)  # fmt: skip
+    sheet.known("limits", "missing_percent", "undo_days", "endings", "states", "profiles", "same_words", "person",
+                "who", "kinds", "others", "template", *_LISTS)  # fmt: skip
     limits = sheet.row("limits")
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
