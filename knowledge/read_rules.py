@@ -6,19 +6,18 @@ from knowledge.catalogue import (
     PILLARS,
     RANKS,
     Assessment,
-    Cell,
     Course,
     Curriculum,
     Document,
     Order,
     Phase,
-    Support,
     Syllabus,
     TrainingYear,
 )
 from knowledge.fields import Fields
 from knowledge.limits import Limits
 from knowledge.read_reminders import read_reminders
+from knowledge.support import Cell, Support
 from knowledge.thresholds import Thresholds
 
 
@@ -106,10 +105,13 @@ def read_support(sheet: Fields) -> Support:
     return Support(cells, division.text("email"), platform.text("email"), portal.text("address"))
 
 
+_LINKING = ("link_tries_an_hour", "link_tries_a_day", "link_tries_of_one", "link_code_hours", "link_named")
+
+
 def read_limits(sheet: Fields) -> Limits:
     """The strictest channel's limits, and how far and how long a walk goes."""
     sheet.known("label_characters", "choices", "text_characters", "walk_steps", "walk_pause_days", "walk_kept_days",
-                "unclear")  # fmt: skip
+                "unclear", *_LINKING)  # fmt: skip
     return Limits(
         label_characters=sheet.whole("label_characters"),
         choices=sheet.whole("choices"),
@@ -118,6 +120,7 @@ def read_limits(sheet: Fields) -> Limits:
         walk_pause_days=sheet.whole("walk_pause_days"),
         walk_kept_days=sheet.whole("walk_kept_days"),
         unclear=sheet.whole("unclear"),
+        **{name: sheet.whole(name) for name in _LINKING},
     )
 
 

@@ -74,6 +74,9 @@ JOIN = (
     "UPDATE OR IGNORE seen SET person_id = :to WHERE person_id = :of",
     "DELETE FROM seen WHERE person_id = :of",
     "UPDATE address SET person_id = :to WHERE person_id = :of",
+    "UPDATE OR REPLACE link SET person_id = :to WHERE person_id = :of",
+    "UPDATE link_code SET person_id = :to WHERE person_id = :of",
+    "UPDATE move SET person_id = :to WHERE person_id = :of",
     "UPDATE ticket SET person_id = :to WHERE person_id = :of",
     "UPDATE member SET person_id = :to WHERE person_id = :of",
     "UPDATE clash SET person_id = :to WHERE person_id = :of",
@@ -81,6 +84,12 @@ JOIN = (
     "UPDATE OR IGNORE reminder SET person_id = :to WHERE person_id = :of",
     "DELETE FROM reminder WHERE person_id = :of",
     "DELETE FROM standing WHERE person_id = :of",
+    "DELETE FROM crowd WHERE person_id = :of",
+    """
+    UPDATE OR IGNORE recipient SET person_id = :to WHERE job_id IN (SELECT id FROM broadcast) AND person_id = :of
+    """,
+    "UPDATE OR IGNORE audience_listed SET person_id = :to WHERE person_id = :of",
+    "DELETE FROM audience_listed WHERE person_id = :of",
     "DELETE FROM roster WHERE person_id = :of",
     "INSERT INTO stale (person_id) VALUES (:to)",
 )

@@ -87,6 +87,7 @@ function show(isIn) {
   $("sign-out").hidden = !isIn;
   if (!isIn) $("imports").hidden = true;
   if (isIn) return;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
   state = { me: null, tickets: [], ticket: null };
   drafts = new Map();
@@ -119,6 +120,7 @@ function draw() {
   const { me, tickets } = state;
   if (!me) return;
   $("imports").hidden = !me.imports;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me, texts, language } }));
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {
     filter = chosen;
