@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_broadcast import broadcast
+from bot.cli_import import imports, rekey
+from bot.cli_link import code, poster, unlink
 from bot.cli_reminders import reminders
 from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
@@ -191,7 +194,13 @@ def review(
 app.command()(invite)
 app.command()(staff)
 app.command()(audit)
+app.command()(code)
+app.command()(unlink)
+app.command()(poster)
+app.command()(rekey)
 app.add_typer(reminders, name="reminders")
+app.add_typer(imports, name="import")
+app.add_typer(broadcast, name="broadcast")
 
 
 def _day(text: str | None) -> date | None:

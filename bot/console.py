@@ -13,10 +13,12 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.content import load_library
-from handlers.actions import NAVIGATION, Action, Verb, pack
+from handlers.actions import NAVIGATION, Action, Verb, pack, unpack
 from handlers.conversation import step
-from handlers.effects import ForgetPerson, KeepClaims, SaveProfile, SetReminders
+from handlers.effects import ForgetPerson, KeepClaims, LinkPerson, SaveProfile, SetReminders
 from handlers.facts import Facts
+from handlers.link_needs import link_wanted
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Kind, Reply
 from handlers.own_facts import after
 from handlers.rendering import pieces, render
@@ -34,13 +36,18 @@ _KINDS["group"] = Inbound(Kind.TEXT, in_group=True)
 
 @dataclass
 class ConsoleTalk:
-    """One person's talk, and its record: what was said, got, done and is known; no ids, no times."""
+    """One person's talk, and its record: what was said, got, done and is known; no ids, no times.
+
+    `facts`: what is known of their training, by training year.
+    """
 
     library: Library
     now: Callable[[], datetime]
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
-    facts: Facts | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
+    #: What the store would know of whom the chat may be linked to.
+    linking: Callable[[LinkWanted], LinkScene] | None = None
     turns: list[dict[str, Any]] = field(default_factory=list)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -48,6 +55,15 @@ class ConsoleTalk:
         """Take one typed line and remember it for the record."""
         kept, was_blanked = blank_secrets(text)
         return self._take(Inbound(Kind.TEXT, kept, was_blanked), {"says": text})
+
+    def press(self, text: str) -> Step | None:
+        """Tap the button that the console shows with this number; None where there is none."""
+        place = int(text) if text.isdecimal() and len(text) <= 2 else 0
+        if not 1 <= place <= len(self.session.offered):
+            return None
+        data = self.session.offered[place - 1]
+        action = unpack(data)
+        return self._take(Inbound(Kind.TAP, data), {"taps": button_name(action)}) if action else None
 
     def tap(self, button: str) -> Step:
         """Tap a button ("TOPIC deadlines") where it was shown last, however long ago; navigation even without."""
@@ -61,31 +77,43 @@ class ConsoleTalk:
         """Send a sticker, edit a message, block the assistant, …"""
         return self._take(_KINDS.get(kind, Inbound(Kind.UNSUPPORTED, kind)), {"does_kind": kind})
 
+    def share(self, number: str) -> Step:
+        """Share the own number; "": somebody else's card."""
+        return self._take(Inbound(Kind.CONTACT, number), {"shares": number})
+
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         now = self.now()
-        facts = self._facts(now.date())
-        taken = step(self.person, self.session, inbound, self.library, now, facts=facts)
-        self.session, self.facts = taken.session, after(facts, taken.effects, self.library.catalogue)
+        asked = link_wanted(inbound, self.session) if self.linking else None
+        scene = self.linking(asked) if self.linking and asked else None
+        years = self.library.catalogue.years
+        view, known = year_on(years, now.date()), [self._facts(year.id) for year in years]
+        own = next(one for one in known if one.year == view.year.id)
+        others = () if view.covers else tuple(one for one in known if one is not own)
+        taken = step(
+            self.person, self.session, inbound, self.library, now, facts=own, other_facts=others, linking=scene
+        )
+        self.session = taken.session
+        self.facts = {one.year: after(one, taken.effects, self.library.catalogue) for one in known}
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
+            elif isinstance(effect, LinkPerson):
+                self.person = effect.profile
             elif isinstance(effect, ForgetPerson):
-                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), None
+                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), {}
         for reply in taken.replies:
             for choice in reply.choices:
                 self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
-    def _facts(self, today: date) -> Facts:
-        """What is known for the year that answers speak of today; a new year begins with nothing."""
-        year = year_on(self.library.catalogue.years, today).year
-        return self.facts if self.facts is not None and self.facts.year == year.id else Facts(key="", year=year.id)
+    def _facts(self, year: str) -> Facts:
+        return self.facts.get(year) or Facts(key="", year=year)
 
     def _known(self, taken: Step) -> dict[str, Any]:
         """The profile where it changed, and what was noted."""
         known: dict[str, Any] = {}
-        if any(isinstance(effect, (SaveProfile, ForgetPerson)) for effect in taken.effects):
+        if any(isinstance(effect, (SaveProfile, LinkPerson, ForgetPerson)) for effect in taken.effects):
             known["knows"] = {name: value for name, value in asdict(self.person).items() if value}
         noted: dict[str, Any] = {}
         for effect in taken.effects:
@@ -108,7 +136,7 @@ def talk(content: Path | None, today: date | None, record: Path | None) -> None:
         except (EOFError, KeyboardInterrupt):
             break
         if text.strip():
-            _show(console, place, place.say(text))
+            _show(console, place, place.press(text.strip()) or place.say(text))
     if record is not None:
         written = {"about": "recorded at the console", "now": now.isoformat(timespec="minutes"), "turns": place.turns}
         record.write_text(as_yaml([written]), encoding="utf-8")
@@ -136,7 +164,7 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
             console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
-            console.print(f"  {number}. {label}", style="cyan", markup=False)
+            console.print(f"  [{number}] {label}", style="cyan", markup=False)
 
 
 def _recorded(taken: Step) -> dict[str, Any]:
@@ -150,6 +178,7 @@ def got(reply: Reply) -> dict[str, Any]:
     texts = list(dict.fromkeys(line.key for line in reply.lines))
     buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
     media = {"media": _attached(reply.media)} if reply.media else {}
+    media |= {"keyboard": reply.keyboard} if reply.keyboard else {}
     return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
 
 

@@ -24,10 +24,12 @@ Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
 class MadeFiles:
-    """One picture is drawn at a time: there are replies to send besides."""
+    """One picture is drawn at a time: there are replies to send besides. `home`: where people find the assistant."""
 
-    def __init__(self, facts: Facts, catalogue: Callable[[], Catalogue], clock: Clock) -> None:
-        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+    def __init__(
+        self, facts: Facts, catalogue: Callable[[], Catalogue], clock: Clock, home: Callable[[], str] = str
+    ) -> None:
+        self._facts, self._catalogue, self._clock, self._home = facts, catalogue, clock, home
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -38,8 +40,26 @@ class MadeFiles:
         wanted = wanted_of(ref)
         if wanted is None:
             return None
-        card = await self._facts(key, wanted.year)
+        if wanted.what in (Made.POSTER, Made.SHEET):
+            return await self._poster(wanted)
+        card = await self._facts(key, wanted.about)
         return await self._drawn(card, wanted) if wanted.what is Made.CARD else await self._dates(card, wanted)
+
+    async def _poster(self, wanted: Wanted) -> bytes | None:
+        """The same for everybody: of a person there is nothing in it."""
+        catalogue, home = self._catalogue(), self._home()
+        if wanted.about not in catalogue.places or not home:
+            return None
+        from bot.picture import PictureError, large_png_of, pdf_of
+        from bot.poster import poster_of
+
+        draw = pdf_of if wanted.what is Made.SHEET else large_png_of
+        async with self._turn:
+            try:
+                return await draw(poster_of(catalogue, wanted.about, home, wanted.language))
+            except PictureError as error:
+                log.error("a poster could not be drawn: %s", error)
+                return None
 
     async def _drawn(self, card: Card | None, wanted: Wanted) -> bytes | None:
         if card is None:
@@ -60,7 +80,7 @@ class MadeFiles:
         from reminders.card import blank_card
 
         catalogue, now = self._catalogue(), self._clock.now()
-        year = next((year for year in catalogue.years if year.id == wanted.year), None)
+        year = next((year for year in catalogue.years if year.id == wanted.about), None)
         if card is None and year is not None:
             card = blank_card(year, now.date())
         if card is None:

@@ -21,19 +21,41 @@ async def png_of(svg: str) -> bytes:
     Raises:
         PictureError: the program failed, or took too long.
     """
+    return await _drawn(svg)
+
+
+async def large_png_of(svg: str) -> bytes:
+    """Return a PNG twice as wide and high as the SVG says.
+
+    Raises:
+        PictureError: the program failed, or took too long.
+    """
+    return await _drawn(svg, "large")
+
+
+async def pdf_of(svg: str) -> bytes:
+    """Return a PDF of one page as wide and high as A4.
+
+    Raises:
+        PictureError: the program failed, or took too long.
+    """
+    return await _drawn(svg, "pdf")
+
+
+async def _drawn(svg: str, *how: str) -> bytes:
     pipe = asyncio.subprocess.PIPE
-    arguments = (sys.executable, "-P", str(_PROGRAM))
+    arguments = (sys.executable, "-P", str(_PROGRAM), *how)
     process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, stderr=pipe)
     try:
         async with asyncio.timeout(_MOST_SECONDS):
-            png, said = await process.communicate(svg.encode())
+            drawn, said = await process.communicate(svg.encode())
     except TimeoutError as error:
         raise PictureError("took too long") from error
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    if process.returncode or not png:
+    if process.returncode or not drawn:
         reason = said.decode(errors="replace").strip().rpartition("\n")[2]
         raise PictureError(reason.partition(":")[0] or f"ended with {process.returncode}")
-    return png
+    return drawn

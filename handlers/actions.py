@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 #: Telegram's limit for callback data, the strictest of all channels.
 MAX_BYTES = 64
@@ -35,6 +36,8 @@ class Verb(StrEnum):
     HUMAN = "u"  # talk to a person
     SHOW = "v"  # a view of the progress: mark (what can be noted as done) | plan | take (what can be taken back)
     MARK = "o"  # note as done: at.2 | more.7 | yes | no | undo | year.2025-26
+    LINK = "j"  # linking to an employee: begin | code | stop | as.12 | off | off-yes | others | told | post.0
+    CAST = "i"  # what an iGOT Cell does with its broadcasts: new | and | field.unmet | pause.12 | agree.12 | …
     REMIND = "r"  # reminders: on | off | snooze | wake | hour.noon
 
 
@@ -74,9 +77,15 @@ def pack(action: Action) -> str:
     Raises:
         ValueError: longer than `MAX_BYTES`; a fault of the code or the content's ids, found by the content check.
     """
-    data = f"{action.step}:{action.verb.value}:{action.argument}"
+    return packed(action.step, action.verb, action.argument)
+
+
+@lru_cache(maxsize=4096)
+def packed(step: int, verb: Verb, argument: str = "") -> str:
+    """Return the data of a button, as `pack` does."""
+    data = f"{step}:{verb.value}:{argument}"
     if len(data) > MAX_BYTES or (not data.isascii() and len(data.encode()) > MAX_BYTES):
-        raise ValueError(f"button data over {MAX_BYTES} bytes: {action.verb} {action.argument}")
+        raise ValueError(f"button data over {MAX_BYTES} bytes: {verb} {argument}")
     return data
 
 

@@ -14,18 +14,21 @@ from handlers import (
     dates_file,
     evidence,
     handover,
+    link,
     marking,
     owned,
     privacy,
     profile,
     progress_view,
     rating,
+    reach,
     reminder_settings,
     steering,
     unclear,
     walk,
     walk_end,
     walk_hear,
+    walk_number,
     walk_offer,
 )
 from handlers.actions import NAVIGATION, Action, Verb, unpack
@@ -34,6 +37,7 @@ from handlers.effects import MarkReachable
 from handlers.facts import Facts
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.labels import typed_label
+from handlers.link_scene import LinkScene
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
 from handlers.session import Awaiting, Person, Session
@@ -44,6 +48,8 @@ from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
+#: What may stand behind a number: "1.", "2)".
+_AFTER_NUMBER = ".):"
 #: Command → what it does. Registered with the platforms; the descriptions are texts `command-<name>`.
 COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "start": lambda talk: _start(talk),
@@ -57,6 +63,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "reminders": lambda talk: _topic(talk, "reminders"),
     "language": profile.ask_language,
     "profile": profile.show_profile,
+    "connect": link.begin,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
     "fix": walk.list_flows,
@@ -80,25 +87,31 @@ def step(
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
     facts: Facts | None = None,
+    other_facts: tuple[Facts, ...] = (),
+    linking: LinkScene | None = None,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
-    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`),
+    `other_facts` for the others where no year covers the day. `linking`: what it knows of whom the chat may be linked
+    to, where `handlers.link_needs` asks for it.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number, facts)
+    seconds = int(now.timestamp())
+    session = walk_offer.aged(still_known(session, library.catalogue), seconds, library.catalogue)
+    if inbound.kind not in (Kind.BLOCKED, Kind.UNBLOCKED) and not inbound.in_group:
+        session = owned.counted(session, seconds)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts, linking)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
         return in_group(talk, inbound)
-    talk, is_too_fast, is_to_say = owned.slowed(talk)
     if standing.ticket is not None and standing.ticket.is_owned:
         return owned.relayed(talk, standing.ticket, inbound, _take)
-    if is_too_fast:
-        return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
+    if owned.is_too_fast(talk):
+        return owned.followed(talk, inbound, owned.told_to_slow_down(talk))
     taken = walk_hear.followed(talk, marking.resumed(talk, _take(talk, inbound)))
     taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
@@ -112,16 +125,25 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         if is_asked and inbound.media is not None:
             return evidence.answer_words(talk, inbound, handover.opened)
         return unsupported(talk, inbound)
+    if inbound.kind is Kind.CONTACT:
+        return link.shared(talk, inbound)
     if inbound.kind is Kind.TAP:
         return _tap(talk, inbound.text)
     text = inbound.text.strip()
     if text.startswith("/"):
         return _command(talk, text)
-    offered = _typed_number(talk, text) or typed_label(talk.catalogue, talk.session, text)
+    numbered = _typed_number(talk, text)
+    taken = walk_number.heard(talk, numbered, int(text.rstrip(_AFTER_NUMBER))) if numbered else None
+    if taken is not None:
+        return taken
+    offered = numbered or typed_label(talk.catalogue, talk.session, text)
     if offered is not None:
         return _act(talk, offered)
     if is_asked:
         return _evidence(talk, inbound)
+    linked = link.heard(talk, text) if talk.link is not None else None
+    if linked is not None:
+        return linked
     return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
@@ -131,17 +153,19 @@ def _command(talk: Talk, text: str) -> Step:
     if run is None:
         reply = talk.reply(line("unknown-command"), choices=(talk.menu_choice(),))
         return talk.end(reply, awaiting=talk.session.awaiting, then=talk.session.then, subject=talk.session.subject)
+    if name == "start":
+        return reach.welcomed(talk, text.partition(" ")[2].strip(), run(talk))
     return run(talk)
 
 
 def _typed_number(talk: Talk, text: str) -> Action | None:
     """A number typed instead of tapping one of the choices shown last."""
-    if not text.isdecimal() or len(text) > 2:
+    digits = text.rstrip(_AFTER_NUMBER)
+    if not digits.isdecimal() or len(digits) > 2 or not 1 <= int(digits) <= len(talk.session.offered):
         return None
-    place = int(text)
-    if not 1 <= place <= len(talk.session.offered):
-        return None
-    return unpack(talk.session.offered[place - 1])
+    action = unpack(talk.session.offered[int(digits) - 1])
+    is_answer = action is None or action.verb is not Verb.EVIDENCE or action.argument.startswith("say.")
+    return action if is_answer else None  # a number that a helper asked for is an answer, not "skip" or "not now"
 
 
 def _tap(talk: Talk, data: str) -> Step:
@@ -244,6 +268,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.EVIDENCE: _answered,
     Verb.TICKET: handover.act,
     Verb.DESK: lambda talk, _: profile.menu(talk),
+    Verb.CAST: lambda talk, _: profile.menu(talk),
     Verb.FLOW: walk.choose_flow,
     Verb.CHOOSE: walk.choose,
     Verb.SOLVED: walk.settle,
@@ -253,6 +278,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
     Verb.SHOW: lambda talk, argument: _show(talk, argument),
     Verb.MARK: marking.act,
+    Verb.LINK: link.act,
     Verb.REMIND: reminder_settings.act,
 }
 

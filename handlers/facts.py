@@ -14,8 +14,10 @@ from enum import StrEnum
 from knowledge.reminder_policy import Hour
 
 _UNMATCHED = "="
-#: Beside course keys, where something is told: the assessment passed, the profile verified (the green tick).
-ASSESSMENT, VERIFIED = "#assessment", "#verified"
+#: Beside course keys, where something is told: the assessment passed, or an attempt at it failed; of no year: the
+#: profile verified (the green tick), and mapped to the MDO.
+ASSESSMENT, FAILED, VERIFIED, MAPPED = "#assessment", "#failed", "#verified", "#mapped"
+OF_NO_YEAR = frozenset((VERIFIED, MAPPED))
 
 
 class State(StrEnum):
@@ -35,11 +37,15 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source says last: `at` is when it was said or the report generated, `on` the day of completion."""
+    """What one source says last: `at` is when it was said or the report generated, `on` the day of completion.
+
+    `times`: of `FAILED`, so many attempts up to now.
+    """
 
     state: State
     at: int
     on: date | None = None
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,10 @@ class Post:
     @property
     def is_blank(self) -> bool:
         return not (self.designation or self.meanings or self.is_unknown)
+
+    def named(self, written: str) -> str:
+        """What a report says, as it is kept to know it again; `written` stands for what is not known. "": nothing."""
+        return self.designation or ",".join(self.meanings) or (f"?{written}" if self.is_unknown else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +137,11 @@ class Facts:
     circular_told_on: date | None = None
     #: The day of this year's congratulation.
     congratulated_on: date | None = None
+    #: Somebody of the cell's list; the report's designation as it is written there; the report's post over which the
+    #: person's own word counts (see `handlers.differing`).
+    is_listed: bool = False
+    reported_written: str = ""
+    settled: str = ""
 
     @property
     def circle(self) -> str | None:

@@ -1,6 +1,6 @@
 """Files that are made when they are sent: a reply holds what to make, never bytes.
 
-The reference is `make:<what>:<training year>:<language>`; whose it is, is told by the chat that it is sent to.
+The reference is `make:<what>:<about>:<language>`; whose it is, is told by the chat that it is sent to.
 """
 
 from __future__ import annotations
@@ -15,29 +15,39 @@ _MAKE = "make:"
 
 
 class Made(StrEnum):
-    """What can be made: the progress card (a picture), the dates for a calendar (a file)."""
+    """What can be made: the progress card (a picture), the dates for a calendar (a file); the poster of a circle, as a
+    picture and as a sheet to print.
+    """
 
     CARD = "card"
     ICS = "ics"
+    POSTER = "poster"
+    SHEET = "sheet"
 
 
-_FILES = {Made.CARD: (MediaKind.PHOTO, "png"), Made.ICS: (MediaKind.DOCUMENT, "ics")}
+_FILES = {
+    Made.CARD: (MediaKind.PHOTO, "png"),
+    Made.ICS: (MediaKind.DOCUMENT, "ics"),
+    Made.POSTER: (MediaKind.PHOTO, "png"),
+    Made.SHEET: (MediaKind.DOCUMENT, "pdf"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One file to make, for the training year with this id."""
+    """One file to make; `about`: the id of the training year, or of the poster's circle."""
 
     what: Made
-    year: str
+    about: str
     language: Language
 
 
 def media_of(wanted: Wanted) -> Media:
     """The attachment of a reply that brings the file."""
     kind, ending = _FILES[wanted.what]
-    name = f"igot-{wanted.year}.{ending}"
-    return Media(kind, f"{_MAKE}{wanted.what.value}:{wanted.year}:{wanted.language}", name)
+    is_of_circle = wanted.what in (Made.POSTER, Made.SHEET)
+    name = f"igot-{wanted.about}{f'-{wanted.language}' if is_of_circle else ''}.{ending}"
+    return Media(kind, f"{_MAKE}{wanted.what.value}:{wanted.about}:{wanted.language}", name)
 
 
 def is_made(ref: str) -> bool:
@@ -50,6 +60,6 @@ def wanted_of(ref: str) -> Wanted | None:
     parts = ref.removeprefix(_MAKE).split(":")
     if not is_made(ref) or len(parts) != 3:
         return None
-    what, year, language = parts
+    what, about, language = parts
     known = next((one for one in LANGUAGES if one == language), None)
-    return Wanted(Made(what), year, known) if known and what in tuple(Made) else None
+    return Wanted(Made(what), about, known) if known and what in tuple(Made) else None

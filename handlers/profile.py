@@ -9,11 +9,12 @@ from handlers.actions import Verb
 from handlers.answer import answer
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.courses import MOST_OPTIONS, OPEN, question_choices, subject_of
+from handlers.differing import difference_of
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
 from handlers.step import Step, led_by
-from handlers.talk import MENU, Talk, remember
+from handlers.talk import MENU, Talk
 from handlers.walk_offer import GO_ON, left_walk
 from handlers.walk_step import leave, show_again
 from knowledge.catalogue import LANGUAGES, Designation, Question
@@ -177,7 +178,13 @@ def show_profile(talk: Talk) -> Step:
     )
     parts = ("designation", "circle", "language")
     choices = tuple(Choice(line(f"button-change-{part}"), Verb.PROFILE, part) for part in parts)
-    return talk.end(talk.reply(*lines, choices=(*choices, talk.menu_choice())))
+    is_linked = talk.facts is not None and talk.facts.is_listed
+    found = difference_of(talk)
+    lines = (*lines, line("profile-linked" if is_linked else "profile-not-linked"))
+    if found is not None:
+        lines, choices = (*lines, found.line(talk, "ask")), (*found.choices(talk)[:4], *choices)
+    connect = Choice(line("button-linked" if is_linked else "button-link"), Verb.LINK, "begin")
+    return talk.end(talk.reply(*lines, choices=(*choices, connect, talk.menu_choice())))
 
 
 def menu(talk: Talk) -> Step:
@@ -187,7 +194,7 @@ def menu(talk: Talk) -> Step:
     topics = [talk.topic_choice(id_) for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
     room = talk.catalogue.limits.choices - 1 - (talk.person.language is None)  # the profile, the other language
     choices = (*((GO_ON,) if left else ()), *topics[: room - len(left)], Choice(line("button-profile"), Verb.PROFILE))
-    return remember(talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects), MENU)
+    return talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects, place=MENU)
 
 
 def confirmed_designation(talk: Talk, argument: str) -> Step:

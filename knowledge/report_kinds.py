@@ -57,9 +57,12 @@ class ReportRules:
 
     `words`: the lists by name; `states` and `profiles`: folded word → what it means; `same_words`: a word of a course's
     title → the words that it stands for. `template`: field → header. `others`: reports that are not imported.
+    `missing_percent`: an import by which more would go missing asks first; `undo_days`: how long it can be taken back.
     """
 
     limits: ReportLimits
+    missing_percent: int
+    undo_days: int
     words: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     profiles: Mapping[str, str]
@@ -155,7 +158,8 @@ def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
 
 def read_reports(sheet: Fields) -> ReportRules:
     """The file reports.yaml."""
-    sheet.known("limits", "states", "profiles", "same_words", "person", "who", "kinds", "others", "template", *_LISTS)
+    sheet.known("limits", "missing_percent", "undo_days", "states", "profiles", "same_words", "person", "who", "kinds",
+                "others", "template", *_LISTS)  # fmt: skip
     limits = sheet.row("limits")
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
@@ -169,6 +173,8 @@ def read_reports(sheet: Fields) -> ReportRules:
         for name in {*who, *kind.required} - set(kind.columns):
             sheet.fault(f"kinds[{kind.id}]", f"requires the unknown column {name}")
     return ReportRules(
+        missing_percent=sheet.whole("missing_percent"),
+        undo_days=sheet.whole("undo_days"),
         limits=ReportLimits(rows, size * _MEGABYTE, table_size * _MEGABYTE, header_rows),
         words={
             **{name: frozenset(_spelt(sheet, name)) for name in _LISTS},

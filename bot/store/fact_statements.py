@@ -4,10 +4,11 @@
 
 #: What persons say of themselves: the newest word counts (`handlers.progress.merge`); a null state takes it back.
 KEEP_SAID = """
-INSERT INTO claim (person_id, year, course, source, state, at, day)
-SELECT value ->> 0, value ->> 1, value ->> 2, 'self', value ->> 3, value ->> 4, value ->> 5
+INSERT INTO claim (person_id, year, course, source, state, at, day, attempts)
+SELECT value ->> 0, value ->> 1, value ->> 2, 'self', value ->> 3, value ->> 4, value ->> 5, value ->> 6
 FROM json_each(?) WHERE true ORDER BY key
-ON CONFLICT (person_id, year, course, source) DO UPDATE SET state = excluded.state, at = excluded.at, day = excluded.day
+ON CONFLICT (person_id, year, course, source) DO UPDATE SET
+    state = excluded.state, at = excluded.at, day = excluded.day, attempts = excluded.attempts
 WHERE excluded.at >= claim.at OR excluded.state IS NULL OR claim.state IS NULL
 """
 _BOTH = "claim.state = 'completed' AND excluded.state = 'completed'"
@@ -57,7 +58,8 @@ PERSONS = f"""
 SELECT json_group_array(json_array(
     p.id, p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, p.snoozed_until, p.hour,
     p.opened_at, iif(t.state = 'claimed', t.id, 0), {IS_JUDGED},
-    r.employee_id, r.designation, json(r.meanings), r.is_unknown, r.curriculum, r.syllabus, r.circle, r.has_left))
+    r.employee_id, r.designation, json(r.meanings), r.is_unknown, r.curriculum, r.syllabus, r.circle, r.has_left,
+    r.person_id IS NOT NULL, r.designation_written, r.settled))
 FROM json_each(?) ids JOIN person p ON p.id = ids.value
 LEFT JOIN roster r ON r.person_id = p.id
 LEFT JOIN ticket t ON t.id = p.ticket_id

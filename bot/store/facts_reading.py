@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 from bot.store import fact_statements as sql
 from bot.store.addresses import Key
 from bot.store.database import rows_of
-from bot.store.fact_rows import CIRCULAR, MAPPED, Known
+from bot.store.fact_rows import CIRCULAR, Known
 from handlers.facts import (
     ASSESSMENT,
+    FAILED,
+    MAPPED,
     VERIFIED,
     Claim,
     Claims,
@@ -66,11 +68,13 @@ def _claims(rows: Iterable[Sequence[Any]]) -> tuple[dict[int, dict[str, Claims]]
     claims: dict[int, dict[str, Claims]] = defaultdict(dict)
     attempts: dict[int, int] = {}
     for person, course, source, state, at, day, failed in rows:
+        if failed is not None and course in (ASSESSMENT, FAILED):
+            attempts[person] = max(failed, attempts.get(person, 0))
+        if course == FAILED:
+            continue
         claim, said = Claim(_STATES[state], at, _day(day)), claims[person]
         other = said.get(course, _NOTHING)
         said[course] = Claims(claim, other.reported) if source == Source.SELF else Claims(other.said, claim)
-        if failed is not None and course == ASSESSMENT:
-            attempts[person] = max(failed, attempts.get(person, 0))
     return claims, attempts
 
 
@@ -99,7 +103,7 @@ class _Read:
         person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, opened, ticket, judged = row[
             :12
         ]
-        employee, written, meanings, is_unknown, list_, three, circle, has_left = row[12:]
+        employee, written, meanings, is_unknown, list_, three, circle, has_left, is_listed, in_words, settled = row[12:]
         chats = self.chats.get(person, ())
         said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
@@ -128,6 +132,9 @@ class _Read:
             reminded_on=this_year,
             any_reminded_on=any_year,
             congratulated_on=congratulated,
+            is_listed=bool(is_listed),
+            reported_written=in_words or "",
+            settled=settled or "",
         )
         address = chats[0].address if chats else 0
         spoken: Language = "hi" if chats and chats[0].language == "hi" else "en"
