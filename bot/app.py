@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.bulk import in_turn
 from bot.card_facts import card_facts
+from bot.casting import Casting
+from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -55,6 +58,8 @@ _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
 #: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
 _RETRY_PAUSE = 2.0
+#: Bulk messages a second that are fed where no platform sets a pace.
+_UNPACED = 100.0
 
 
 @dataclass
@@ -68,6 +73,7 @@ class App:
     desk: DeskLoop
     reminding: Reminding
     moving: Moving
+    casting: Casting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -118,6 +124,7 @@ class App:
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self.moving.run(), name="moves"),
+            asyncio.create_task(self.casting.run(), name="broadcasts"),
             asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
@@ -203,12 +210,9 @@ class App:
 
 
 def build(
-    settings: Settings,
-    clock: Clock,
-    announce: Callable[[str], None] = print,
-    retry_pause: float = _RETRY_PAUSE,
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE,
     facts: Facts | None = None,
-) -> App:
+) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     `facts` tells how far the person of a chat is, in place of the store. Raises:
@@ -231,15 +235,18 @@ def build(
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
-                        rates=rates, recheck=reminding.recheck)  # fmt: skip
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
+                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
+                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    cells = Cells(store, current, clock, casting.rate, casting.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, delivery, page, channels, telegram
+    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram
     app = App(settings, clock, *parts, library, announce)
     return app
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_broadcast import broadcast
 from bot.cli_import import imports, rekey
 from bot.cli_link import code, poster, unlink
 from bot.cli_reminders import reminders
@@ -199,6 +200,7 @@ app.command()(poster)
 app.command()(rekey)
 app.add_typer(reminders, name="reminders")
 app.add_typer(imports, name="import")
+app.add_typer(broadcast, name="broadcast")
 
 
 def _day(text: str | None) -> date | None:

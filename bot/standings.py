@@ -8,7 +8,9 @@ from datetime import date, timedelta
 from bot.store.base import Store
 from bot.store.reminder_rows import Job, Stood
 from handlers.assessed import assess
+from handlers.audience_who import seen
 from knowledge.catalogue import Catalogue, TrainingYear
+from knowledge.training_year import year_on
 from reminders.day import Day
 
 #: Persons found together: so many take some milliseconds, of which replies wait for.
@@ -16,11 +18,12 @@ _BATCH = 250
 
 
 def kept_years(catalogue: Catalogue, today: date) -> tuple[TrainingYear, ...]:
-    """The years that can still be reminded of."""
+    """The years that can still be reminded of, and the one that is spoken of."""
+    spoken = year_on(catalogue.years, today).year
     return tuple(
         year
         for year in catalogue.years
-        if today <= year.last_day + timedelta(days=year.reminders.congratulate_days)
+        if year is spoken or today <= year.last_day + timedelta(days=year.reminders.congratulate_days)
     )  # fmt: skip
 
 
@@ -44,5 +47,6 @@ class Standings:
             for year in years:
                 for known in await self._store.facts(stale.persons, year):
                     standing = assess(known.facts, catalogue, year).standing if known.is_judged else None
-                    stood.append(Stood(year.id, known.person, known.address, standing))
+                    who = seen(known.facts, standing, catalogue, year) if standing else None
+                    stood.append(Stood(year.id, known.person, known.address, standing, who))
             await self._store.keep_standings(stale, stood, days, self._routes, now)

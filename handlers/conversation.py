@@ -268,6 +268,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.EVIDENCE: _answered,
     Verb.TICKET: handover.act,
     Verb.DESK: lambda talk, _: profile.menu(talk),
+    Verb.CAST: lambda talk, _: profile.menu(talk),
     Verb.FLOW: walk.choose_flow,
     Verb.CHOOSE: walk.choose,
     Verb.SOLVED: walk.settle,

@@ -70,6 +70,15 @@ def effective_post(facts: Facts) -> Post:
     return reported
 
 
+def curriculum_of(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> str:
+    """The curriculum that applies to the person, "" where none does or it is not decided."""
+    post = effective_post(facts)
+    designation = catalogue.designations.get(post.designation or "")
+    if post.meanings or designation is None or designation.is_excluded:
+        return ""
+    return _curriculum(designation, post, year, frozenset(row.key for row in facts.plan))
+
+
 def _curriculum(designation: Designation, post: Post, year: TrainingYear, plan: frozenset[str]) -> str:
     """The curriculum, or the one candidate whose courses are all in the plan; "" where none or several are."""
     for decided in (post.curriculum, designation.curriculum):

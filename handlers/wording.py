@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.card_wording import CARD_TEXTS
+from handlers.cast_wording import CAST_LABELS, CAST_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.import_wording import IMPORT_TEXTS
@@ -90,6 +91,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-empty": {"circle": "North Eastern Postal Circle"},
+    "walk-begun": {"title": _FLOW},
     "walk-gone-on": {"title": _FLOW},
     "walk-number": {"number": 99},
     "walk-left": {"title": _FLOW},
@@ -101,6 +103,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **LINK_TEXTS,
     **IMPORT_TEXTS,
     **REPORT_TEXTS,
+    **CAST_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -111,7 +114,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

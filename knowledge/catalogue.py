@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
 from knowledge.reminder_policy import ReminderPolicy
+from knowledge.support import Support
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
+    from knowledge.cast_rules import CastRules
     from knowledge.desk_rules import DeskRules
     from knowledge.report_kinds import ReportRules
 
@@ -228,25 +230,6 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A circle's iGOT Cell as an administrator entered it."""
-
-    contact: str
-    hours: str
-    holidays: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """The ladder: the circle's cell, the Training Division, the platform."""
-
-    cells: Mapping[str, Cell]
-    division_email: str
-    platform_email: str
-    portal: str
-
-
-@dataclass(frozen=True, slots=True)
 class Topic:
     """Something a message can be about.
 
@@ -286,15 +269,14 @@ class Catalogue:
     menu: tuple[str, ...]
     flows: Mapping[str, Flow]
     evidence: Mapping[str, Evidence]
-    #: What the words of a message can mean (names of the lexicon).
-    concepts: frozenset[str]
-    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
-    said: Mapping[str, tuple[str, ...]]
+    concepts: frozenset[str]  # what the words of a message can mean (names of the lexicon)
+    said: Mapping[str, tuple[str, ...]]  # what people say of the steps of walks: name → phrases, beside the lexicon's
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
     reports: ReportRules
+    cast: CastRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

@@ -24,7 +24,11 @@ def check_flows(catalogue: Catalogue) -> list[Problem]:
     faults = [
         fault
         for flow in catalogue.flows.values()
-        for fault in (*_names(catalogue, flow), *(f for step in flow.steps.values() for f in _step(catalogue, step)))
+        for fault in (
+            *_names(catalogue, flow),
+            *_begins(catalogue, flow),
+            *(f for step in flow.steps.values() for f in _step(catalogue, step)),
+        )
     ]
     return [*faults, *_said(catalogue), *_claimed_twice(catalogue), *_walked(catalogue)]
 
@@ -45,6 +49,17 @@ def _names(catalogue: Catalogue, flow: Flow) -> Iterator[Problem]:
     for id_ in flow.evidence:
         if id_ not in catalogue.evidence:
             yield fault("evidence", f"names the unknown evidence {id_}")
+
+
+def _begins(catalogue: Catalogue, flow: Flow) -> Iterator[Problem]:
+    """What messages begin it by themselves: at its steps, by known concepts."""
+    fault = partial(Problem, _file(flow.id))
+    for step, when in flow.begins.items():
+        if step not in flow.steps:
+            yield fault(f"begins.{step}", "is an unknown step")
+        for name in (name.removeprefix("!") for names in when for name in names):
+            if name not in catalogue.concepts | catalogue.said.keys():
+                yield fault(f"begins.{step}", f"names the unknown concept {name}")
 
 
 def _step(catalogue: Catalogue, step: FlowStep) -> Iterator[Problem]:
@@ -69,7 +84,9 @@ def _said(catalogue: Catalogue) -> Iterator[Problem]:
     """Names of what is said that the lexicon has too, or that no choice listens for."""
     steps = (step for flow in catalogue.flows.values() for step in flow.steps.values())
     choices = (choice for step in steps for choice in step.choices)
-    heard = {name.removeprefix("!") for choice in choices for names in choice.when for name in names}
+    alternatives = [names for choice in choices for names in choice.when]
+    alternatives += [names for flow in catalogue.flows.values() for when in flow.begins.values() for names in when]
+    heard = {name.removeprefix("!") for names in alternatives for name in names}
     for name in catalogue.said:
         if name in catalogue.concepts:
             yield Problem(_file("said"), name, "is a name of the lexicon, too")
@@ -107,6 +124,7 @@ def _walked(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(_file(flow), f"steps.{step}", "no way from here ends in solved or human")
     for begin in dict.fromkeys(begins):
         yield from _length(catalogue, graph, begin)
+    yield from _chained(catalogue, graph, begins)
 
 
 def _length(catalogue: Catalogue, graph: Graph, begin: str) -> Iterator[Problem]:
@@ -120,6 +138,35 @@ def _length(catalogue: Catalogue, graph: Graph, begin: str) -> Iterator[Problem]
     most = catalogue.limits.walk_steps
     if most and _is_longer(own, begin, most):
         yield Problem(_file(flow), f"steps.{step}", f"a way from here has more than {most} steps")
+
+
+def _chained(catalogue: Catalogue, graph: Graph, begins: list[str]) -> Iterator[Problem]:
+    """Steps that a walk through several flows reaches too late: from the farthest begin to them, and on to an end.
+
+    Flows lead back into each other, so a chain of them has no longest way; while it is walked it is held at the limit,
+    where a person is offered. This makes sure that nobody is held who goes straight.
+    """
+    most, to_end = catalogue.limits.walk_steps, _steps_from(_ending(catalogue), _turned(graph))
+    if not most:
+        return
+    late: dict[str, str] = {}
+    for begin in dict.fromkeys(begins):
+        reached = _steps_from([begin], graph)
+        late |= {place: begin for place, steps in reached.items() if steps + to_end.get(place, 1) - 1 > most}
+    for place, begin in late.items():
+        flow, _, step = place.partition("/")
+        yield Problem(_file(flow), f"steps.{step}", f"no way from {begin} through here ends within {most} steps")
+
+
+def _steps_from(begins: list[str], graph: Graph) -> dict[str, int]:
+    """How many steps are shown until each place is, itself included, by the shortest way."""
+    found = dict.fromkeys(begins, 1)
+    open_ = list(found)
+    for place in open_:
+        new = [other for other in graph[place] if other not in found]
+        found.update(dict.fromkeys(new, found[place] + 1))
+        open_ += new
+    return found
 
 
 def _graph(catalogue: Catalogue) -> Graph:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from knowledge.cast_rules import read_cast
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
@@ -29,6 +30,7 @@ _REQUIRED = (
     "words",
     "desk",
     "reports",
+    "broadcast",
     "model/thresholds",
 )
 
@@ -93,6 +95,7 @@ def _catalogue(
         limits=limits,
         desk=read_desk(sheets["desk"]),
         reports=read_reports(sheets["reports"]),
+        cast=read_cast(sheets["broadcast"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )

@@ -7,11 +7,13 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from bot.store import cast_statements as cast_sql
 from bot.store import desk_statements as desk_sql
 from bot.store import link_statements as link_sql
 from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
+from bot.store.casts import CastTables
 from bot.store.claims import save_said
 from bot.store.database import Database, StoreError, rows_of
 from bot.store.desk import DeskTables
@@ -42,7 +44,7 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables, ReminderTables, LinkTables):
+class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables):
     """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted.
 
     `ticket_days`: how long closed tickets are kept.
@@ -50,7 +52,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables):
 
     def __init__(self, path: str, data_key: bytes, ticket_days: int = 180) -> None:
         super().__init__(Database(path), Addresses(data_key))
-        self._data_key, self._ticket_days = data_key, ticket_days
+        self._data_key, self._path, self._ticket_days = data_key, path, ticket_days
 
     async def open(self) -> None:
         await self._database.open()
@@ -119,7 +121,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables):
         def job(db: sqlite3.Connection) -> int:
             gone = sum(
                 db.execute(statement, (now - (days or self._ticket_days) * _DAY,)).rowcount
-                for statement, days in (*sql.PURGE, *desk_sql.PURGE, *link_sql.PURGE)
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE, *link_sql.PURGE, *cast_sql.PURGE)
             )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
@@ -190,7 +192,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables):
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in sql.FORGET:
+        for statement in (*sql.FORGET, *cast_sql.FORGET):
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
         forget_links(db, person_id, keep_opt_out, now)

@@ -17,6 +17,7 @@ from bot.clock import Clock
 from bot.inbox import Inbox
 from bot.store.base import Store
 from bot.web.attachments import Attachments
+from bot.web.cell_page import CellPage
 from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
@@ -45,6 +46,7 @@ class DeskPage:
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
+        self._cell = CellPage(inbox, store, attachments, library, self._for_members)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -61,6 +63,7 @@ class DeskPage:
                     Route("/tickets/{ticket:int}/files/{entry:int}", self._for_members(self._file)),
                     Route("/tickets/{ticket:int}/attach", self._for_members(self._attach), methods=["POST"]),
                     Route("/tickets/{ticket:int}/{action}", self._for_members(self._act), methods=["POST"]),
+                    *self._cell.routes(),
                 ],
             ),
         ]

@@ -74,8 +74,8 @@ def test_whatever_comes_gets_a_reply_that_fits(
         assert not (reply.keyboard == "gone" and reply.choices)
         assert reply.keyboard == "" or scene.shares_contact or done.kind is Kind.CONTACT
     linked = [one for one in taken.effects if isinstance(one, LinkPerson)]
-    for effect in linked:
-        assert [one.person for one in scene.found] == [effect.employee]
+    for link in linked:
+        assert [one.person for one in scene.found] == [link.employee]
         assert scene.tries_hour < most.link_tries_an_hour and scene.tries_day < most.link_tries_a_day
         assert done.text if done.kind is Kind.CONTACT else scene.tries_of_one < most.link_tries_of_one
     switched = {one.employee for one in taken.effects if isinstance(one, SpeakFor)}

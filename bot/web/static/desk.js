@@ -86,6 +86,7 @@ function show(isIn) {
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
   if (isIn) return;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
   state = { me: null, tickets: [], ticket: null };
   drafts = new Map();
@@ -117,6 +118,7 @@ function aged(clock) {
 function draw() {
   const { me, tickets } = state;
   if (!me) return;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me, texts, language } }));
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {
     filter = chosen;

@@ -1,0 +1,216 @@
+### Broadcasts of the iGOT Cells: what staff reads, and what stands around a message. Button labels: at most 20 characters.
+
+cast-from = 📣 *{ $desk }*
+cast-from-circle = iGOT Cell, { $circle }
+cast-from-central = Training Division
+button-cast-stop = No more messages
+
+## The audience in words
+
+audience-everybody = everybody
+audience-and = and
+audience-or = or
+audience-not = not: { $what }
+audience-circle = in { $values }
+audience-division = in the division { $values }
+audience-office = at the office { $values }
+audience-group = in Group { $values }
+audience-curriculum = with the courses of { $values }
+audience-designation = who are { $values }
+audience-unmet = who have not met { $values }
+audience-met = who have met { $values }
+audience-verified-yes = with the green tick
+audience-verified-no = without the green tick
+audience-verified-unknown = of whom the green tick is not known
+audience-linked-yes = who have opened this chat
+audience-linked-no = who have never opened this chat
+audience-language = who chose { $values }
+audience-list = on the list { $values }
+audience-curriculum-group-a = Group A
+audience-curriculum-group-b = Group B
+audience-curriculum-group-c = Group C
+audience-curriculum-field = field staff
+audience-curriculum-mts = MTS
+audience-unmet-phase1 = Phase 1
+audience-unmet-phase2 = Phase 2
+audience-unmet-complete = all courses
+audience-unmet-assessment = the assessment
+audience-too-long = That is too long: at most { $most } characters.
+audience-empty = Please say who should get it.
+audience-unexpected = I do not understand “{ $word }” at that place. Between two conditions stands “and” or “or”. A name with such a word in it needs quotes.
+audience-too-deep = Too many brackets in each other.
+audience-not-closed = A bracket is not closed.
+audience-ends-early = Something is missing at the end.
+audience-no-value = After “{ $field }” I need to know which.
+audience-unknown-circle = “{ $text }” is no circle that I know.
+audience-unknown-designation = “{ $text }” is no designation that I know, or it has several meanings. Please write it in full.
+audience-unknown-value = “{ $text }” is none that “{ $field }” can be.
+audience-list-unknown = There is no list { $number } in your circle.
+
+## How far it is
+
+cast-progress = 📣 Broadcast *{ $number }*: { $stage }
+cast-stage-approval = waits for somebody to agree
+cast-stage-planned = confirmed
+cast-stage-running = is being sent
+cast-stage-paused = paused
+cast-stage-cancelled = cancelled
+cast-stage-done = done
+cast-certificate = ✅ *Broadcast { $number }: what became of it*
+cast-size = Audience: { $count }
+cast-part = • { $name }: { $count }
+cast-part-sent = sent
+cast-part-failed = failed
+cast-part-blocked = blocked the bot
+cast-part-unknown = fate unknown
+cast-part-no-channel = never opened the chat
+cast-part-opted-out = want no messages
+cast-part-daily-cap = had a broadcast today
+cast-part-dropped = dropped
+cast-part-cancelled = cancelled
+cast-part-held = held: a helper has the conversation
+cast-part-waiting = waiting
+cast-dropped-line = • of those dropped, { $name }: { $count }
+cast-dropped-left = left
+cast-dropped-moved = moved
+cast-dropped-finished = finished meanwhile
+cast-dropped-changed = no longer in the audience
+cast-dropped-opted-out = want no messages now
+cast-dropped-deleted = deleted their data
+cast-dropped-held = a helper had the conversation for too long
+cast-dropped-no-value = a value of the text is not known
+cast-adds-up = The parts add up to the audience.
+cast-does-not-add-up = ⚠️ The parts do not add up to the audience. Please tell whoever runs the assistant.
+cast-list = 📣 *The newest broadcasts*
+cast-none = There is no broadcast yet.
+cast-row = • { $number }: { $stage }, audience { $count }
+cast-stopped = ⛔ The kill switch is on: { $where }
+cast-everywhere = everywhere
+button-cast-pause = Pause
+button-cast-resume = Go on
+button-cast-cancel = Cancel it
+button-cast-edit = Change it
+button-cast-list = Who got it
+button-cast-retry = Retry the failed
+
+## A new broadcast
+
+cast-ask-first = *Who should get it?* Choose, or type it.
+cast-ask-and = *Which further condition must hold?* It makes the audience smaller.
+cast-ask-or = *Who else should get it?* It makes the audience larger.
+cast-ask-typed = Typed, for example: { $example }. With “and”, “or”, “not” and brackets; also circle, division, office, designation.
+cast-ask-which = Which?
+cast-ask-not = Which should be left out?
+cast-ask-list = Send me the employee ids, e-mail addresses or mobile numbers, one a line.
+cast-list-kept = Kept as a list, lines: { $count }. Who is on it and in your reports is in the audience.
+cast-list-none = I need 1 to { $most } ids, one a line.
+cast-audience = *Audience:* { $words }
+cast-typed = Typed: { $form }
+cast-count = { $count ->
+    [one] *1* person
+   *[other] *{ $count }* people
+}, reached now: *{ $goes }*
+cast-audience-how = Write what to count after the command, for example: /audience { $example }
+cast-ask-text-en = *The text in English, please.* One message, at most 4,096 characters. *Bold* between stars. Of each person: { $names }.
+cast-ask-text-hi = *Now the text in Hindi.* It goes to those who chose Hindi; the others get the English one.
+cast-incomplete = Something is missing still: the audience or the text.
+cast-office = • { $office }: { $count }
+cast-office-unknown = office not known
+cast-offices = By office, the largest first:
+cast-takes-seconds = { $count ->
+    [one] It takes about 1 second.
+   *[other] It takes about { $count } seconds.
+}
+cast-takes-minutes = It takes about { $count } minutes.
+cast-takes-hours = It takes about { $count } hours.
+cast-goes-now = It goes as soon as you send it.
+cast-goes-at = It goes at { $moment }.
+cast-fault-placeholder = ⚠️ I know no placeholder { $what }.
+cast-fault-length = ⚠️ The text is too long: { $what } of 4,096 characters.
+cast-fault-empty = ⚠️ { $what }
+cast-empty = { $name } is not known of { $count } who would get it. Change the text or the audience.
+cast-fault-nobody = ⚠️ It would reach nobody now.
+cast-note-test = Send a test to yourself first: then it can be sent.
+cast-note-second = More than { $above } people: a second member or an administrator must agree.
+cast-note-hosts = ⚠️ It links to { $hosts }: an administrator must agree.
+cast-note-alike = ⚠️ The same went out as broadcast { $number } within { $hours } hours.
+cast-note-one-language = It is written in one language only.
+cast-tested = That is what they get. It can be sent now.
+cast-tested-not-ready = That is what they get. Something is in the way still: look at the preview.
+cast-ask-when = *When?* Choose, or type a time like { $moment } (India Standard Time).
+cast-time-unclear = Please write the time like { $moment }; it must lie ahead, within 60 days.
+cast-alike = ⚠️ The same text to the same audience went out as broadcast { $number } within { $hours } hours. Send it again?
+cast-agree-hosts = It links to { $hosts }. Do you agree, as administrator?
+cast-nobody-agrees-second = So many people need a second member or administrator who agrees, and there is none for your circle. Ask whoever runs the assistant to invite one.
+cast-nobody-agrees-administrator = A link to another host needs an administrator who agrees, and there is none for your circle.
+cast-confirmed = Broadcast { $number } is confirmed. How far it is appears here.
+cast-confirmed-at = Broadcast { $number } is confirmed. It goes at { $moment }.
+cast-confirmed-wait = Broadcast { $number } is confirmed and waits for somebody to agree.
+cast-please-agree-second = 🔎 Broadcast *{ $number }* goes to many people. Do you agree? Above is its text.
+cast-please-agree-administrator = 🔎 Broadcast *{ $number }* links to another host. Do you agree? Above is its text.
+cast-approved = Broadcast { $number }: agreed.
+cast-refused = Broadcast { $number }: not agreed, so it is cancelled.
+cast-paused = Broadcast { $number } is paused.
+cast-resumed = Broadcast { $number } goes on.
+cast-cancelled = Broadcast { $number } is cancelled.
+cast-retried = { $count ->
+    [one] Broadcast { $number }: 1 message that failed is tried again.
+   *[other] Broadcast { $number }: { $count } messages that failed are tried again.
+}
+cast-not-now = Broadcast { $number }: that cannot be done at this point.
+cast-not-yours = Broadcast { $number }: somebody else must agree, with rights for that circle.
+cast-gone = That is no longer there. Send /broadcast.
+cast-given-up = The draft is given up.
+cast-put-aside = The draft is put aside. Send /broadcast to go on with it.
+cast-switched-off = ⛔ The kill switch is on: no broadcast goes.
+cast-switched-on = The kill switch is off: broadcasts go on.
+cast-file = { $name }. It contains people's data: keep it safe.
+button-cast-field-unmet = Not met…
+button-cast-field-curriculum = Courses of…
+button-cast-field-group = Group…
+button-cast-field-verified = Green tick…
+button-cast-field-linked = Chat opened…
+button-cast-field-language = Language…
+button-cast-all = Everybody
+button-cast-paste = A list of ids
+button-cast-drop = Give it up
+button-cast-negate = Leave out instead
+button-cast-plainly = Take in instead
+button-cast-who = Audience
+button-cast-group = Group { $group }
+button-cast-curriculum-group-a = Group A
+button-cast-curriculum-group-b = Group B
+button-cast-curriculum-group-c = Group C
+button-cast-curriculum-field = Field staff
+button-cast-curriculum-mts = MTS
+button-cast-unmet-phase1 = Phase 1
+button-cast-unmet-phase2 = Phase 2
+button-cast-unmet-complete = All courses
+button-cast-unmet-assessment = Assessment
+button-cast-verified-yes = Has it
+button-cast-verified-no = Has it not
+button-cast-verified-unknown = Not known
+button-cast-linked-yes = Opened
+button-cast-linked-no = Never opened
+button-cast-and = And also
+button-cast-or = Or also
+button-cast-clear = Choose anew
+button-cast-look = Count it
+button-cast-write = Write the text
+button-cast-skip = Without this one
+button-cast-preview = Preview
+button-cast-test = Test to myself
+button-cast-send = Send
+button-cast-when = When
+button-cast-at-now = At once
+button-cast-at-hour = In an hour
+button-cast-at-tomorrow = Tomorrow 10:00
+button-cast-missed = Who will not
+button-cast-anyway = Send it again
+button-cast-hosts = I agree
+button-cast-approve = I agree
+button-cast-refuse = I do not agree
+button-cast-new = New broadcast
+button-cast-go-on = On with the draft
+button-cast-switch-off = ⛔ Stop all
+button-cast-switch-on = Start again
