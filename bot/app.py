@@ -72,8 +72,8 @@ class App:
     inbox: Inbox
     desk: DeskLoop
     reminding: Reminding
-    casting: Casting
     moving: Moving
+    casting: Casting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -123,8 +123,8 @@ class App:
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
-            asyncio.create_task(self.casting.run(), name="broadcasts"),
             asyncio.create_task(self.moving.run(), name="moves"),
+            asyncio.create_task(self.casting.run(), name="broadcasts"),
             asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
@@ -220,7 +220,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
     app: App
 
     def current() -> Library:
@@ -246,7 +246,7 @@ def build(
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, casting, moving, delivery, page, channels, telegram
+    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram
     app = App(settings, clock, *parts, library, announce)
     return app
 

@@ -199,8 +199,8 @@ app.command()(unlink)
 app.command()(poster)
 app.command()(rekey)
 app.add_typer(reminders, name="reminders")
-app.add_typer(broadcast, name="broadcast")
 app.add_typer(imports, name="import")
+app.add_typer(broadcast, name="broadcast")
 
 
 def _day(text: str | None) -> date | None:

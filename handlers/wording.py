@@ -91,6 +91,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-empty": {"circle": "North Eastern Postal Circle"},
+    "walk-begun": {"title": _FLOW},
     "walk-gone-on": {"title": _FLOW},
     "walk-number": {"number": 99},
     "walk-left": {"title": _FLOW},
@@ -99,10 +100,10 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
-    **CAST_TEXTS,
     **LINK_TEXTS,
     **IMPORT_TEXTS,
     **REPORT_TEXTS,
+    **CAST_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 

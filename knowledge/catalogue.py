@@ -269,16 +269,14 @@ class Catalogue:
     menu: tuple[str, ...]
     flows: Mapping[str, Flow]
     evidence: Mapping[str, Evidence]
-    #: What the words of a message can mean (names of the lexicon).
-    concepts: frozenset[str]
-    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
-    said: Mapping[str, tuple[str, ...]]
+    concepts: frozenset[str]  # what the words of a message can mean (names of the lexicon)
+    said: Mapping[str, tuple[str, ...]]  # what people say of the steps of walks: name → phrases, beside the lexicon's
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
-    cast: CastRules
     reports: ReportRules
+    cast: CastRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

@@ -29,8 +29,8 @@ _REQUIRED = (
     "limits",
     "words",
     "desk",
-    "broadcast",
     "reports",
+    "broadcast",
     "model/thresholds",
 )
 
@@ -94,8 +94,8 @@ def _catalogue(
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         desk=read_desk(sheets["desk"]),
-        cast=read_cast(sheets["broadcast"]),
         reports=read_reports(sheets["reports"]),
+        cast=read_cast(sheets["broadcast"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )
