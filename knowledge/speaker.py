@@ -134,9 +134,18 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         return True
     if _is_of_the_speaker(lists, around):
         return True
-    if says_hu(lists, around.after) or begins_with(around.then[1:], lists["stands_as"]):
+    if (
+        says_hu(lists, around.after)
+        or says_hu(lists, around.then[:1])
+        or begins_with(around.then[1:], lists["stands_as"])
+    ):
         return True
-    if ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):
+    examined = around.then[:1] and around.then[0] in lists["exams"]
+    if (
+        not examined
+        and ends_with(around.before, lists["to_after"])
+        and any(word in lists["becomes"] for word in around.before)
+    ):
         return True
     return _says_i_am(lists, around.before)
 
@@ -161,6 +170,13 @@ def _is_relative(lists: Lists, around: Around) -> bool:
     near = around.near[:-1] if around.near[-1:] and around.near[-1] in lists["is"] else around.near
     alone = lists["on_behalf_alone"] if near == around.near else lists["on_behalf"]
     return bool(near) and near[-1] in alone
+
+
+def _is_promoted_to(lists: Lists, around: Around) -> bool:
+    """ "Promoted from PA to IP"; not "promotion from MTS to postman exam"."""
+    if around.then[:1] and around.then[0] in lists["exams"]:
+        return False
+    return ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before)
 
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:

@@ -32,6 +32,10 @@ def is_listed(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 def is_described(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Postman log bhi pareshan hai": how they are, not what they have to do."""
+    if then[:1] and then[0] in lists["possessors"]:
+        then = then[1:]  # "BPM mera dost hai"
+    if any(word in lists["feels"] for word in then):
+        return True
     return len(then) > 1 and then[1] in lists["is"] and then[0] not in lists["applies"]
 
 

@@ -27,6 +27,8 @@ def does_the_work(lists: Lists, around: Around) -> bool:
 
 def became(lists: Lists, around: Around) -> bool:
     """ "GDS se postman bana", "MTS से पोस्टमैन बनी": from another post to this one."""
+    if around.then[:1] and around.then[0] in lists["became"] and any(word in lists["years"] for word in around.then):
+        return True  # "IP bane chhah mahine hue"
     became = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
     return bool(became) and any(word in lists["from_after"] for word in around.before)
 
@@ -61,6 +63,12 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     rest = heard.plain[hit.end :]
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
     return bool(served) and any(word in lists["now"] for word in rest)
+
+
+def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "Retiring in 4 yrs": not in this year."""
+    link, number, unit = (*heard.plain[hit.end : hit.end + 3], "", "", "")[:3]
+    return link == "in" and number.isdigit() and int(number) > 1 and unit in lists["whole_years"]
 
 
 def is_not_yet(lists: Lists, around: Around) -> bool:
