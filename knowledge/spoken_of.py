@@ -34,8 +34,6 @@ def is_described(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Postman log bhi pareshan hai": how they are, not what they have to do."""
     if then[:1] and then[0] in lists["possessors"]:
         then = then[1:]  # "BPM mera dost hai"
-    if any(word in lists["feels"] for word in then):
-        return True
     return len(then) > 1 and then[1] in lists["is"] and then[0] not in lists["applies"]
 
 
@@ -63,3 +61,8 @@ def is_recruited(lists: Lists, around: Around) -> bool:
         return False
     spoken = {*around.before, *around.then[1:]}
     return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]
+
+
+def feels(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Kya postman kya PA sab pareshan": what they feel, unless it is the speaker ("PA hu, pareshan hu")."""
+    return any(word in lists["feels"] for word in then) and not any(word in lists["hu"] for word in then)
