@@ -11,7 +11,7 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import feels, is_described, is_listed, is_mentioned, is_on, is_recruited
+from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited
 from knowledge.tenure import (
     became,
     becomes,
@@ -101,7 +101,7 @@ def _acts(lists: Lists, around: Around) -> bool:
         return False
     if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
         return True
-    if is_on(lists, then) or feels(lists, then):
+    if is_on(lists, then) or feels(lists, then) or is_filled(lists, then):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False

@@ -57,6 +57,8 @@ def is_recruited(lists: Lists, around: Around) -> bool:
         return True
     if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
         return True
+    if around.before[-1:] and around.before[-1] in lists["from_after"] and lists["exams"] & set(around.then):
+        return True
     if not (around.then and around.then[0] in lists["exams"]):
         return False
     spoken = {*around.before, *around.then[1:]}
@@ -66,3 +68,8 @@ def is_recruited(lists: Lists, around: Around) -> bool:
 def feels(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Kya postman kya PA sab pareshan": what they feel, unless it is the speaker ("PA hu, pareshan hu")."""
     return any(word in lists["feels"] for word in then) and not any(word in lists["hu"] for word in then)
+
+
+def is_filled(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Dak sahayak ke pad par bharti kab hogi": the post is to be filled; not "bharti hua hu"."""
+    return any(word in lists["filled"] for word in then) and not any(word in lists["hu"] for word in then)

@@ -43,10 +43,18 @@ def is_called_now(lists: Lists, around: Around) -> bool:
     return any(word in lists["now"] for word in around.before[-1:]) and " ".join(around.then) in lists["called"]
 
 
+def _was_put_there(lists: Lists, around: Around) -> bool:
+    """ "I was posted as PMG last Monday": that is the post today."""
+    put = any(word in lists["put"] for word in around.before[-3:])
+    return put and any(word in lists["lately"] for word in (*around.before, *around.then[:2]))
+
+
 def is_former(lists: Lists, around: Around) -> bool:
     """ "was PA", "PA se IP bana", "from PA to IP", "PA tha", "PA earlier"."""
     if around.then and becomes(lists, around.then):
         return True
+    if _was_put_there(lists, around):
+        return False
     if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
         return True
     clause = (*around.before, *around.after)
