@@ -15,6 +15,7 @@ from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
     from knowledge.desk_rules import DeskRules
+    from knowledge.figure_rules import FigureRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -294,5 +295,6 @@ class Catalogue:
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
+    figures: FigureRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

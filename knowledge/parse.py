@@ -8,6 +8,7 @@ from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
+from knowledge.figure_rules import read_figure_rules
 from knowledge.limits import Limits
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
@@ -27,6 +28,7 @@ _REQUIRED = (
     "limits",
     "words",
     "desk",
+    "figures",
     "model/thresholds",
 )
 
@@ -90,6 +92,7 @@ def _catalogue(
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         desk=read_desk(sheets["desk"]),
+        figures=read_figure_rules(sheets["figures"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.store.desk_base import DeskStore
 from bot.store.reminder_base import ReminderStore
+from bot.store.report_base import ReportStore
 from bot.store.rows import (
     BulkClaim,
     ForReview,
@@ -22,7 +23,7 @@ from bot.store.rows import (
 from handlers.messages import Reply
 
 
-class Store(DeskStore, ReminderStore, Protocol):
+class Store(DeskStore, ReminderStore, ReportStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...

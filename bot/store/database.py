@@ -78,6 +78,15 @@ class Database:
         self._queue.put(_Queued(job, done, wipes, is_repeatable))
         return await done
 
+    async def read(self, job: Job[T]) -> T:
+        """Run a function that only reads and may take a second, beside the transactions and not between them.
+
+        It sees what was durable when it began. A database in memory has no other connection: there it waits its turn.
+        """
+        if self._path == ":memory:":
+            return await self.run(job)
+        return await asyncio.to_thread(_read, self._path, job)
+
     def _work(self, connection: sqlite3.Connection) -> None:
         while True:
             first = self._queue.get()
@@ -139,6 +148,16 @@ def _run_one(connection: sqlite3.Connection, queued: _Queued) -> tuple[_Queued, 
         return queued, None, error
     connection.execute("RELEASE one")
     return queued, result, None
+
+
+def _read(path: str, job: Job[T]) -> T:
+    connection = sqlite3.connect(path, isolation_level=None, timeout=_WAIT / 1000)
+    try:
+        connection.execute("PRAGMA query_only=ON")
+        connection.execute("BEGIN")
+        return job(connection)
+    finally:
+        connection.close()
 
 
 def _wipe(connection: sqlite3.Connection) -> None:
