@@ -15,6 +15,7 @@ from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
+from handlers.report_wording import REPORT_LABELS, REPORT_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -94,6 +95,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **REPORT_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -104,7 +106,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *REPORT_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

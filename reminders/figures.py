@@ -36,7 +36,7 @@ class Count:
     """How many people; `met`, by milestone in the order of the year's policy, and `calls` are of the mandated ones.
 
     `calls`: a milestone that is over or near is unmet, and the person cannot be written to. `reminded`: reminders that
-    arrived in the year.
+    arrived in the year, congratulations not counted.
     """
 
     employees: int = 0
@@ -140,8 +140,7 @@ class Span:
 class Figures:
     """All that a report shows. `reported_at`: of the newest report that a list is from (seconds since 1970; 0: none).
 
-    `reminded_lately`: reminders that arrived in the last seven days. `others`: in the chat, and in no list. `unfound`:
-    people whose facts changed and whose figures are those of before.
+    `others`: in the chat, and in no list. `unfound`: people whose facts changed and whose figures are those of before.
     """
 
     span: Span
@@ -149,7 +148,6 @@ class Figures:
     tickets: Mapping[str, Tickets] = field(default_factory=dict)
     questions: Questions = Questions()
     weeks: tuple[Week, ...] = ()
-    reminded_lately: int = 0
     reported_at: int = 0
     others: int = 0
     unfound: int = 0

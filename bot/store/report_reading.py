@@ -32,7 +32,6 @@ def read_figures(db: sqlite3.Connection, span: Span, content: str) -> Figures:
         tickets=tickets,
         questions=Questions(**_rows(db, sql.QUESTIONS, values)),
         weeks=tuple(map(_week, _rows(db, sql.WEEKS[is_of_circle], values))),
-        reminded_lately=db.execute(sql.REMINDED_LATELY[is_of_circle], values).fetchone()[0],
         reported_at=newest,
         others=db.execute(sql.OTHERS[is_of_circle], values).fetchone()[0],
         unfound=db.execute(sql.UNFOUND, {"content": content}).fetchone()[0],
@@ -69,7 +68,8 @@ def for_review(row: list[Any]) -> ForReview:
 def week_values(week: Week) -> tuple[Any, ...]:
     """A week's part for `report_statements.KEEP_WEEKS`."""
     count = week.count
-    return (week.circle, week.kind, week.part, count.employees, count.mandated, count.linked, count.verified, count.met)
+    return (week.circle, week.kind, week.part, count.employees, count.mandated, count.linked, count.verified,
+            count.reminded, count.met)  # fmt: skip
 
 
 def _values(span: Span) -> dict[str, Any]:
@@ -78,7 +78,6 @@ def _values(span: Span) -> dict[str, Any]:
         "year": span.year.id,
         "circle": span.circle,
         "near": span.near,
-        "since": (lately + timedelta(days=1)).isoformat(),
         "lately": _utc(lately + timedelta(days=1)),
         "began": _utc(span.year.starts),
     }
@@ -101,6 +100,6 @@ def _counted(row: list[Any]) -> Counted:
 
 
 def _week(row: list[Any]) -> Week:
-    monday, circle, kind, part, employees, mandated, linked, verified, met = row
-    count = Count(employees, mandated, linked, verified, tuple(met))
+    monday, circle, kind, part, employees, mandated, linked, verified, reminded, met = row
+    count = Count(employees, mandated, linked, verified, tuple(met), reminded=reminded)
     return Week(date.fromisoformat(monday), circle, Kind(kind), part, count)

@@ -16,11 +16,6 @@ _IS_TO_CALL = f"""
 {_IS_MANDATED} AND coalesce(s.unmet, -1) & :near <> 0
 AND (s.address_id IS NULL OR p.messages_off OR NOT coalesce(a.is_reachable, 0))
 """
-_REMINDED = """
-(SELECT count(*) FROM reminder m
- WHERE m.person_id = r.person_id AND m.state <> 'skip' AND m.state = 'sent' AND m.job_id IN (
-    SELECT j.id FROM job j WHERE j.kind = 'reminder' AND j.year = :year))
-"""
 _PEOPLE = """
 FROM roster r JOIN person p ON p.id = r.person_id
 LEFT JOIN standing s ON s.year = :year AND s.person_id = r.person_id
@@ -40,20 +35,14 @@ def counted(milestones: int, *, is_of_circle: bool) -> str:
         SELECT coalesce(r.circle, '') AS circle, coalesce(r.division, '') AS division,
                coalesce(r.group_written, '') AS grp, {_CURRICULUM} AS curriculum, count(*) AS employees,
                sum({_IS_MANDATED}) AS mandated, sum(s.address_id IS NOT NULL) AS linked,
-               sum(s.is_verified IS 1) AS verified, sum({_IS_TO_CALL}) AS calls, sum({_REMINDED}) AS reminded,
-               max(coalesce(r.reported_at, 0)) AS newest, json_array({met}) AS met
+               sum(s.is_verified IS 1) AS verified, sum({_IS_TO_CALL}) AS calls,
+               sum(coalesce(s.reminded, 0)) AS reminded, max(coalesce(r.reported_at, 0)) AS newest,
+               json_array({met}) AS met
         {_PEOPLE} {_OF_CIRCLE if is_of_circle else ""} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
     )
     """
 
 
-#: Reminders of the days from :since on that arrived.
-_LATELY = """
-SELECT count(*) FROM roster r CROSS JOIN job j ON j.kind = 'reminder' AND j.year = :year AND j.day >= :since
-CROSS JOIN reminder m ON m.job_id = j.id AND m.person_id = r.person_id AND m.state = 'sent'
-WHERE NOT r.has_left
-"""
-REMINDED_LATELY = {False: _LATELY, True: f"{_LATELY} {_OF_CIRCLE}"}
 #: Who talks to the assistant and is in no list, by what they said of themselves.
 _OTHERS = """
 SELECT count(*) FROM person p
@@ -98,15 +87,16 @@ SELECT json_group_array(json_array(flow, step, lately, before, shown)) FROM (
 # -- by week ---------------------------------------------------------------------------------------------------------
 
 _WEEKS = """
-SELECT json_group_array(json_array(week, circle, kind, part, employees, mandated, linked, verified, json(met))) FROM (
+SELECT json_group_array(json_array(week, circle, kind, part, employees, mandated, linked, verified, reminded,
+                                   json(met))) FROM (
     SELECT * FROM figure_week WHERE year = :year {where} ORDER BY week, circle, kind, part)
 """
 WEEKS = {False: _WEEKS.format(where=""), True: _WEEKS.format(where="AND circle = :circle")}
 HAS_WEEK = "SELECT EXISTS (SELECT 1 FROM figure_week WHERE year = ? AND week = ?)"
 KEEP_WEEKS = """
-INSERT INTO figure_week (week, year, circle, kind, part, employees, mandated, linked, verified, met)
-SELECT ?2, ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value -> 7
-FROM json_each(?3) WHERE NOT EXISTS (SELECT 1 FROM figure_week WHERE year = ?1 AND week = ?2)
+INSERT INTO figure_week (week, year, circle, kind, part, employees, mandated, linked, verified, reminded, met)
+SELECT ?2, ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+       value -> 8 FROM json_each(?3) WHERE NOT EXISTS (SELECT 1 FROM figure_week WHERE year = ?1 AND week = ?2)
 """
 
 # -- lists -----------------------------------------------------------------------------------------------------------
