@@ -23,10 +23,11 @@ from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
-from bot.made_files import Facts, MadeFiles
+from bot.made_files import Facts, MadeFiles, reports_of
 from bot.reminding import Reminding
 from bot.schedule import Schedule
 from bot.settings import Settings
+from bot.standing_now import StandingNow
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
@@ -36,7 +37,9 @@ from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
+from bot.weekly import Weekly
 from handlers.made import is_made
+from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -66,6 +69,7 @@ class App:
     inbox: Inbox
     desk: DeskLoop
     reminding: Reminding
+    weekly: Weekly
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -111,11 +115,12 @@ class App:
             timeout_graceful_shutdown=2,
         )
         server = Server(config)
+        schedule = Schedule(self.reminding.look, self.weekly.look, rate=self.clock.rate)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
-            asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
+            asyncio.create_task(schedule.run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -223,11 +228,17 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
-    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock)
+    def catalogue() -> Catalogue:
+        return app.library.catalogue
+
+    standing = StandingNow(store, catalogue, settings.content_dir)
+    reports = reports_of(store, standing, catalogue, clock)
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, reports)
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
+    reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
+    weekly = Weekly(store, standing, catalogue, clock, lambda: delivery.look_for_bulk())
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
                         rates=rates, recheck=reminding.recheck)  # fmt: skip
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
@@ -235,7 +246,9 @@ def build(
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(settings, clock, store, inbox, desk, reminding, delivery, page, channels, telegram, library, announce)
+    app = App(
+        settings, clock, store, inbox, desk, reminding, weekly, delivery, page, channels, telegram, library, announce
+    )
     return app
 
 

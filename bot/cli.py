@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from bot.cli_reminders import reminders
+from bot.cli_report import report
 from bot.cli_staff import audit, invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
@@ -191,6 +192,7 @@ def review(
 app.command()(invite)
 app.command()(staff)
 app.command()(audit)
+app.command()(report)
 app.add_typer(reminders, name="reminders")
 
 

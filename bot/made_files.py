@@ -15,6 +15,9 @@ from handlers.made import Made, Wanted, wanted_of
 from knowledge.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from bot.report_files import ReportFiles
+    from bot.standing_now import StandingNow
+    from bot.store.base import Store
     from reminders.card import Card
 
 log = logging.getLogger("dakpath.files")
@@ -23,11 +26,30 @@ log = logging.getLogger("dakpath.files")
 Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
-class MadeFiles:
-    """One picture is drawn at a time: there are replies to send besides."""
+def reports_of(
+    store: Store, standing: StandingNow, catalogue: Callable[[], Catalogue], clock: Clock
+) -> Callable[[], ReportFiles]:  # fmt: skip
+    """Give what makes reports, which is loaded with the first one."""
 
-    def __init__(self, facts: Facts, catalogue: Callable[[], Catalogue], clock: Clock) -> None:
-        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+    def reports() -> ReportFiles:
+        from bot.report_files import ReportFiles
+
+        return ReportFiles(store, standing, catalogue, clock)
+
+    return reports
+
+
+class MadeFiles:
+    """One picture is drawn at a time: there are replies to send besides. `reports` gives what makes those of staff."""
+
+    def __init__(
+        self,
+        facts: Facts,
+        catalogue: Callable[[], Catalogue],
+        clock: Clock,
+        reports: Callable[[], ReportFiles] | None = None,
+    ) -> None:
+        self._facts, self._catalogue, self._clock, self._reports = facts, catalogue, clock, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -38,6 +60,9 @@ class MadeFiles:
         wanted = wanted_of(ref)
         if wanted is None:
             return None
+        if wanted.is_report:
+            async with self._turn:
+                return await self._reports().make_for_chat(wanted, key) if self._reports else None
         card = await self._facts(key, wanted.year)
         return await self._drawn(card, wanted) if wanted.what is Made.CARD else await self._dates(card, wanted)
 

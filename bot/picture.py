@@ -1,10 +1,10 @@
-"""A picture from SVG, drawn by a process of its own (`bot.draw_picture`): the event loop and its memory stay free."""
+"""A picture from SVG, drawn by a process of its own (`bot.draw_picture`)."""
 
 from __future__ import annotations
 
-import asyncio
-import sys
 from pathlib import Path
+
+from bot.beside import ProgramError, output_of
 
 _PROGRAM = Path(__file__).with_name("draw_picture.py")
 #: Half a second is usual; a machine that needs longer than this has other troubles.
@@ -21,19 +21,7 @@ async def png_of(svg: str) -> bytes:
     Raises:
         PictureError: the program failed, or took too long.
     """
-    pipe = asyncio.subprocess.PIPE
-    arguments = (sys.executable, "-P", str(_PROGRAM))
-    process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, stderr=pipe)
     try:
-        async with asyncio.timeout(_MOST_SECONDS):
-            png, said = await process.communicate(svg.encode())
-    except TimeoutError as error:
-        raise PictureError("took too long") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if process.returncode or not png:
-        reason = said.decode(errors="replace").strip().rpartition("\n")[2]
-        raise PictureError(reason.partition(":")[0] or f"ended with {process.returncode}")
-    return png
+        return await output_of(_PROGRAM, svg.encode(), _MOST_SECONDS)
+    except ProgramError as error:
+        raise PictureError(str(error)) from error

@@ -13,7 +13,7 @@ from bot.store.fact_rows import Known
 from bot.store.reminder_rows import Stood
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.training_year import year_on
-from reminders.figures import Figures, Span
+from reminders.figures import Figures, Span, monday_of, weeks_of
 
 #: Persons found in one transaction: so many take some milliseconds, of which replies wait for.
 _BATCH = 250
@@ -45,6 +45,20 @@ class StandingNow:
         while count := await self._store.find_standings(self._content(span), years, find, _BATCH):
             tell(count)
         return await self.figures(span)
+
+    async def keep_week(self, span: Span) -> bool:
+        """Keep the figures of all circles as the week began, unless they are kept.
+
+        False while they are not to be had: nobody is loaded, or not everybody is found.
+        """
+        monday = monday_of(span.now.date())
+        if await self._store.has_week(span.year.id, monday):
+            return True
+        figures = await self.figures(Span(span.year, None, span.now))
+        if figures.unfound or not figures.rows:
+            return False
+        await self._store.keep_weeks(span.year.id, monday, weeks_of(figures.rows, monday))
+        return True
 
     def _years(self, span: Span) -> tuple[TrainingYear, ...]:
         years = kept_years(self._catalogue(), span.now.date())

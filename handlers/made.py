@@ -1,6 +1,7 @@
 """Files that are made when they are sent: a reply holds what to make, never bytes.
 
-The reference is `make:<what>:<training year>:<language>`; whose it is, is told by the chat that it is sent to.
+The reference is `make:<what>:<training year>:<language>`; whose it is, is told by the chat that it is sent to. One of a
+report ends with whose figures it shows, `:<circle>` or `:all`; whether that chat may have them is looked at again.
 """
 
 from __future__ import annotations
@@ -12,32 +13,62 @@ from handlers.ticket import Media, MediaKind
 from knowledge.catalogue import LANGUAGES, Language
 
 _MAKE = "make:"
+#: In a report's reference: of all circles.
+ALL = "all"
 
 
 class Made(StrEnum):
-    """What can be made: the progress card (a picture), the dates for a calendar (a file)."""
+    """What can be made: of a person the progress card (a picture) and the dates for a calendar (a file); for the staff
+    a report's pictures and tables, who needs a call, the questions that were not answered.
+    """
 
     CARD = "card"
     ICS = "ics"
+    REPORT = "report"
+    PARTS = "parts"
+    XLSX = "xlsx"
+    CSV = "csv"
+    CALLS = "calls"
+    QUESTIONS = "questions"
 
 
-_FILES = {Made.CARD: (MediaKind.PHOTO, "png"), Made.ICS: (MediaKind.DOCUMENT, "ics")}
+_FILES = {
+    Made.CARD: (MediaKind.PHOTO, "png"),
+    Made.ICS: (MediaKind.DOCUMENT, "ics"),
+    Made.REPORT: (MediaKind.PHOTO, "png"),
+    Made.PARTS: (MediaKind.PHOTO, "png"),
+    Made.XLSX: (MediaKind.DOCUMENT, "xlsx"),
+    Made.CSV: (MediaKind.DOCUMENT, "csv"),
+    Made.CALLS: (MediaKind.DOCUMENT, "xlsx"),
+    Made.QUESTIONS: (MediaKind.DOCUMENT, "xlsx"),
+}
+_OF_A_PERSON = frozenset({Made.CARD, Made.ICS})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One file to make, for the training year with this id."""
+    """One file to make, for the training year with this id; `of`: a circle or `ALL`, "" for a person's own file."""
 
     what: Made
     year: str
     language: Language
+    of: str = ""
+
+    @property
+    def is_report(self) -> bool:
+        return bool(self.of)
+
+    @property
+    def circle(self) -> str | None:
+        """Whose figures a report shows; None: of all circles."""
+        return None if self.of == ALL else self.of
 
 
-def media_of(wanted: Wanted) -> Media:
-    """The attachment of a reply that brings the file."""
+def media_of(wanted: Wanted, name: str = "") -> Media:
+    """The attachment of a reply that brings the file; `name` is the file's, without what it ends in."""
     kind, ending = _FILES[wanted.what]
-    name = f"igot-{wanted.year}.{ending}"
-    return Media(kind, f"{_MAKE}{wanted.what.value}:{wanted.year}:{wanted.language}", name)
+    parts = [wanted.what.value, wanted.year, wanted.language, *((wanted.of,) if wanted.of else ())]
+    return Media(kind, _MAKE + ":".join(parts), f"{name or f'igot-{wanted.year}'}.{ending}")
 
 
 def is_made(ref: str) -> bool:
@@ -47,9 +78,9 @@ def is_made(ref: str) -> bool:
 
 def wanted_of(ref: str) -> Wanted | None:
     """Read a reference; None where it asks for something that is not made (any more)."""
-    parts = ref.removeprefix(_MAKE).split(":")
-    if not is_made(ref) or len(parts) != 3:
-        return None
-    what, year, language = parts
+    what, year, language, of = (*ref.removeprefix(_MAKE).split(":"), "", "", "")[:4]
     known = next((one for one in LANGUAGES if one == language), None)
-    return Wanted(Made(what), year, known) if known and what in tuple(Made) else None
+    if not is_made(ref) or known is None or what not in tuple(Made):
+        return None
+    made = Made(what)
+    return Wanted(made, year, known, of) if bool(of) is (made not in _OF_A_PERSON) else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 _DATE, _TIME = "28 September 2026", "23:59"
-_TITLE, _DESK = "Where North Eastern Postal Circle stands", "the helpdesk of North Eastern Postal Circle"
+_TITLE = "Where North Eastern Postal Circle stands"
 _MANY = "12,34,567"
 _CHANGE = ", +12,34,567"
 _Samples = Mapping[str, Mapping[str, str | int]]
@@ -57,7 +57,8 @@ _CHAT: _Samples = {
     "report-lead-calls": {"title": _TITLE},
     "report-lead-questions": {},
     "report-choose": {},
-    "report-not-yours": {"desk": _DESK},
+    "report-lead-parts": {},
+    "report-not-yours": {"place": "North Eastern Postal Circle"},
     "report-no-place": {},
     "report-gone": {},
 }

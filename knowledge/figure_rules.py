@@ -22,7 +22,7 @@ class TroubleRules:
 
 @dataclass(frozen=True, slots=True)
 class FigureRules:
-    """At most so many weeks and parts (divisions, circles) in the picture, and parts with people to call in the digest."""
+    """At most so many weeks and parts (divisions, circles) in the picture, parts with people to call in the digest."""
 
     weeks: int
     parts: int

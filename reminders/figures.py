@@ -172,9 +172,10 @@ class Figures:
                 found[week.monday] = found.get(week.monday, Count()) + week.count
         return dict(sorted(found.items()))
 
-    def before(self) -> Count | None:
-        """The total as the week before this one began; None where nobody looked."""
-        return self.trend().get(monday_of(self.span.now.date()) - timedelta(days=7))
+    def before(self) -> tuple[date, Count] | None:
+        """The total as an earlier week began, the newest that is known; None where there is none."""
+        monday = monday_of(self.span.now.date())
+        return max(((day, count) for day, count in self.trend().items() if day < monday), default=None, key=_day)
 
 
 def summed(counts: Iterable[Count]) -> Count:
@@ -223,6 +224,10 @@ def percent(count: int, of: int) -> int:
     if not of or not count:
         return 0
     return max(1, 100 * count // of)
+
+
+def _day(week: tuple[date, Count]) -> date:
+    return week[0]
 
 
 def _padded(met: tuple[int, ...], length: int) -> tuple[int, ...]:

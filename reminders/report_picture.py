@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import timedelta
 
 from handlers.talk import written_date
 from knowledge.catalogue import Catalogue, Language
@@ -66,7 +65,7 @@ class _Drawing:
 
     def people(self) -> None:
         """How many, and how many of them can be reached."""
-        sheet, words, total, before = self.sheet, self.words, self.figures.total, self.figures.before()
+        sheet, words, total, before = self.sheet, self.words, self.figures.total, self._before()
         sheet.rule()
         many = words.said("report-employees", count=total.employees, written=grouped(total.employees))
         sheet.text(many, HEAD, bold=True)
@@ -78,7 +77,7 @@ class _Drawing:
 
     def milestones(self) -> None:
         """Each milestone: how many of those whom the order covers met it, and how many more since a week ago."""
-        sheet, total, before = self.sheet, self.figures.total, self.figures.before()
+        sheet, total, before = self.sheet, self.figures.total, self._before()
         sheet.rule()
         for place, milestone in enumerate(self._milestones):
             then = before.met[place] if before and place < len(before.met) else None
@@ -152,6 +151,10 @@ class _Drawing:
         place = next((place for place in places if self._milestones[place].due >= today), places[-1])
         return place, self._milestones[place]
 
+    def _before(self) -> Count | None:
+        known = self.figures.before()
+        return known[1] if known else None
+
     def _unsettled(self) -> int:
         return sum(part.count.employees for part in self.figures.parts(Kind.CURRICULUM) if part.id == OPEN)
 
@@ -159,9 +162,9 @@ class _Drawing:
         """A bar, and in words what it shows."""
         words = self.words
         told = words.said("report-share", count=grouped(count), of=grouped(of))
-        if before is not None:
-            since = monday_of(self.figures.span.now.date()) - timedelta(days=7)
-            date = written_date(self.catalogue, words.language, since).rpartition(" ")[0]
+        known = self.figures.before()
+        if before is not None and known is not None:
+            date = written_date(self.catalogue, words.language, known[0]).rpartition(" ")[0]
             change = changed(count, before) if count != before else words.said("report-same")
             told = f"{told} · {words.said('report-more', change=change, date=date)}"
         Bars(self.sheet).titled(title, percent(count, of), told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from handlers.messages import Param
 from handlers.talk import written_date
@@ -26,12 +26,15 @@ class Words:
     def said(self, key: str, **params: Param) -> str:
         return self.catalogue.texts.render(self.language, key, params)
 
-    def date(self, moment: datetime) -> str:
-        return written_date(self.catalogue, self.language, moment.astimezone(IST).date())
+    def on(self, moment: datetime) -> str:
+        return self.day(moment.astimezone(IST).date())
+
+    def day(self, day: date) -> str:
+        return written_date(self.catalogue, self.language, day)
 
     def moment(self, moment: datetime) -> dict[str, str]:
         """Date and time of a moment, as texts take them."""
-        return {"date": self.date(moment), "time": f"{moment.astimezone(IST):%H:%M}"}
+        return {"date": self.on(moment), "time": f"{moment.astimezone(IST):%H:%M}"}
 
     def title(self, circle: str | None) -> str:
         return self.said("report-title", place="all" if circle is None else "one", name=self.place(circle or ""))
@@ -47,8 +50,7 @@ class Words:
         return self.said("report-milestone", milestone=milestone.id, courses=courses)
 
     def milestone_by(self, span: Span, milestone: Milestone) -> str:
-        date = written_date(self.catalogue, self.language, milestone.due)
-        return self.said("report-milestone-by", milestone=self.milestone(span, milestone), date=date)
+        return self.said("report-milestone-by", milestone=self.milestone(span, milestone), date=self.day(milestone.due))
 
     def part(self, part: Part, *, is_of_all: bool = False) -> str:
         """A part's name; a division of all circles with its circle."""
@@ -65,7 +67,7 @@ class Words:
         """How old the reports are that it all comes from."""
         if not figures.reported_at:
             return self.said("report-no-reports")
-        return self.said("report-newest", date=self.date(datetime.fromtimestamp(figures.reported_at, IST)))
+        return self.said("report-newest", date=self.on(datetime.fromtimestamp(figures.reported_at, IST)))
 
     def by(self, actor: str) -> str:
         """Who made an export: "member:7", "command line"."""

@@ -9,12 +9,12 @@ from typing import Protocol
 from bot.store.addresses import Key
 from bot.store.fact_rows import Known
 from bot.store.reminder_rows import Stood
-from bot.store.report_rows import Call
 from bot.store.rows import ForReview
 from handlers.messages import Reply
 from handlers.ticket import Member
 from knowledge.catalogue import TrainingYear
 from reminders.figures import Figures, Span, Week
+from reminders.report_lists import Call
 from reminders.troubles import Trouble
 
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from bot.store import report_statements as sql
 from bot.store.database import rows_of
-from bot.store.report_rows import Call
 from bot.store.rows import ForReview
 from handlers.effects import KeepForReview
 from knowledge.working_time import IST
 from reminders.figures import Count, Counted, Figures, Kind, Questions, Span, Tickets, Week
+from reminders.report_lists import Call
 from reminders.troubles import Trouble
 
 _WEEK = timedelta(days=7)

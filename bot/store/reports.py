@@ -20,12 +20,12 @@ from bot.store.facts_reading import read_facts
 from bot.store.outbox import put_bulk
 from bot.store.reminder_rows import Stale, Stood
 from bot.store.report_reading import read_calls, read_figures, read_steps, read_unanswered, week_values
-from bot.store.report_rows import Call
 from bot.store.rows import ForReview, Post
 from handlers.messages import Reply
 from handlers.ticket import Member
 from knowledge.catalogue import TrainingYear
 from reminders.figures import Figures, Span, Week
+from reminders.report_lists import Call
 from reminders.troubles import Trouble
 
 _Find = Callable[[Known, TrainingYear], Stood]
@@ -40,7 +40,7 @@ class ReportTables:
         return await self._database.read(lambda db: read_figures(db, span, content))
 
     async def find_standings(self, content: str, years: Sequence[TrainingYear], find: _Find, limit: int) -> int:
-        return await self._database.run(lambda db: _find_standings(db, content, years, find, limit))
+        return await self._database.run(lambda db: _find_standings(db, content, years, find, limit), is_repeatable=True)
 
     async def calls(self, span: Span) -> list[Call]:
         return await self._database.read(lambda db: read_calls(db, span))

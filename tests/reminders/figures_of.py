@@ -11,8 +11,10 @@ from reminders.figures import OUTSIDE, Count, Counted, Figures, Questions, Span,
 
 NOON = datetime(2026, 2, 18, 12, 5, tzinfo=IST)
 MONDAY = date(2026, 2, 16)
-_DIVISIONS = ("New Delhi South", "New Delhi Central", "Delhi East", "RMS Delhi Sorting Division and Transit Mail Office", "",
-              "Foreign Post", "=cmd|' /C calc'!A0")  # fmt: skip
+_DIVISIONS = (
+    "New Delhi South", "New Delhi Central", "Delhi East", "RMS Delhi Sorting Division and Transit Mail Office", "",
+    "Foreign Post", "=cmd|' /C calc'!A0",
+)  # fmt: skip
 _LISTS = (("Group C", "group_c"), ("C", "mts"), ("", "field"), ("B", "group_b"), ("Group C", "-open"))
 
 

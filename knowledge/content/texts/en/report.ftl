@@ -114,11 +114,12 @@ report-sheet-questions = Questions
 ## In the chat
 
 report-lead = *{ $title }*, training year { $year }, as of { $date }, { $time }. The same as a table, with every part and every week, by the buttons.
+report-lead-parts = The same by division (or circle), Group and list. Tables and lists:
 report-lead-table = { $title }: the table you asked for. What is in it, and by whom it was made, is recorded.
 report-lead-calls = { $title }: who is behind and cannot be written to, by office. The list is for calling only; that you have it is recorded.
 report-lead-questions = Questions that were not understood, or whose answer did not help: redacted, those asked most often first. That you have the list is recorded.
 report-choose = For one circle: /report and its name, such as /report Bihar
-report-not-yours = Your reports are those of { $desk }. Send /report for them.
+report-not-yours = Your reports are those of { $place }. Send /report for them.
 report-no-place = I know no circle of that name. Send /report and the name as on iGOT, such as /report Bihar
 report-gone = This report cannot be made any more. Send /report for a new one.
 button-report-png = Picture
