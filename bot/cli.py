@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_audit import audit
 from bot.cli_reminders import reminders
 from bot.cli_report import report
-from bot.cli_staff import audit, invite, staff
+from bot.cli_staff import invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
 

@@ -54,11 +54,21 @@ def report(
         figures, written = _found(runner, standing, span), list[Path]()
         for order, path in _orders(span, speaks, out or [], calls, questions):
             data = runner.run(made.make(order, figures))
-            path.write_bytes(data)
+            _write(path, data)
             written.append(path)
         _show(figures, catalogue, speaks, kind)
         for path in written:
             print(f"written: {path}")
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Readable by its owner only: a list may name people."""
+    try:
+        path.unlink(missing_ok=True)
+        path.touch(mode=0o600)
+        path.write_bytes(data)
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be written ({error.strerror})") from error
 
 
 def _orders(

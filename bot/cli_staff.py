@@ -54,7 +54,7 @@ def invite(
             "group" if group else "role", bound, at, store.hash_code(code), expires, ACTOR, _now(), member
         )
 
-    _with_store(settings, make)
+    with_store(settings, make)
     shown = "-".join(code[at : at + 4] for at in range(0, _CODE, 4))
     print(f"code: {shown} (once, within {hours} hours)")
     for line in _ways(settings, code, group=group, is_again=member is not None):
@@ -81,22 +81,10 @@ def staff(
             where = open_.invitation.circle or "central"
             print(f"invitation {open_.invitation.id}: {kind}, {where}, good until {until:%Y-%m-%d %H:%M}")
 
-    _with_store(settings, work)
+    with_store(settings, work)
 
 
-def audit(limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many, newest first.")] = 50) -> None:
-    """Show what staff did: who, what, on which request, when."""
-
-    async def work(store: SqliteStore) -> None:
-        for one in await store.audits(limit):
-            at = datetime.fromtimestamp(one.at, IST)
-            ticket = f" request {one.audit.ticket}" if one.audit.ticket else ""
-            print(f"{at:%Y-%m-%d %H:%M:%S} {one.audit.actor}: {one.audit.action}{ticket} {one.audit.details}".rstrip())
-
-    _with_store(load_settings(), work)
-
-
-def _with_store(settings: Settings, work: Callable[[SqliteStore], Awaitable[T]]) -> T:
+def with_store(settings: Settings, work: Callable[[SqliteStore], Awaitable[T]]) -> T:
     """Open the database, which brings it up to date, and do something with it."""
     from bot.data_key import data_key
     from bot.store.sqlite import SqliteStore

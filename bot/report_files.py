@@ -65,14 +65,14 @@ class ReportFiles:
             PictureError: the picture could not be drawn.
             ProgramError: the file could not be written.
         """
-        exported = Exported(order.by, order.span.now)
+        exported = Exported(order.by, self._clock.now())
         if order.what in (Made.CALLS, Made.QUESTIONS):
             table = await self._list(order, exported)
             data, count = await self._written([table], order.suffix, exported), f"{len(table.rows)} rows"
         else:
             figures = figures or await self._standing.figures(order.span)
             data, count = await self._drawn(order, figures, exported), f"{figures.total.employees} employees"
-        circle = order.span.circle or "all circles"
+        circle = (order.span.circle if order.what is not Made.QUESTIONS else None) or "all circles"
         details = f"{order.what.value}, {circle}, {order.span.year.id}, {count}"
         await self._store.note(order.by, "export", details, self._clock.seconds())
         return data

@@ -79,7 +79,8 @@ class _Tables:
 
     def weeks(self) -> Table:
         """Each circle and its parts, as each week began."""
-        weeks = sorted(self.figures.weeks, key=lambda week: week.monday)
+        order = list(Kind)
+        weeks = sorted(self.figures.weeks, key=lambda week: (week.monday, week.circle, order.index(week.kind)))
         rows = (
             (*self._row(week.monday, Part(week.kind, week.circle, week.part, week.count)), *self.exported.cells)
             for week in weeks
