@@ -98,7 +98,8 @@ def _found(runner: asyncio.Runner, standing: StandingNow, span: Span) -> Figures
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    console = Console(stderr=True)
+    with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("bringing people up to date", total=None)
         figures = runner.run(standing.found(span, lambda count: progress.advance(task, count)))
     runner.run(standing.keep_week(span))

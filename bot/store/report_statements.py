@@ -53,10 +53,13 @@ WHERE coalesce(p.language, p.designation, p.circle) IS NOT NULL
 OTHERS = {False: _OTHERS, True: f"{_OTHERS} AND p.circle = :circle"}
 #: Whose figures are those of before: marked, or not looked at yet with this content.
 UNFOUND = """
-SELECT (SELECT count(DISTINCT person_id) FROM stale WHERE NOT is_found) + (
-    SELECT count(*) FROM person p, standing_content c
-    WHERE CASE WHEN c.found_with = :content AND c.found_next IS NULL THEN 0
-               WHEN c.fingerprint = :content THEN p.id >= c.next_person ELSE 1 END)
+SELECT count(*) FROM (
+    SELECT person_id FROM stale WHERE NOT is_found
+    UNION
+    SELECT p.id FROM person p, standing_content c
+    WHERE CASE :content WHEN c.fingerprint THEN p.id >= c.next_person ELSE 1 END
+      AND CASE :content WHEN c.found_with THEN p.id >= c.found_next ELSE 1 END
+)
 """
 _TICKETS = """
 SELECT json_group_array(json_array(circle, open, opened, answered, opened_lately, answered_lately)) FROM (
