@@ -63,7 +63,7 @@ def report(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) 
 
 
 def choices(of: str, *, is_central: bool, has_picture: bool = True) -> tuple[Choice, ...]:
-    """The buttons of a report; the questions are of everybody, so only for the central ones."""
+    """The buttons of a report, which may have its picture already; the questions are of all, so for central ones."""
     names = [name for name in _ASKED if (name != "png" or not has_picture) and (name != "questions" or is_central)]
     return tuple(Choice(line(f"button-report-{name}"), Verb.DESK, f"{REPORT}.{name}.{of}") for name in names)
 
