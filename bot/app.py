@@ -244,7 +244,7 @@ def build(
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, standing, reports)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
     app = App(
         settings, clock, store, inbox, desk, reminding, weekly, delivery, page, channels, telegram, library, announce

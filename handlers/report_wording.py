@@ -88,4 +88,4 @@ REPORT_TEXTS: _Samples = {
     **_CHAT,
     **_DIGEST,
 }
-REPORT_LABELS = tuple(f"button-report-{what}" for what in ("png", "xlsx", "csv", "calls", "questions"))
+REPORT_LABELS = tuple(f"button-report-{what}" for what in ("png", "parts", "xlsx", "csv", "calls", "questions"))

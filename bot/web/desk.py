@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -15,11 +15,13 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.channels.base import ParseError
 from bot.clock import Clock
 from bot.inbox import Inbox
+from bot.standing_now import StandingNow
 from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
+from bot.web.report_page import ReportPage
 from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
@@ -28,6 +30,9 @@ from handlers.rendering import pieces
 from handlers.ticket import Entry, Member, Ticket
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.library import Library
+
+if TYPE_CHECKING:
+    from bot.report_files import ReportFiles
 
 _MOST_BYTES = 32_768
 #: A number beyond this is no row's.
@@ -40,11 +45,13 @@ class DeskPage:
     """Routes below /desk. Every one but the page itself and signing in needs a session."""
 
     def __init__(
-        self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock
-    ) -> None:
+        self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
+        standing: StandingNow, reports: Callable[[], ReportFiles],
+    ) -> None:  # fmt: skip
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
+        self._report = ReportPage(standing, reports, lambda: library().catalogue, clock, self._for_members)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -61,6 +68,7 @@ class DeskPage:
                     Route("/tickets/{ticket:int}/files/{entry:int}", self._for_members(self._file)),
                     Route("/tickets/{ticket:int}/attach", self._for_members(self._attach), methods=["POST"]),
                     Route("/tickets/{ticket:int}/{action}", self._for_members(self._act), methods=["POST"]),
+                    *self._report.routes(),
                 ],
             ),
         ]

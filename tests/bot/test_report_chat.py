@@ -153,7 +153,6 @@ def test_whoever_has_no_such_role_gets_the_answer_to_an_unknown_command(tmp_path
         desk.catch_up(DELHI)
         await desk.joins(BOSS, "delhi", Role.ADMINISTRATOR)
         desk.member(BOSS).write("/report")
-        desk.api.tap(ASHA, "0:z:report.csv.delhi")
         await desk.settled()
         assert desk.heard(DELHI) == [] and await exports(desk) == []
         desk.api.say(BOSS, "/report")

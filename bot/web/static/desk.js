@@ -85,6 +85,7 @@ function show(isIn) {
   $("entrance").hidden = isIn;
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
+  $("to-report").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
   if (isIn) return;
   watch.stop();
   state = { me: null, tickets: [], ticket: null };

@@ -123,6 +123,7 @@ report-not-yours = Your reports are those of { $place }. Send /report for them.
 report-no-place = I know no circle of that name. Send /report and the name as on iGOT, such as /report Bihar
 report-gone = This report cannot be made any more. Send /report for a new one.
 button-report-png = Picture
+button-report-parts = Picture of parts
 button-report-xlsx = Table (Excel)
 button-report-csv = Table (CSV)
 button-report-calls = Who to call

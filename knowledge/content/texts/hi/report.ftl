@@ -123,6 +123,7 @@ report-not-yours = आप { $place } की रिपोर्ट देख स�
 report-no-place = इस नाम का कोई सर्किल मुझे नहीं मिला। /report और iGOT वाला नाम भेजें, जैसे /report Bihar
 report-gone = यह रिपोर्ट अब नहीं बन सकती। नई के लिए /report भेजें।
 button-report-png = तस्वीर
+button-report-parts = हिस्सों की तस्वीर
 button-report-xlsx = तालिका (Excel)
 button-report-csv = तालिका (CSV)
 button-report-calls = किसे फ़ोन करें
