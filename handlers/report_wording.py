@@ -28,7 +28,7 @@ _PICTURE: _Samples = {
     "report-title": {"place": "one", "name": "North Eastern Postal Circle"},
     "report-as-of": {"date": _DATE, "time": _TIME},
     "report-newest": {"date": _DATE},
-    "report-unfound": {"count": _MANY},
+    "report-unfound": {"count": 1_234_567, "written": _MANY},
     "report-employees": {"count": 1_234_567, "written": _MANY},
     "report-outside": {"written": _MANY},
     "report-open": {"written": _MANY},

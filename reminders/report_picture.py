@@ -61,7 +61,12 @@ class _Drawing:
         sheet.text(words.said("report-as-of", **words.moment(figures.span.now)), SMALL, Colour.GREY)
         sheet.text(words.newest(figures), SMALL, Colour.GREY)
         if figures.unfound:
-            sheet.text(words.said("report-unfound", count=grouped(figures.unfound)), SMALL, Colour.LATE, bold=True)
+            sheet.text(
+                words.unfound(figures.unfound),
+                SMALL,
+                Colour.LATE,
+                bold=True,
+            )
 
     def people(self) -> None:
         """How many, and how many of them can be reached."""

@@ -99,7 +99,7 @@ class _Tables:
             words.said("report-made-by", who=words.by(self.exported.by), **words.moment(self.exported.at)),
         ]
         if figures.unfound:
-            lines.insert(2, words.said("report-unfound", count=figures.unfound))
+            lines.insert(2, words.unfound(figures.unfound))
         rows = tuple((line, *self.exported.cells) for line in lines)
         return Table(
             words.said("report-sheet-about"),

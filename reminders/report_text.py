@@ -18,7 +18,7 @@ def summary_of(figures: Figures, words: Words) -> list[str]:
         words.said("report-employees", count=total.employees, written=grouped(total.employees)),
     ]
     if figures.unfound:
-        lines.insert(4, words.said("report-unfound", count=grouped(figures.unfound)))
+        lines.insert(4, words.unfound(figures.unfound))
     if total.employees > total.mandated:
         lines.append(words.said("report-outside", written=grouped(total.employees - total.mandated)))
     unsettled = sum(part.count.employees for part in figures.parts(Kind.CURRICULUM) if part.id == OPEN)

@@ -69,6 +69,10 @@ class Words:
             return self.said("report-no-reports")
         return self.said("report-newest", date=self.on(datetime.fromtimestamp(figures.reported_at, IST)))
 
+    def unfound(self, count: int) -> str:
+        """How many people's figures are those of before."""
+        return self.said("report-unfound", count=count, written=grouped(count))
+
     def by(self, actor: str) -> str:
         """Who made an export: "member:7", "command line"."""
         kind, _, id_ = actor.partition(":")

@@ -34,7 +34,7 @@ def read_figures(db: sqlite3.Connection, span: Span, content: str) -> Figures:
         weeks=tuple(map(_week, _rows(db, sql.WEEKS[is_of_circle], values))),
         reported_at=newest,
         others=db.execute(sql.OTHERS[is_of_circle], values).fetchone()[0],
-        unfound=db.execute(sql.UNFOUND, {"content": content}).fetchone()[0],
+        unfound=db.execute(sql.UNFOUND[is_of_circle], {**values, "content": content}).fetchone()[0],
     )
 
 

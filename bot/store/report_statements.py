@@ -52,15 +52,14 @@ WHERE coalesce(p.language, p.designation, p.circle) IS NOT NULL
 """
 OTHERS = {False: _OTHERS, True: f"{_OTHERS} AND p.circle = :circle"}
 #: Whose figures are those of before: marked, or not looked at yet with this content.
-UNFOUND = """
-SELECT count(*) FROM (
-    SELECT person_id FROM stale WHERE NOT is_found
-    UNION
-    SELECT p.id FROM person p, standing_content c
-    WHERE CASE :content WHEN c.fingerprint THEN p.id >= c.next_person ELSE 1 END
-      AND CASE :content WHEN c.found_with THEN p.id >= c.found_next ELSE 1 END
-)
+_UNFOUND = """
+SELECT count(*) FROM roster r, standing_content c
+WHERE NOT r.has_left AND (
+    r.person_id IN (SELECT person_id FROM stale WHERE NOT is_found)
+    OR (CASE :content WHEN c.fingerprint THEN r.person_id >= c.next_person ELSE 1 END
+        AND CASE :content WHEN c.found_with THEN r.person_id >= c.found_next ELSE 1 END))
 """
+UNFOUND = {False: _UNFOUND, True: f"{_UNFOUND} {_OF_CIRCLE}"}
 _TICKETS = """
 SELECT json_group_array(json_array(circle, open, opened, answered, opened_lately, answered_lately)) FROM (
     SELECT coalesce(circle, '') AS circle, sum(state <> 'closed') AS open, sum(opened_at >= :began) AS opened,

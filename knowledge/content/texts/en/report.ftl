@@ -8,7 +8,10 @@ report-year = Training year { $year }
 report-as-of = As of { $date }, { $time }
 report-newest = Newest report loaded: made on { $date }
 report-no-reports = No report of iGOT has been loaded yet.
-report-unfound = The figures of { $count } people are still being brought up to date.
+report-unfound = { $count ->
+        [one] The figures of one person are still being brought up to date.
+       *[other] The figures of { $written } people are still being brought up to date.
+    }
 report-employees = { $count ->
         [one] { $written } employee
        *[other] { $written } employees

@@ -8,7 +8,10 @@ report-year = प्रशिक्षण वर्ष { $year }
 report-as-of = { $date }, { $time } की स्थिति
 report-newest = सबसे नई लोड की गई रिपोर्ट: { $date } की
 report-no-reports = iGOT की कोई रिपोर्ट अभी लोड नहीं हुई है।
-report-unfound = { $count } लोगों के आँकड़े अभी ताज़ा किए जा रहे हैं।
+report-unfound = { $count ->
+        [one] { $written } व्यक्ति के आँकड़े अभी ताज़ा किए जा रहे हैं।
+       *[other] { $written } लोगों के आँकड़े अभी ताज़ा किए जा रहे हैं।
+    }
 report-employees = { $count ->
         [one] { $written } कर्मचारी
        *[other] { $written } कर्मचारी
