@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -123,9 +124,9 @@ def _people(
 ) -> Callable[[TrainingYear], Iterable[Facts]]:
     def people(year: TrainingYear) -> Iterator[Facts]:
         for start in range(0, len(listed), _BATCH):
-            batch = [one.person for one in listed[start : start + _BATCH]]
-            known = {one.person: one.facts for one in runner.run(store.facts(batch, year))}
-            yield from (known[number] for number in batch if number in known)
+            batch = listed[start : start + _BATCH]
+            known = {one.person: one.facts for one in runner.run(store.facts([one.person for one in batch], year))}
+            yield from (replace(known[one.person], key=one.key) for one in batch if one.person in known)
 
     return people
 

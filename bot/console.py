@@ -13,7 +13,7 @@ from rich.console import Console
 
 from bot.clock import Clock
 from bot.content import load_library
-from handlers.actions import NAVIGATION, Action, Verb, pack
+from handlers.actions import NAVIGATION, Action, Verb, pack, unpack
 from handlers.conversation import step
 from handlers.effects import ForgetPerson, KeepClaims, SaveProfile, SetReminders
 from handlers.facts import Facts
@@ -34,13 +34,16 @@ _KINDS["group"] = Inbound(Kind.TEXT, in_group=True)
 
 @dataclass
 class ConsoleTalk:
-    """One person's talk, and its record: what was said, got, done and is known; no ids, no times."""
+    """One person's talk, and its record: what was said, got, done and is known; no ids, no times.
+
+    `facts`: what is known of their training, by training year.
+    """
 
     library: Library
     now: Callable[[], datetime]
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
-    facts: Facts | None = None
+    facts: dict[str, Facts] = field(default_factory=dict)
     turns: list[dict[str, Any]] = field(default_factory=list)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -48,6 +51,15 @@ class ConsoleTalk:
         """Take one typed line and remember it for the record."""
         kept, was_blanked = blank_secrets(text)
         return self._take(Inbound(Kind.TEXT, kept, was_blanked), {"says": text})
+
+    def press(self, text: str) -> Step | None:
+        """Tap the button that the console shows with this number; None where there is none."""
+        place = int(text) if text.isdecimal() and len(text) <= 2 else 0
+        if not 1 <= place <= len(self.session.offered):
+            return None
+        data = self.session.offered[place - 1]
+        action = unpack(data)
+        return self._take(Inbound(Kind.TAP, data), {"taps": button_name(action)}) if action else None
 
     def tap(self, button: str) -> Step:
         """Tap a button ("TOPIC deadlines") where it was shown last, however long ago; navigation even without."""
@@ -63,24 +75,26 @@ class ConsoleTalk:
 
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         now = self.now()
-        facts = self._facts(now.date())
-        taken = step(self.person, self.session, inbound, self.library, now, facts=facts)
-        self.session, self.facts = taken.session, after(facts, taken.effects, self.library.catalogue)
+        years = self.library.catalogue.years
+        view, known = year_on(years, now.date()), [self._facts(year.id) for year in years]
+        own = next(one for one in known if one.year == view.year.id)
+        others = () if view.covers else tuple(one for one in known if one is not own)
+        taken = step(self.person, self.session, inbound, self.library, now, facts=own, other_facts=others)
+        self.session = taken.session
+        self.facts = {one.year: after(one, taken.effects, self.library.catalogue) for one in known}
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
             elif isinstance(effect, ForgetPerson):
-                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), None
+                self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), {}
         for reply in taken.replies:
             for choice in reply.choices:
                 self._shown[button_name(reply.action_of(choice))] = pack(reply.action_of(choice))
         self.turns.append({**done, **_recorded(taken), **self._known(taken)})
         return taken
 
-    def _facts(self, today: date) -> Facts:
-        """What is known for the year that answers speak of today; a new year begins with nothing."""
-        year = year_on(self.library.catalogue.years, today).year
-        return self.facts if self.facts is not None and self.facts.year == year.id else Facts(key="", year=year.id)
+    def _facts(self, year: str) -> Facts:
+        return self.facts.get(year) or Facts(key="", year=year)
 
     def _known(self, taken: Step) -> dict[str, Any]:
         """The profile where it changed, and what was noted."""
@@ -108,7 +122,7 @@ def talk(content: Path | None, today: date | None, record: Path | None) -> None:
         except (EOFError, KeyboardInterrupt):
             break
         if text.strip():
-            _show(console, place, place.say(text))
+            _show(console, place, place.press(text.strip()) or place.say(text))
     if record is not None:
         written = {"about": "recorded at the console", "now": now.isoformat(timespec="minutes"), "turns": place.turns}
         record.write_text(as_yaml([written]), encoding="utf-8")
@@ -136,7 +150,7 @@ def _show(console: Console, place: ConsoleTalk, taken: Step) -> None:
             console.print(f"  [{rendered.media.name}]", style="dim", markup=False)
         for label, _ in rendered.choices:
             number += 1
-            console.print(f"  {number}. {label}", style="cyan", markup=False)
+            console.print(f"  [{number}] {label}", style="cyan", markup=False)
 
 
 def _recorded(taken: Step) -> dict[str, Any]:

@@ -129,14 +129,14 @@ class Inbox:
             apart = {one.inbox_id for one, *_ in desks}
             facts = await self._facts(read, library, now)
             turns = [
-                self._turn(one, seen, library, now, facts.get(one.person_id))
+                self._turn(one, seen, library, now, facts.get(one.person_id, ()))
                 for one, seen in read
                 if one.inbox_id not in apart
             ]
             if turns:
                 await self._save(turns)
             for place, (one, seen, asked) in enumerate(desks):
-                known = facts.get(one.person_id)
+                known = facts.get(one.person_id, ())
                 await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
         if desks or any(turn.replies for turn in turns):
             self._on_replies()
@@ -156,8 +156,11 @@ class Inbox:
 
     async def _facts(
         self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
-    ) -> Mapping[int, Facts]:  # fmt: skip
-        """What those of a batch who may ask for it have done so far, by person."""
+    ) -> Mapping[int, tuple[Facts, ...]]:  # fmt: skip
+        """What those of a batch who may ask for it have done so far, by person.
+
+        Of the year that answers speak of; where none covers the day, then of the others: what is told may be of any.
+        """
         asking = [
             one.person_id
             for one, seen in read
@@ -165,11 +168,16 @@ class Inbox:
         ]
         if not asking:
             return {}
-        year = year_on(library.catalogue.years, now.date()).year
-        return {known.person: known.facts for known in await self._store.facts(asking, year)}
+        view = year_on(library.catalogue.years, now.date())
+        others = () if view.covers else (year for year in library.catalogue.years if year != view.year)
+        found: dict[int, tuple[Facts, ...]] = {}
+        for year in (view.year, *others):
+            for known in await self._store.facts(asking, year):
+                found[known.person] = (*found.get(known.person, ()), known.facts)
+        return found
 
     def _turn(
-        self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: Facts | None
+        self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: tuple[Facts, ...]
     ) -> Turn:  # fmt: skip
         if isinstance(seen, str):
             return Turn(waiting, waiting.session, error=seen)
@@ -184,7 +192,7 @@ class Inbox:
         asked: Wanted,
         library: Library,
         now: datetime,
-        facts: Facts | None,
+        facts: tuple[Facts, ...],
         *,
         is_first: bool,
     ) -> None:
@@ -207,7 +215,7 @@ class Inbox:
             await self._save([self._turn(waiting, inbound, library, now, facts)])
 
     def _step(
-        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: Facts | None
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...]
     ) -> Turn:  # fmt: skip
         try:
             taken = step(
@@ -218,7 +226,8 @@ class Inbox:
                 now,
                 standing=waiting.standing,
                 number=waiting.inbox_id,
-                facts=facts,
+                facts=facts[0] if facts else None,
+                other_facts=facts[1:],
             )
         except Exception:
             return self._failed(waiting)

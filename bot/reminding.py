@@ -16,7 +16,7 @@ from bot.content import content_mark
 from bot.standings import Standings
 from bot.store.base import Store
 from bot.store.fact_rows import Known
-from bot.store.reminder_rows import Job
+from bot.store.reminder_rows import Batch, Job
 from bot.store.rows import Outgoing
 from handlers.desk_step import DeskStep, Post
 from handlers.messages import Reply, line
@@ -27,7 +27,9 @@ from reminders.going import going
 log = logging.getLogger("dakpath.reminders")
 
 #: Persons judged in one transaction at first, at least and at most; and how long one may take, in seconds.
-_FIRST, _LEAST, _MOST, _LOCK = 1000, 200, 20_000, 0.025
+_FIRST, _LEAST, _MOST, _LOCK = 400, 200, 20_000, 0.025
+#: After another part of the day began, who waits for it is looked at so often: one may be put off a moment later.
+_SURELY = 3
 #: What is put off or missed is settled by so many in one transaction.
 _TOGETHER = 1000
 
@@ -49,6 +51,8 @@ class Reminding:
         self._standings = Standings(store, routes)
         self._marked: tuple[Catalogue, str] | None = None
         self._size = _FIRST
+        #: The parts of the day that had not begun when all who were put off by a job were looked at, and how often.
+        self._hours: dict[int, tuple[tuple[str, ...], int]] = {}
 
     async def look(self) -> None:
         """Choose whom to remind now, and settle what earlier days left."""
@@ -58,8 +62,7 @@ class Reminding:
         await self._settle_past(catalogue, now)
         for job, day in days:
             await self._choose(job, day)
-            while await self._store.release(job, day, _TOGETHER, self._routes, self._clock.seconds()) == _TOGETHER:
-                pass
+            await self._release(job, day)
         await self._store.looked(now.date())
         if days:
             self._on_queued()
@@ -97,6 +100,17 @@ class Reminding:
             is_more = await self._store.choose(job, day, self._size, self._routes, self._clock.seconds())
             taken = max(self._clock.monotonic() - start, 0.001)
             self._size = int(min(_MOST, max(_LEAST, self._size * min(1.5, _LOCK / taken))))
+
+    async def _release(self, job: Job, day: Day) -> None:
+        """Go on with those who were put off and are not any more."""
+        hours, times = self._hours.get(job.id, (None, 0))
+        times = times + 1 if hours == day.not_begun else 1
+        is_other_hour = times <= _SURELY
+        after: int | None = 0
+        while after is not None:
+            batch = Batch(after, _TOGETHER, is_other_hour)
+            after = await self._store.release(job, day, batch, self._routes, self._clock.seconds())
+        self._hours[job.id] = day.not_begun, times
 
     async def _settle_past(self, catalogue: Catalogue, now: datetime) -> None:
         """Record as missed what the window of a day closed over, also of days on which nobody looked."""

@@ -17,7 +17,7 @@ from handlers.reminder_view import reminders_body
 from handlers.rules import assessment_body, deadlines_body, support_body
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
-from handlers.talk import UNSURE, Talk, remember
+from handlers.talk import UNSURE, Talk
 from handlers.walk_offer import offer_walk
 from knowledge.catalogue import Topic
 
@@ -60,15 +60,14 @@ def answer(
     choices = _once((*_further_choices(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])
     if body.needs_designation:
-        step = talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision)
-    elif body.needs_circle:
-        step = talk.end(reply, awaiting=Awaiting.CIRCLE, then=topic_id, decision=decision)
-    elif body.subject:
-        step = talk.end(reply, awaiting=Awaiting.QUESTION, then=topic_id, subject=body.subject, decision=decision)
-    else:
-        is_other = applicant.designation and applicant != talk.applicant
-        step = offer_walk(talk, topic_id, reply, applicant.packed() if is_other else "", decision)
-    return remember(step, topic_id)
+        return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision, place=topic_id)
+    if body.needs_circle:
+        return talk.end(reply, awaiting=Awaiting.CIRCLE, then=topic_id, decision=decision, place=topic_id)
+    if body.subject:
+        waiting = Awaiting.QUESTION
+        return talk.end(reply, awaiting=waiting, then=topic_id, subject=body.subject, decision=decision, place=topic_id)
+    is_other = applicant.designation and applicant != talk.applicant
+    return offer_walk(talk, topic_id, reply, applicant.packed() if is_other else "", decision)
 
 
 def circle_in(talk: Talk, text: str) -> str | None:
@@ -107,8 +106,7 @@ def clarify(talk: Talk, topics: tuple[str, ...], decision: Decision | None) -> S
     kept = _remember_choice(talk, Body(()), decision.applicant) if decision else ()
     choices = (*(talk.topic_choice(id_) for id_ in topics), *kept, Choice(line("button-none-of-these"), Verb.MENU))
     reply = talk.reply(line("did-you-mean"), *questions, choices=choices)
-    step = talk.end(reply, subject=_named(talk, decision), decision=decision)
-    return remember(step, UNSURE + ",".join(topics))
+    return talk.end(reply, subject=_named(talk, decision), decision=decision, place=UNSURE + ",".join(topics))
 
 
 def decline(talk: Talk, topic_id: str, decision: Decision | None) -> Step:
@@ -116,7 +114,7 @@ def decline(talk: Talk, topic_id: str, decision: Decision | None) -> Step:
     topic = talk.catalogue.topics[topic_id]
     choices = tuple(talk.topic_choice(id_) for id_ in topic.next)
     reply = talk.reply(_text(talk, topic), choices=(*choices, talk.menu_choice()))
-    return remember(talk.end(reply, subject=_named(talk, decision), decision=decision), topic_id)
+    return talk.end(reply, subject=_named(talk, decision), decision=decision, place=topic_id)
 
 
 def _named(talk: Talk, decision: Decision | None) -> str:

@@ -26,6 +26,7 @@ from handlers import (
     walk,
     walk_end,
     walk_hear,
+    walk_number,
     walk_offer,
 )
 from handlers.actions import NAVIGATION, Action, Verb, unpack
@@ -44,6 +45,8 @@ from handlers.walk_step import show_again
 from knowledge.catalogue import LANGUAGES
 from knowledge.library import Library
 
+#: What may stand behind a number: "1.", "2)".
+_AFTER_NUMBER = ".):"
 #: Command → what it does. Registered with the platforms; the descriptions are texts `command-<name>`.
 COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "start": lambda talk: _start(talk),
@@ -80,25 +83,29 @@ def step(
     standing: Standing = Standing(),  # noqa: B008 - an immutable value
     number: int = 0,
     facts: Facts | None = None,
+    other_facts: tuple[Facts, ...] = (),
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
-    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`).
+    what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`),
+    `other_facts` for the others where no year covers the day.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
-    session = walk_offer.aged(still_known(session, library.catalogue), int(now.timestamp()), library.catalogue)
-    talk = Talk(person, session, library, now, language, told, standing, number, facts)
+    seconds = int(now.timestamp())
+    session = walk_offer.aged(still_known(session, library.catalogue), seconds, library.catalogue)
+    if inbound.kind not in (Kind.BLOCKED, Kind.UNBLOCKED) and not inbound.in_group:
+        session = owned.counted(session, seconds)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
         return in_group(talk, inbound)
-    talk, is_too_fast, is_to_say = owned.slowed(talk)
     if standing.ticket is not None and standing.ticket.is_owned:
         return owned.relayed(talk, standing.ticket, inbound, _take)
-    if is_too_fast:
-        return owned.followed(talk, inbound, owned.told_to_slow_down(talk, is_to_say))
+    if owned.is_too_fast(talk):
+        return owned.followed(talk, inbound, owned.told_to_slow_down(talk))
     taken = walk_hear.followed(talk, marking.resumed(talk, _take(talk, inbound)))
     taken = owned.followed(talk, inbound, walk_offer.reminded(talk, taken))
     if inbound.was_blanked:
@@ -117,7 +124,11 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
     text = inbound.text.strip()
     if text.startswith("/"):
         return _command(talk, text)
-    offered = _typed_number(talk, text) or typed_label(talk.catalogue, talk.session, text)
+    numbered = _typed_number(talk, text)
+    taken = walk_number.heard(talk, numbered, int(text.rstrip(_AFTER_NUMBER))) if numbered else None
+    if taken is not None:
+        return taken
+    offered = numbered or typed_label(talk.catalogue, talk.session, text)
     if offered is not None:
         return _act(talk, offered)
     if is_asked:
@@ -136,12 +147,12 @@ def _command(talk: Talk, text: str) -> Step:
 
 def _typed_number(talk: Talk, text: str) -> Action | None:
     """A number typed instead of tapping one of the choices shown last."""
-    if not text.isdecimal() or len(text) > 2:
+    digits = text.rstrip(_AFTER_NUMBER)
+    if not digits.isdecimal() or len(digits) > 2 or not 1 <= int(digits) <= len(talk.session.offered):
         return None
-    place = int(text)
-    if not 1 <= place <= len(talk.session.offered):
-        return None
-    return unpack(talk.session.offered[place - 1])
+    action = unpack(talk.session.offered[int(digits) - 1])
+    is_answer = action is None or action.verb is not Verb.EVIDENCE or action.argument.startswith("say.")
+    return action if is_answer else None  # a number that a helper asked for is an answer, not "skip" or "not now"
 
 
 def _tap(talk: Talk, data: str) -> Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from handlers.messages import line
-from handlers.spoken import Phrases, made_of
+from handlers.spoken import Phrases, made_of, phrases_of
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_step import leave
@@ -25,7 +25,7 @@ _PEOPLE = "human"
 
 def courtesy(talk: Talk, text: str) -> Step | None:
     """Answer a message that is nothing but thanks, praise or scolding; None for any other."""
-    said = made_of(_lists(talk.catalogue), fold_words(tokens(text))) - (_NO_QUESTION if "?" in text else set())
+    said = made_of(_phrases(talk.catalogue), fold_words(tokens(text))) - (_NO_QUESTION if "?" in text else set())
     reply = next((key for name, key in _REPLIES.items() if name in said), None)
     if reply is None:
         return None
@@ -35,9 +35,8 @@ def courtesy(talk: Talk, text: str) -> Step | None:
 
 
 @lru_cache(maxsize=2)
-def _lists(catalogue: Catalogue) -> dict[str, Phrases]:
+def _phrases(catalogue: Catalogue) -> Phrases:
     """The word lists as folded words."""
-    return {
-        name: frozenset(fold_words(tokens(phrase)) for phrase in catalogue.words[name]) - {()}
-        for name in (*_REPLIES, *_BESIDE)
-    }
+    return phrases_of(
+        {name: (fold_words(tokens(phrase)) for phrase in catalogue.words[name]) for name in (*_REPLIES, *_BESIDE)}
+    )

@@ -76,8 +76,8 @@ class EditEntry:
     text: str
 
 
-#: What happens at a step of a guided walk.
-Happened = Literal["shown", "solved", "unsolved", "left", "escalated"]
+#: What happens at a step of a guided walk; reopened: "solved" was taken back.
+Happened = Literal["shown", "solved", "reopened", "unsolved", "left", "escalated"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ class CountStep:
 
 @dataclass(frozen=True, slots=True)
 class KeepClaims:
-    """What the person says of one training year, by course key, `ASSESSMENT` or `VERIFIED` (see `handlers.facts`).
+    """What the person says of one training year, by course key or what stands beside them (see `handlers.facts`).
 
     None: the person takes back what they said. Kept by `handlers.progress.merge` as source `SELF`, with the change.
     """

@@ -14,8 +14,10 @@ from enum import StrEnum
 from knowledge.reminder_policy import Hour
 
 _UNMATCHED = "="
-#: Beside course keys, where something is told: the assessment passed, the profile verified (the green tick).
-ASSESSMENT, VERIFIED = "#assessment", "#verified"
+#: Beside course keys, where something is told: the assessment passed, or an attempt at it failed; of no year: the
+#: profile verified (the green tick), and mapped to the MDO.
+ASSESSMENT, FAILED, VERIFIED, MAPPED = "#assessment", "#failed", "#verified", "#mapped"
+OF_NO_YEAR = frozenset((VERIFIED, MAPPED))
 
 
 class State(StrEnum):
@@ -35,11 +37,15 @@ class Source(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What one source says last: `at` is when it was said or the report generated, `on` the day of completion."""
+    """What one source says last: `at` is when it was said or the report generated, `on` the day of completion.
+
+    `times`: of `FAILED`, so many attempts up to now.
+    """
 
     state: State
     at: int
     on: date | None = None
+    times: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from handlers.actions import Action, pack, unpack
+from handlers.actions import Action, packed, unpack
 from handlers.messages import Line, Reply
 from handlers.session import Session
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
@@ -18,13 +18,19 @@ _ITSELF = "="
 
 def offers(texts: Texts, replies: tuple[Reply, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The packed actions of the replies' buttons, and beside each its label, as `Session.labels` keeps it."""
-    shown = [(reply, choice) for reply in replies for choice in reply.choices]
-    actions = tuple(pack(reply.action_of(choice)) for reply, choice in shown)
-    return actions, tuple(_kept(texts, reply.language, choice.label) for reply, choice in shown)
+    actions: list[str] = []
+    labels: list[str] = []
+    for reply in replies:
+        for choice in reply.choices:
+            actions.append(packed(reply.step, choice.verb, choice.argument))
+            labels.append(_kept(texts, reply.language, choice.label))
+    return tuple(actions), tuple(labels)
 
 
 def typed_label(catalogue: Catalogue, session: Session, text: str) -> Action | None:
     """What the one button does whose label this message is; None where none is, or several are."""
+    if not session.labels:
+        return None
     words = tokens(text)
     polite = tuple(word for word in words if word not in catalogue.words["titles"])
     for said in ({words, polite}, {fold_words(words), fold_words(polite)}):

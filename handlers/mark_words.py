@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from handlers.facts import ASSESSMENT, VERIFIED
+from handlers.facts import ASSESSMENT, MAPPED, VERIFIED
+from handlers.marks import failed_of
 from handlers.messages import Line, line, plain
 from handlers.own_list import title
 from handlers.talk import Talk
 
-_LABELS = {ASSESSMENT: "button-assessment", VERIFIED: "button-verified"}
-_TITLES = {ASSESSMENT: "mark-assessment", VERIFIED: "mark-verified"}
+_LABELS = {ASSESSMENT: "button-assessment", VERIFIED: "button-verified", MAPPED: "button-mapped"}
+_TITLES = {ASSESSMENT: "mark-assessment", VERIFIED: "mark-verified", MAPPED: "mark-mapped"}
 
 
 def titles(talk: Talk, keys: tuple[str, ...]) -> str:
@@ -25,6 +26,8 @@ def label(talk: Talk, key: str) -> Line:
     """What stands on the button; a plan's own title is cut."""
     if key in _LABELS:
         return line(_LABELS[key])
+    if failed_of(key):
+        return line("button-failed")
     course = talk.catalogue.courses.get(key)
     if course:
         return plain(course.label)
@@ -36,4 +39,7 @@ def label(talk: Talk, key: str) -> Line:
 def _title(talk: Talk, key: str) -> str:
     if key in _TITLES:
         return talk.catalogue.texts.render(talk.language, _TITLES[key])
+    failed = failed_of(key)
+    if failed:
+        return talk.catalogue.texts.render(talk.language, "mark-failed", {"count": failed.times})
     return title(talk.catalogue, key)

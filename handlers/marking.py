@@ -8,12 +8,12 @@ from handlers import answer as answers
 from handlers.actions import Verb
 from handlers.assessed import Assessed
 from handlers.effects import Effect, KeepClaims
-from handlers.facts import ASSESSMENT, VERIFIED, Claim, Facts, Source, State
+from handlers.facts import ASSESSMENT, FAILED, Claim, State
+from handlers.mark_open import is_done, is_reported, next_failed, open_keys, told_keys, year_of_told
 from handlers.mark_words import items, label, titles
-from handlers.marks import ALL, Marks, Stage, marks_of
+from handlers.marks import ALL, Marks, Stage, failed_of, marks_of
 from handlers.messages import Choice, Line, Reply, line
-from handlers.own_facts import after, assessed_of, facts_of
-from handlers.progress import counted
+from handlers.own_facts import after, assessed_of, facts_of, is_known, knowing
 from handlers.session import Awaiting
 from handlers.standing import Reason
 from handlers.step import Decision, Step, led_by
@@ -54,7 +54,7 @@ def begin(
 
 def resumed(talk: Talk, taken: Step) -> Step:
     """Once the post is told and the progress shown: what waited for it, as one more reply."""
-    marks, waits = marks_of(talk.session), marks_of(taken.session)
+    marks, waits = _kept(talk), marks_of(taken.session)
     is_due = marks is not None and marks.stage is Stage.WAIT and waits is None
     if marks is None or not is_due or taken.session.trail[-1:] != (TOPIC,) or not taken.replies:
         return taken
@@ -71,7 +71,12 @@ def resumed(talk: Talk, taken: Step) -> Step:
 
 def act(talk: Talk, argument: str) -> Step:
     """A button of the list or of the question."""
-    marks = marks_of(talk.session)
+    kind, _, value = argument.partition(".")
+    number = int(value) if value.isdecimal() else -1
+    if kind == "failed":
+        times = number if number > 0 else None
+        return begin(talk, next_failed(facts_of(talk), talk.view.year, times), asks=False)
+    marks = _kept(talk)
     if marks is None:
         return begin(talk)
     if argument == "yes" and marks.stage is Stage.ASK:
@@ -81,10 +86,8 @@ def act(talk: Talk, argument: str) -> Step:
         return talk.end(reply)
     if argument == "undo" and marks.stage is Stage.NOTED:
         return take_back(talk, marks.keys, marks.year)
-    kind, _, value = argument.partition(".")
     if kind == "year":
         return _year_chosen(talk, marks, value)
-    number = int(value) if value.isdecimal() else -1
     if kind == "more":
         return _list(talk, marks, from_=max(number, 0))
     if kind != "at" or not 0 <= number < len(marks.keys):
@@ -95,14 +98,14 @@ def act(talk: Talk, argument: str) -> Step:
 
 def ask_again(talk: Talk) -> Step | None:
     """What is asked, once more; None where nothing is."""
-    marks = marks_of(talk.session)
+    marks = _kept(talk)
     return _confirm(talk, marks, None) if marks is not None and marks.stage is Stage.ASK else None
 
 
 def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | None = None) -> Step:
     """The person said something wrong: take back what they name, or what was noted last; else offer what they told."""
-    marks, year = marks_of(talk.session), talk.view.year
-    told = _told(facts_of(talk), year)
+    marks, year = _kept(talk), year_of_told(talk, named)
+    told = told_keys(talk, year)
     keys = tuple(key for key in named if key in told)
     if keys:
         return take_back(talk, keys, year.id, decision)
@@ -110,7 +113,7 @@ def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | No
         return take_back(talk, marks.keys, marks.year, decision)
     if not told or named:
         key = "mark-not-told" if named else "mark-nothing-told"
-        known = named and all(_is_reported(facts_of(talk), one, year) for one in named)
+        known = named and all(is_reported(talk, one, year) for one in named)
         lead = line("mark-of-report" if known else key, titles=titles(talk, named))
         reply = talk.reply(lead, choices=(PICK, _progress(talk), talk.menu_choice()))
         return talk.end(reply, decision=decision)
@@ -119,7 +122,7 @@ def take_back_or_ask(talk: Talk, named: tuple[str, ...], decision: Decision | No
 
 def take_back(talk: Talk, keys: tuple[str, ...], year: str, decision: Decision | None = None) -> Step:
     """What the person said counts no more."""
-    effect = KeepClaims(year, tuple((key, None) for key in keys))
+    effect = KeepClaims(year, tuple(_unsaid(key, int(talk.now.timestamp())) for key in keys))
     reply = talk.reply(
         line("mark-taken-back", titles=titles(talk, keys)), choices=(PICK, _progress(talk), talk.menu_choice())
     )
@@ -149,8 +152,8 @@ def _settled(
             return _nothing_left(talk, decision)
     if not marks.keys:
         return _list(talk, replace(marks, stage=Stage.PICK), decision, first=first)
-    done = _done(facts_of(talk, year=year), year)
-    new = tuple(key for key in marks.keys if key not in done)
+    facts = facts_of(talk, year=year)
+    new = tuple(key for key in marks.keys if not is_done(key, facts, year))
     if not new:
         reply = talk.reply(
             line("mark-already", titles=titles(talk, marks.keys)), choices=(PICK, _progress(talk), talk.menu_choice())
@@ -169,7 +172,7 @@ def _confirm(
     own = assessed_of(talk, year=_year(talk, marks.year)).own
     outside = [key for key in marks.keys if own.courses and key in talk.catalogue.courses and key not in own.courses]
     lines = (
-        line("mark-confirm", year=marks.year, count=len(marks.keys)),
+        line(f"mark-confirm{_kind(marks.keys)}", year=marks.year, count=len(marks.keys)),
         *items(talk, marks.keys),
         *([line("mark-outside", titles=titles(talk, tuple(outside)))] if outside else []),
         *first,
@@ -187,12 +190,12 @@ def _note(talk: Talk, marks: Marks) -> Step:
     year, today = _year(talk, marks.year), talk.view.today
     on = today if year.starts <= today <= year.last_day else None
     claim = Claim(State.COMPLETED, int(talk.now.timestamp()), on)
-    effect = KeepClaims(marks.year, tuple((key, claim) for key in marks.keys))
-    noted = replace(talk, facts=after(facts_of(talk), (effect,), talk.catalogue))
+    effect = KeepClaims(marks.year, tuple(_said(key, claim) for key in marks.keys))
+    noted = knowing(talk, after(facts_of(talk, year=year), (effect,), talk.catalogue))
     assessed = assessed_of(noted, year=year)
     undo = Choice(line("button-undo"), Verb.MARK, "undo")
     reply = talk.reply(
-        line("mark-noted", titles=titles(talk, marks.keys)),
+        line(f"mark-noted{_kind(marks.keys)}", titles=titles(talk, marks.keys)),
         *_state(noted, marks, assessed, year),
         choices=(undo, PICK, _progress(talk), talk.menu_choice()),
     )
@@ -200,9 +203,36 @@ def _note(talk: Talk, marks: Marks) -> Step:
     return talk.end(reply, effects=(effect,), marks=kept.packed())
 
 
+def _kept(talk: Talk) -> Marks | None:
+    """What the session keeps; None for what is of a year that is not loaded (any more), or was noted of nothing."""
+    marks = marks_of(talk.session)
+    if marks is None or (marks.year and all(year.id != marks.year for year in talk.catalogue.years)):
+        return None
+    return None if marks.stage is Stage.NOTED and not (marks.keys and marks.year) else marks
+
+
+def _kind(keys: tuple[str, ...]) -> str:
+    """A failed attempt is nothing done."""
+    return "-failed" if any(map(failed_of, keys)) else ""
+
+
+def _said(key: str, claim: Claim) -> tuple[str, Claim]:
+    """What is kept of a mark."""
+    failed = failed_of(key)
+    return (FAILED, replace(claim, times=failed.times)) if failed else (key, claim)
+
+
+def _unsaid(key: str, at: int) -> tuple[str, Claim | None]:
+    """What is kept once a mark is taken back: of failed attempts those that were known before."""
+    failed = failed_of(key)
+    if failed is None:
+        return key, None
+    return FAILED, Claim(State.COMPLETED, at, times=failed.before) if failed.before else None
+
+
 def _state(talk: Talk, marks: Marks, assessed: Assessed, year: TrainingYear) -> tuple[Line, ...]:
     """How far the person is now; of a year whose facts are not at hand nothing."""
-    if year.id != talk.view.year.id or not assessed.own.courses:
+    if not is_known(talk, year) or not assessed.own.courses:
         return ()
     if not {ASSESSMENT, *assessed.own.courses}.intersection(marks.keys):
         return ()
@@ -231,7 +261,7 @@ def _list(
 ) -> Step:
     """The buttons of what is left, or of what can be taken back."""
     if not marks.keys:
-        marks = replace(marks, keys=_open(talk, _year(talk, marks.year)))
+        marks = replace(marks, keys=open_keys(talk, _year(talk, marks.year)))
     if not marks.keys:
         return _nothing_left(talk, decision)
     lead = line("mark-take-back" if marks.stage is Stage.TAKE else "mark-pick", year=marks.year)
@@ -257,37 +287,6 @@ def _offer(
 def _nothing_left(talk: Talk, decision: Decision | None) -> Step:
     shown = answers.answer(talk, TOPIC, talk.applicant, decision)
     return led_by(shown, line("mark-nothing-left"))
-
-
-def _open(talk: Talk, year: TrainingYear) -> tuple[str, ...]:
-    """What can be noted: what is left of the list, the assessment's other courses, the assessment, the green tick."""
-    facts, assessed = facts_of(talk, year=year), assessed_of(talk, year=year)
-    courses = (*assessed.remaining, *assessed.extra)
-    if not assessed.own.courses:  # no list is known: any course
-        done = _done(facts, year)
-        courses = tuple(key for key in talk.catalogue.courses if key not in done)
-    rest = [ASSESSMENT] if not assessed.assessment_passed else []
-    return (*courses, *rest, *([] if facts.is_verified else [VERIFIED]))
-
-
-def _done(facts: Facts, year: TrainingYear) -> frozenset[str]:
-    days = year.reminders.report_days
-    done = {key for key, claims in facts.progress.items() if counted(claims, days).is_completed}
-    done |= {ASSESSMENT} if counted(facts.assessment, days, stays=True).is_completed else set()
-    return frozenset(done | ({VERIFIED} if facts.is_verified else set()))
-
-
-def _told(facts: Facts, year: TrainingYear) -> tuple[str, ...]:
-    """What counts by the person's word alone."""
-    days = year.reminders.report_days
-    keys = tuple(key for key, claims in facts.progress.items() if counted(claims, days).is_unconfirmed)
-    return (*keys, *((ASSESSMENT,) if counted(facts.assessment, days, stays=True).is_unconfirmed else ()))
-
-
-def _is_reported(facts: Facts, key: str, year: TrainingYear) -> bool:
-    claims = facts.assessment if key == ASSESSMENT else facts.progress.get(key)
-    found = counted(claims, year.reminders.report_days) if claims else None
-    return found is not None and found.is_completed and found.source is Source.REPORT
 
 
 def _year(talk: Talk, id_: str) -> TrainingYear:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from handlers.facts import FAILED
 from handlers.session import Session
 
 
@@ -34,6 +35,27 @@ class Marks:
 
 #: All that is left of the person's list, which may not be known yet.
 ALL = "*"
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """So many failed attempts at the assessment up to now, where `before` were known."""
+
+    times: int
+    before: int
+
+    @property
+    def key(self) -> str:
+        """As it stands among the keys of `Marks`."""
+        return f"{FAILED}.{self.times}.{self.before}"
+
+
+def failed_of(key: str) -> Failed | None:
+    """Read `Failed.key`; None for any other key."""
+    kind, *numbers = key.split(".")
+    if kind != FAILED or len(numbers) != 2 or not all(map(str.isdecimal, numbers)):
+        return None
+    return Failed(*map(int, numbers))
 
 
 def marks_of(session: Session) -> Marks | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
 from handlers.actions import Action, Verb
 from handlers.ticket import Media
 from knowledge.catalogue import Language
+from knowledge.changed import changed
 
 Param = str | int
 
@@ -83,7 +84,7 @@ class Reply:
     popup: str = ""
 
     def at_step(self, step: int) -> Reply:
-        return self if step == self.step else replace(self, step=step)
+        return self if step == self.step else changed(self, step=step)
 
     def action_of(self, choice: Choice) -> Action:
         return Action(self.step, choice.verb, choice.argument)

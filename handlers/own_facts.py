@@ -8,7 +8,7 @@ from dataclasses import replace
 from handlers.applicant import Applicant
 from handlers.assessed import Assessed, assess
 from handlers.effects import Effect, KeepClaims, NoteCircular, SaveProfile, SetReminders
-from handlers.facts import ASSESSMENT, VERIFIED, Claims, Facts, Post, Source, State
+from handlers.facts import ASSESSMENT, FAILED, MAPPED, VERIFIED, Claims, Facts, Post, Source, State
 from handlers.progress import merge
 from handlers.session import Person
 from handlers.talk import Talk
@@ -18,11 +18,11 @@ from knowledge.catalogue import Catalogue, TrainingYear
 def facts_of(talk: Talk, applicant: Applicant | None = None, year: TrainingYear | None = None) -> Facts:
     """What is known of the person for a year (that of the answers); `applicant` counts where no post is stored.
 
-    The store gives the facts of the year that answers speak of; of another one only the profile is known.
+    The store gives the facts of the year that answers speak of; of others only on a day that no year covers.
     """
     year = year or talk.view.year
-    stored = talk.facts
-    facts = stored if stored is not None and stored.year == year.id else Facts(key="", year=year.id)
+    stored = (talk.facts, *talk.other_facts)
+    facts = next((one for one in stored if one is not None and one.year == year.id), Facts(key="", year=year.id))
     told = _post(talk.catalogue, talk.person)
     if told.is_blank and applicant is not None:
         told = _named(applicant)
@@ -35,10 +35,22 @@ def assessed_of(talk: Talk, applicant: Applicant | None = None, year: TrainingYe
     return assess(facts_of(talk, applicant, year), talk.catalogue, year)
 
 
+def is_known(talk: Talk, year: TrainingYear) -> bool:
+    """Whether the store was asked for what the person has done in a year."""
+    return year.id == talk.view.year.id or not talk.view.covers
+
+
+def knowing(talk: Talk, facts: Facts) -> Talk:
+    """The same talk with newer facts of one year."""
+    if facts.year == talk.view.year.id:
+        return replace(talk, facts=facts)
+    return replace(talk, other_facts=(facts, *(one for one in talk.other_facts if one.year != facts.year)))
+
+
 def after(facts: Facts, effects: Iterable[Effect], catalogue: Catalogue) -> Facts:
     """The facts once a step's effects are kept: what the store does, for the rest of this step and without a store."""
     for effect in effects:
-        if isinstance(effect, KeepClaims) and effect.year == facts.year:
+        if isinstance(effect, KeepClaims):
             facts = _told(facts, effect, catalogue)
         elif isinstance(effect, SetReminders):
             facts = replace(facts, snoozed_until=effect.snoozed_until, hour=effect.hour)
@@ -61,6 +73,12 @@ def _told(facts: Facts, effect: KeepClaims, catalogue: Catalogue) -> Facts:
         at = claim.at if claim else 0
         if key == VERIFIED:
             facts = replace(facts, is_verified=claim.state is State.COMPLETED if claim else None)
+        elif key == MAPPED:
+            facts = replace(facts, is_mapped=claim.state is State.COMPLETED if claim else None)
+        elif effect.year != facts.year:
+            continue
+        elif key == FAILED:
+            facts = replace(facts, attempts=claim.times if claim else None)
         elif key == ASSESSMENT:
             passed, _ = merge(key, facts.assessment, Source.SELF, claim, at, days, stays=True)
             facts = replace(facts, assessment=passed)

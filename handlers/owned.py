@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
-from functools import lru_cache
 
 from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act
 from handlers.messages import Choice, Inbound, Kind, line
-from handlers.redact import redact, shortened
-from handlers.session import Awaiting
+from handlers.redact import redacted, shortened
+from handlers.session import Awaiting, Session
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
 from knowledge.catalogue import Catalogue
-from knowledge.known_words import known_words
+from knowledge.changed import changed
 from knowledge.normalise import tokens
 
 Run = Callable[[Talk, Inbound], Step]
@@ -57,7 +55,7 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
         return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
     since = max(int(talk.now.timestamp()), ticket.staff_wrote_at + 1)
-    wrote = replace(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
+    wrote = changed(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
@@ -70,24 +68,27 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     if ticket is not None and ticket.state is State.OPEN and not _is_command(inbound):
         after = saved.get(ticket.id, ticket)
         if after.state is State.OPEN:  # a further topic may have been added by the same words
-            return replace(step, effects=(*step.effects, *written(talk, after, inbound)))
+            return changed(step, effects=(*step.effects, *written(talk, after, inbound)))
     step = _remembering(talk, inbound, step)
     if ticket is not None and ticket.state is State.CLOSED and not saved:
         return _offering_to_reopen(talk, ticket, inbound, step)
     return step
 
 
-def slowed(talk: Talk) -> tuple[Talk, bool, bool]:
-    """Count a message: the talk with the count, whether it came too fast, and whether that is yet to be said."""
-    now, session = int(talk.now.timestamp()), talk.session
+def counted(session: Session, now: int) -> Session:
+    """Count a message of this minute."""
     is_new = not 0 <= now - session.minute < _MINUTE
-    session = replace(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
-    most = talk.catalogue.desk.limits.messages_a_minute
-    return talk.at(session), session.written > most, session.written == most + 1
+    return changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
 
 
-def told_to_slow_down(talk: Talk, is_to_say: bool) -> Step:
+def is_too_fast(talk: Talk) -> bool:
+    """Whether more messages came in this minute than are answered."""
+    return talk.session.written > talk.catalogue.desk.limits.messages_a_minute
+
+
+def told_to_slow_down(talk: Talk) -> Step:
     """Say once a minute that it is too fast."""
+    is_to_say = talk.session.written == talk.catalogue.desk.limits.messages_a_minute + 1
     return Step(talk.session, (talk.reply(line("slow-down")),) if is_to_say else ())
 
 
@@ -95,7 +96,7 @@ def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
     """Do it, and let the helper see that it was done."""
     step = run(talk, inbound)
     name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else _used(inbound)
-    return replace(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
+    return changed(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
 
 
 def _used(inbound: Inbound) -> str:
@@ -109,7 +110,7 @@ def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
     close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
     said = line("with-human", number=ticket.id)
     step = talk.end(talk.reply(said, choices=(close,)))
-    return replace(step, session=talk.session)
+    return changed(step, session=talk.session)
 
 
 def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
@@ -117,18 +118,17 @@ def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
     if inbound.kind is not Kind.TEXT or _is_command(inbound) or talk.session.awaiting is Awaiting.EVIDENCE:
         return step
     said = (*talk.session.said, _kept(talk.catalogue, inbound.text))[-_SAID:]
-    return replace(step, session=replace(step.session, said=said))
+    return changed(step, session=changed(step.session, said=said))
 
 
-@lru_cache(maxsize=2048)
 def _kept(catalogue: Catalogue, text: str) -> str:
-    """The words without what tells who wrote them; before a deadline many people ask the same.
+    """The words without what tells who wrote them.
 
     A phrase of the bank tells nothing of anybody.
     """
     if " ".join(tokens(text)) in catalogue.phrases:
         return shortened(text.strip(), _MOST)
-    return shortened(redact(text, catalogue.words, known_words(catalogue)), _MOST)
+    return shortened(redacted(catalogue, text), _MOST)
 
 
 def _offering_to_reopen(talk: Talk, ticket: Ticket, inbound: Inbound, step: Step) -> Step:
@@ -141,10 +141,10 @@ def _offering_to_reopen(talk: Talk, ticket: Ticket, inbound: Inbound, step: Step
     if len(last.choices) >= talk.catalogue.limits.choices or not last.choices:
         return step
     again = Choice(line("button-reopen"), Verb.TICKET, f"reopen.{ticket.id}")
-    asked = replace(
+    asked = changed(
         last, lines=(*last.lines, line("ticket-reopen-ask", number=ticket.id)), choices=(*last.choices, again)
     )
-    return replace(step, replies=(*head, asked))
+    return changed(step, replies=(*head, asked))
 
 
 def _is_command(inbound: Inbound) -> bool:

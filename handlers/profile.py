@@ -13,7 +13,7 @@ from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
 from handlers.step import Step, led_by
-from handlers.talk import MENU, Talk, remember
+from handlers.talk import MENU, Talk
 from handlers.walk_offer import GO_ON, left_walk
 from handlers.walk_step import leave, show_again
 from knowledge.catalogue import LANGUAGES, Designation, Question
@@ -187,7 +187,7 @@ def menu(talk: Talk) -> Step:
     topics = [talk.topic_choice(id_) for id_ in talk.catalogue.menu if id_ in talk.catalogue.topics]
     room = talk.catalogue.limits.choices - 1 - (talk.person.language is None)  # the profile, the other language
     choices = (*((GO_ON,) if left else ()), *topics[: room - len(left)], Choice(line("button-profile"), Verb.PROFILE))
-    return remember(talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects), MENU)
+    return talk.end(talk.reply(*left, line("menu"), choices=choices), effects=effects, place=MENU)
 
 
 def confirmed_designation(talk: Talk, argument: str) -> Step:

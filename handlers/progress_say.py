@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from handlers import answer as answers
 from handlers import marking
+from handlers.actions import Verb
 from handlers.effects import Effect, NoteCircular
 from handlers.facts import ASSESSMENT
+from handlers.mark_open import next_failed
 from handlers.marks import ALL, Stage, marks_of
-from handlers.messages import Line, line
+from handlers.messages import Choice, Line, line
 from handlers.own_facts import assessed_of, facts_of
 from handlers.step import Decision, Step
 from handlers.talk import Talk
+from handlers.walk_offer import with_first
 from knowledge.report_words import Report, read_report
 
-_TOPIC = marking.TOPIC
+_TOPIC, _EXAM = marking.TOPIC, "assessment.format"
 
 
 def heard(talk: Talk, text: str, decision: Decision) -> Step | None:
     """Act on a message that tells the writer's progress; None where it tells none, or asks to see it."""
     report = read_report(talk.catalogue, talk.view.year, text)
+    understood = decision
     is_topic = decision.action == "answer" and (decision.shown or decision.topic) == _TOPIC
     noted = marks_of(talk.session)
     is_regretted = report.says("undo") and noted is not None and noted.stage is Stage.NOTED
@@ -32,6 +37,8 @@ def heard(talk: Talk, text: str, decision: Decision) -> Step | None:
         decision = replace(decision, action="answer", topic=_TOPIC, shown=None, alternatives=others, further=())
     if report.says("others") or "?" in text:
         return None
+    if report.says("failed"):
+        return _failed(talk, report, understood)
     if report.says("undo") or (report.courses and report.says("not") and not report.says("asked")):
         named = (*report.courses, *((ASSESSMENT,) if report.says("exam") else ()))
         return marking.take_back_or_ask(talk, named, decision)
@@ -41,6 +48,7 @@ def heard(talk: Talk, text: str, decision: Decision) -> Step | None:
 def _tells(report: Report) -> bool:
     """Whether a message that says nothing else tells of something done."""
     is_exam = report.says("exam") and (report.says("passed", "done") or report.right is not None)
+    is_exam = is_exam or (report.says("failed") and report.says("exam", "attempts"))
     is_named = bool(report.courses or report.shared or report.count) or report.says("all")
     return is_exam or (report.says("done") and is_named)
 
@@ -64,6 +72,19 @@ def _done(talk: Talk, report: Report, decision: Decision) -> Step | None:
         return marking.begin(talk, (ALL,), decision)
     first = (line("mark-which-count", count=report.count),) if report.count else ()
     return marking.begin(talk, (), decision, first)
+
+
+def _failed(talk: Talk, report: Report, decision: Decision) -> Step | None:
+    """An attempt at the assessment that was not passed: what comes next is said, and noting it is offered."""
+    if not report.is_whole or report.courses or report.says("passed") or assessed_of(talk).assessment_passed:
+        return None
+    if not next_failed(facts_of(talk), talk.view.year, report.attempts):
+        return None
+    topic = decision.shown or decision.topic if decision.action == "answer" else _EXAM
+    decision = replace(decision, action="answer", topic=topic, alternatives=())
+    taken = answers.answer(talk, topic or _EXAM, decision.applicant, decision)
+    note = Choice(line("button-failed"), Verb.MARK, f"failed.{report.attempts or ''}")
+    return with_first(talk, taken, note)
 
 
 def _exam(talk: Talk, report: Report, decision: Decision) -> Step:

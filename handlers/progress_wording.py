@@ -14,7 +14,7 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
                            "mark-which", "mark-first", "mark-not-noted", "mark-nothing-left", "mark-nothing-told",
                            "mark-assessment", "mark-verified", "mark-year", "mark-other-year", "mark-circular",
                            "mark-pick", "mark-take-back", "mark-all-done", "reminders-on", "reminders-off",
-                           "reminders-awake", "progress-note", "progress-extra-lead")},
+                           "reminders-awake", "progress-note", "mark-mapped", "progress-extra-lead")},
     "progress-lead": {"done": 6},
     "progress-card": _DATE,
     **{f"progress-{state}": _TITLE for state in ("self", "report", "begun", "open")},
@@ -27,8 +27,11 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "check-phase": {**_WHEN, "count": 6, "left": 6},
     "check-assessment": {**_WHEN, "failed": 10},
     "mark-which-count": {"count": 5},
+    "mark-failed": {"count": 10},
     "mark-confirm": {"count": 6},
-    **{f"mark-{what}": _TITLES for what in ("noted", "already", "taken-back", "not-told", "of-report", "outside")},
+    "mark-confirm-failed": {},
+    **{f"mark-{what}": _TITLES for what in ("noted", "noted-failed", "already", "taken-back", "not-told", "of-report",
+                                            "outside")},
     "mark-state": {"done": 5},
     "mark-score-low": {"right": 24},
     "mark-score-doubtful": {"right": 25},
@@ -44,12 +47,12 @@ PROGRESS_TEXTS: Mapping[str, Mapping[str, str | int]] = {
 PROGRESS_LABELS = (
     "button-mark-yes", "button-mark-no", "button-undo", "button-plan", "button-card", "button-calendar",
     "button-take-back", "button-assessment", "button-verified", "button-other-year", "button-reminders-on",
-    "button-wake", "button-morning", "button-noon", "button-evening",
+    "button-mapped", "button-failed", "button-wake", "button-morning", "button-noon", "button-evening",
 )  # fmt: skip
 
 #: Lists of words that tell progress, or what is wanted of reminders.
 PROGRESS_WORDS = (
-    *(f"report_{name}" for name in ("done", "counted", "all", "exam", "passed", "marks", "not", "asked", "shown",
-                                    "others", "undo", "skipped", "beside", "numbers")),
+    *(f"report_{name}" for name in ("done", "counted", "all", "exam", "passed", "failed", "attempts", "marks",
+                                    "not", "asked", "shown", "others", "undo", "skipped", "beside", "numbers")),
     *(f"remind_{name}" for name in ("off", "on", "snooze", "tomorrow", "days", "morning", "noon", "evening", "beside")),
 )  # fmt: skip

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handlers import reminder_settings
 from handlers.reminder_settings import TOPIC
-from handlers.spoken import Phrases, made_of
+from handlers.spoken import Phrases, made_of, phrases_of
 from handlers.step import Decision, Step
 from handlers.talk import Talk
 from knowledge.catalogue import Catalogue
@@ -25,9 +25,9 @@ def heard(talk: Talk, text: str, decision: Decision) -> Step | None:
     """Do the one thing that a message about reminders asks for; None where it asks for several, or for another."""
     if decision.action != "answer" or decision.topic != TOPIC or "?" in text:
         return None
-    lists, words = _lists(talk.catalogue), fold_words(tokens(text))
+    words = fold_words(tokens(text))
     days = _number(talk.catalogue, words)
-    said = made_of(lists, tuple(word for word in words if word not in days)) - {"beside"}
+    said = made_of(_wishes(talk.catalogue), tuple(word for word in words if word not in days)) - {"beside"}
     if "days" in said:
         if said - {"days", "snooze"} or len(days) != 1:
             return None
@@ -50,7 +50,7 @@ def _do(talk: Talk, wish: str, decision: Decision) -> Step:
 def _number(catalogue: Catalogue, words: tuple[str, ...]) -> Mapping[str, int]:
     """The number before "days", by its word; any figure counts."""
     numbers = _numbers(catalogue)
-    day_words = {word for phrase in _lists(catalogue)["days"] for word in phrase}
+    day_words = {word for phrase in _folded(catalogue, "days") for word in phrase}
     found = {word: int(word) for word in words if word.isascii() and word.isdecimal()}
     for place, word in enumerate(words[:-1]):
         if words[place + 1] in day_words and word in numbers:
@@ -65,9 +65,11 @@ def _numbers(catalogue: Catalogue) -> Mapping[str, int]:
 
 
 @lru_cache(maxsize=2)
-def _lists(catalogue: Catalogue) -> dict[str, Phrases]:
+def _wishes(catalogue: Catalogue) -> Phrases:
     """The wishes, and the words beside them, as folded words."""
-    return {
-        name: frozenset(fold_words(tokens(phrase)) for phrase in catalogue.words[f"remind_{name}"]) - {()}
-        for name in (*_WISHES, "beside")
-    }
+    return phrases_of({name: _folded(catalogue, name) for name in (*_WISHES, "beside")})
+
+
+@lru_cache(maxsize=16)
+def _folded(catalogue: Catalogue, name: str) -> frozenset[tuple[str, ...]]:
+    return frozenset(fold_words(tokens(phrase)) for phrase in catalogue.words[f"remind_{name}"])

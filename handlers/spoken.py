@@ -2,12 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from handlers.talk import Talk
 
-#: Phrases of a list, as their words.
-Phrases = frozenset[tuple[str, ...]]
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """Which list a phrase is in, by its words, and how many words the longest has."""
+
+    lists: Mapping[tuple[str, ...], str]
+    longest: int
+
+
+def phrases_of(lists: Mapping[str, Iterable[tuple[str, ...]]]) -> Phrases:
+    """Index lists of phrases; one that is in several belongs to the first."""
+    found: dict[tuple[str, ...], str] = {}
+    for name, phrases in lists.items():
+        for phrase in phrases:
+            if phrase:
+                found.setdefault(phrase, name)
+    return Phrases(found, max(map(len, found), default=0))
 
 
 def spoken_words(talk: Talk, text: str) -> str:
@@ -17,16 +33,15 @@ def spoken_words(talk: Talk, text: str) -> str:
     return " ".join(said or words).strip(" .,!?।")
 
 
-def made_of(lists: Mapping[str, Phrases], words: tuple[str, ...]) -> frozenset[str]:
+def made_of(phrases: Phrases, words: tuple[str, ...]) -> frozenset[str]:
     """The lists that the whole message is made of, the longest phrase first; empty where a word is in none."""
     said: set[str] = set()
-    longest = max(len(phrase) for phrases in lists.values() for phrase in phrases)
     at = 0
     while at < len(words):
-        heads = (words[at : at + length] for length in range(longest, 0, -1))
-        found = next(((name, head) for head in heads for name, phrases in lists.items() if head in phrases), None)
-        if found is None:
+        heads = (words[at : at + length] for length in range(min(phrases.longest, len(words) - at), 0, -1))
+        head = next((head for head in heads if head in phrases.lists), None)
+        if head is None:
             return frozenset()
-        said.add(found[0])
-        at += len(found[1])
+        said.add(phrases.lists[head])
+        at += len(head)
     return frozenset(said)

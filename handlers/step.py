@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from handlers.applicant import Applicant
 from handlers.effects import Effect
 from handlers.messages import Line, Reply
 from handlers.session import Session
+from knowledge.changed import changed
 from knowledge.normalise import MessageLanguage
 
 ActionTaken = Literal["answer", "clarify", "decline"]
@@ -47,4 +48,4 @@ def led_by(step: Step, first: Line) -> Step:
     if not step.replies:
         return step
     head, *rest = step.replies
-    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))
+    return changed(step, replies=(changed(head, lines=(first, *head.lines)), *rest))

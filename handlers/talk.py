@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -18,6 +18,7 @@ from handlers.step import Decision, Step
 from handlers.ticket import Media, Standing
 from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
+from knowledge.changed import changed
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
 
@@ -36,7 +37,8 @@ class Talk:
 
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
     knows of the person, `number` the one that a ticket opened by this step gets. `facts` is what the store knows of the
-    person for the year that answers speak of (see `handlers.own_facts`).
+    person for the year that answers speak of (see `handlers.own_facts`); `other_facts` for the other years, on a day
+    that no year covers: what is told then may be of any.
     """
 
     person: Person
@@ -48,10 +50,11 @@ class Talk:
     standing: Standing = _NOBODY
     number: int = 0
     facts: Facts | None = None
+    other_facts: tuple[Facts, ...] = ()
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "view", year_on(self.library.catalogue.years, self.now.date()))
+        object.__setattr__(self, "view", _year_on(self.library.catalogue, self.now.date()))
 
     @property
     def catalogue(self) -> Catalogue:
@@ -59,11 +62,11 @@ class Talk:
 
     def at(self, session: Session) -> Talk:
         """The same talk at another place."""
-        return replace(self, session=session)
+        return changed(self, session=session)
 
     def knowing(self, person: Person) -> Talk:
         """The same talk with a person of whom more, or less, is known."""
-        return replace(self, person=person, told=None)
+        return changed(self, person=person, told=None)
 
     @property
     def applicant(self) -> Applicant:
@@ -79,12 +82,8 @@ class Talk:
 
     def line(self, key: str, **params: Param) -> Line:
         """A paragraph, with those of the common values that its text uses (see `common_values`)."""
-        wanted = self.catalogue.texts.variables.get(key)
-        if not wanted:
-            return line(key, **params)
-        common = common_values(self.catalogue, self.view.year, self.view.is_over, self.language)
-        used = {name: common[name] for name in wanted if name in common}
-        return line(key, **{**used, **params})
+        bare = _common_line(self.catalogue, self.view.year, self.view.is_over, self.language, key)
+        return line(key, **{**dict(bare.params), **params}) if params else bare
 
     def date(self, day: date) -> str:
         """A day as people read it."""
@@ -112,7 +111,8 @@ class Talk:
             other = "en" if self.language == "hi" else "hi"
             room = self.catalogue.limits.choices - 1
             choices = (*choices[:room], Choice(line(f"language-{other}"), Verb.LANGUAGE, other))
-        return Reply(self.language, lines, choices, clears=clears, media=media)
+        step = self.session.step + 1 if choices else 0
+        return Reply(self.language, lines, choices, step, clears=clears, media=media)
 
     def end(
         self,
@@ -124,20 +124,19 @@ class Talk:
         decision: Decision | None = None,
         walk: Walk | None = None,
         marks: tuple[str, ...] = (),
+        place: str = "",
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next.
 
         `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
         `marks`: what is about to be noted as done (see `handlers.marks`); without it, it is kept only while something
-        else is asked first.
+        else is asked first. `place` goes on the trail that "back" walks: a topic, `MENU`, or `UNSURE` and topics.
         """
         waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)
-        numbered = tuple(reply.at_step(number) for reply in replies)
-        # a number means one of the last reply's
-        last_first = (*numbered[-1:], *numbered[:-1])
-        offered, labels = offers(self.catalogue.texts, last_first)
-        session = replace(
+        numbered = tuple(reply.at_step(number) for reply in replies)  # typed, a number means one of the last reply's
+        offered, labels = offers(self.catalogue.texts, (*numbered[-1:], *numbered[:-1]))
+        session = changed(
             self.session,
             step=number,
             is_greeted=True,
@@ -151,9 +150,19 @@ class Talk:
             asks=(),
             evidence=(),
             marks=marks or (self.session.marks if waits else ()),
-            walk=walk or (None if is_only_offered(self.session.walk) else self.session.walk),
+            trail=_trail(self.session.trail, place),
+            walk=walk or self._kept_walk,
         )
         return Step(session, numbered, effects, decision)
+
+    @property
+    def _kept_walk(self) -> Walk | None:
+        return None if is_only_offered(self.session.walk) else self.session.walk
+
+
+@lru_cache(maxsize=8)
+def _year_on(catalogue: Catalogue, today: date) -> YearView:
+    return year_on(catalogue.years, today)
 
 
 @lru_cache(maxsize=32)
@@ -180,6 +189,13 @@ def common_values(catalogue: Catalogue, year: TrainingYear, is_over: bool, langu
 
 
 @lru_cache(maxsize=1024)
+def _common_line(catalogue: Catalogue, year: TrainingYear, is_over: bool, language: Language, key: str) -> Line:
+    """A text with those of the common values that it uses."""
+    common = common_values(catalogue, year, is_over, language)
+    return line(key, **{name: common[name] for name in catalogue.texts.variables.get(key, ()) if name in common})
+
+
+@lru_cache(maxsize=1024)
 def source_line(catalogue: Catalogue, language: Language, sources: tuple[Source, ...], is_reading: bool) -> Line:
     """The first sources: document, paragraph and rank."""
     key = "source-line-reading" if is_reading else "source-line"
@@ -198,11 +214,13 @@ def topic_choice(catalogue: Catalogue, topic: str) -> Choice:
     return Choice(line(f"topic-{catalogue.topics[topic].slug}"), Verb.TOPIC, topic)
 
 
+@lru_cache(maxsize=512)
 def written_date(catalogue: Catalogue, language: Language, day: date) -> str:
     """Day, month by name, year."""
     return f"{day.day} {catalogue.texts.render(language, f'month-{day.month}')} {day.year}"
 
 
+@lru_cache(maxsize=512)
 def written_duration(catalogue: Catalogue, language: Language, minutes: int) -> str:
     """Hours and minutes, as far as there are any."""
     hours, rest = divmod(minutes, 60)
@@ -210,16 +228,13 @@ def written_duration(catalogue: Catalogue, language: Language, minutes: int) -> 
     return catalogue.texts.render(language, key, {"hours": hours, "minutes": rest})
 
 
-def remember(step: Step, topic: str) -> Step:
-    """Put a topic (or `MENU`, or `UNSURE` and topics) on the trail that "back" walks."""
-    trail = tuple(known for known in step.session.trail if known != topic)
-    session = replace(step.session, trail=(*trail, topic)[-_TRAIL:])
-    return Step(session, step.replies, step.effects, step.decision)
+def _trail(trail: tuple[str, ...], place: str) -> tuple[str, ...]:
+    return (*(known for known in trail if known != place), place)[-_TRAIL:] if place else trail
 
 
 def still_known(session: Session, catalogue: Catalogue) -> Session:
     """A stored session without the topics that the content no longer has."""
-    known = {MENU, *catalogue.topics}
-    trail = tuple(place for place in session.trail if place in known or place.startswith(UNSURE))
+    known = catalogue.topics
+    trail = tuple(at for at in session.trail if at in known or at == MENU or at.startswith(UNSURE))
     then = session.then if session.then in catalogue.topics else ""
-    return session if (trail, then) == (session.trail, session.then) else replace(session, trail=trail, then=then)
+    return session if (trail, then) == (session.trail, session.then) else changed(session, trail=trail, then=then)

@@ -9,9 +9,9 @@ from handlers import profile, walk_end
 from handlers.actions import Verb
 from handlers.effects import Effect
 from handlers.messages import Choice, line
-from handlers.step import Step
+from handlers.step import Step, led_by
 from handlers.talk import Talk
-from handlers.walk_place import JUMPED, UNSOLVED, Standing, Walk
+from handlers.walk_place import JUMPED, UNSOLVED, Standing, Walk, is_only_offered
 from handlers.walk_step import MENU, PERSON, at, counted, leave, show, show_again, step_of
 from knowledge.catalogue import Catalogue, Language
 from knowledge.flow import SOLVED, Flow, FlowStep, Way, step_at
@@ -55,26 +55,28 @@ def begin(talk: Talk, way: Way) -> Step:
     if step is None:
         return list_flows(talk)
     before = talk.session.walk
+    if before and before.standing is Standing.SOLVED and before.place == step.place:
+        return _taken_back(talk, before)
     heard = before.heard if before and before.standing is Standing.OFFERED and before.place == step.place else ()
     left, effects = leave(talk)
     return _arrive(left, Walk(step.flow, step.id, heard=heard), effects)
 
 
-def choose(talk: Talk, argument: str) -> Step:
-    """Take one choice of the step at which the walk stands."""
+def choose(talk: Talk, argument: str, *, is_number: bool = False) -> Step:
+    """Take one choice of the step at which the walk stands; `is_number`: a number stood for it, so it is named."""
     id_, _, number = argument.rpartition(".")
     step = step_of(talk)
     if step is None or step.id != id_ or not number.isdecimal() or int(number) >= len(step.choices):
         return show_again(talk) or profile.menu(talk)
-    return take(talk, int(number), ())
+    return take(talk, int(number), (), is_named=is_number)
 
 
-def take(talk: Talk, number: int, heard: tuple[str, ...]) -> Step:
+def take(talk: Talk, number: int, heard: tuple[str, ...], *, is_named: bool = False) -> Step:
     """Take a choice by its place; `heard` are the concepts of the message that said it."""
     walk, step = talk.session.walk, step_of(talk)
     if walk is None or step is None:
         return profile.menu(talk)
-    said = (_label(talk.catalogue, talk.language, step.choices[number].label),) if heard else ()
+    said = (_label(talk.catalogue, talk.language, step.choices[number].label),) if heard or is_named else ()
     return _go(talk, walk, str(number), step.choices[number].to, heard=heard or walk.heard, said=said)
 
 
@@ -88,7 +90,7 @@ def settle(talk: Talk, argument: str, heard: tuple[str, ...] = ()) -> Step:
         return profile.menu(talk) if argument == "yes" else list_flows(talk)
     if argument == "yes":
         return walk_end.solved(talk)
-    if walk.standing is Standing.OFFERED:
+    if is_only_offered(walk):
         return begin(talk, Way(walk.flow, walk.step))
     if step.unsolved is None:
         return show(talk, walk, step, line("walk-pick"))
@@ -146,6 +148,12 @@ def reached(talk: Talk, flow: str, step: str, heard: tuple[str, ...]) -> tuple[W
 def arrive(talk: Talk, walk: Walk, step: FlowStep) -> Step:
     """Show the step found by `reached`."""
     return show(talk, walk, step, effects=(counted(walk, "shown"),))
+
+
+def _taken_back(talk: Talk, walk: Walk) -> Step:
+    """ "Solved" was said by mistake, or too soon: the step again, with the way to it."""
+    step = _arrive(talk, walk.stands(Standing.ON), (counted(walk, "reopened"),))
+    return led_by(step, line("walk-taken-back"))
 
 
 def _path(walk: Walk, what: str) -> tuple[tuple[str, str], ...]:

@@ -1,11 +1,12 @@
-"""Where a guided walk ends: it is solved, it goes to a person, or it has become too long."""
+"""Where a guided walk ends: it is solved (which can be taken back), it goes to a person, or it has become too long."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from handlers import answer as answers
-from handlers.messages import line
+from handlers.actions import Verb
+from handlers.messages import Choice, line
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing
@@ -16,15 +17,17 @@ _NEXT = 3
 
 
 def solved(talk: Talk) -> Step:
-    """A warm word, and what to look at next."""
+    """A warm word, and what to look at next; the way back is the first button, for who tapped by mistake."""
     walk = talk.session.walk
     topics = talk.catalogue.flows[walk.flow].topics if walk and walk.flow in talk.catalogue.flows else {}
     known = (talk.catalogue.topics[id_] for id_ in topics if id_ in talk.catalogue.topics)
     beside = dict.fromkeys(id_ for topic in known for id_ in topic.next if id_ not in topics and id_ != PERSON_TOPIC)
-    choices = (*(talk.topic_choice(id_) for id_ in list(beside)[:_NEXT]), MENU)
+    back = (Choice(line("button-not-after-all"), Verb.FLOW, walk.place),) if walk else ()
+    choices = (*back, *(talk.topic_choice(id_) for id_ in list(beside)[:_NEXT]), MENU)
     effects = (counted(walk, "solved"),) if walk else ()
     reply = talk.reply(line("walk-solved"), choices=choices)
-    return standing_at(talk.end(reply, subject=talk.session.subject, effects=effects), None)
+    ended = talk.end(reply, subject=talk.session.subject, effects=effects)
+    return standing_at(ended, moved(talk, walk).stands(Standing.SOLVED) if walk else None)
 
 
 def to_person(talk: Talk) -> Step:

@@ -44,6 +44,8 @@ def said(talk: Talk, text: str) -> Step | None:
         return _offered(talk, text)
     if standing is Standing.OFFERED:
         return _is_it_solved(talk, text, step)
+    if standing is Standing.SOLVED:
+        return walk.settle(talk, "no") if _takes_back(talk, text) else None
     number = _labelled(talk, step, text)
     if number is not None:
         return walk.take(talk, number, ())
@@ -56,9 +58,12 @@ def said(talk: Talk, text: str) -> Step | None:
 
 def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     """A message that makes a choice, or is on a topic of the same flow; None where it is a question beside the walk."""
-    step, concepts = step_of(talk), talk.library.concepts_in(text)
-    if step is None or not is_on(talk):
-        is_offered = step is not None and is_only_offered(talk.session.walk)
+    step = step_of(talk)
+    if step is None:
+        return None
+    concepts = talk.library.concepts_in(text)
+    if not is_on(talk):
+        is_offered = is_only_offered(talk.session.walk)
         return walk.settle(talk, "no") if is_offered and _is_no(text, decision, concepts) else None
     claimed = claimed_step(talk.catalogue, decision.shown or decision.topic or "")
     number = step.settled_by(frozenset(concepts))
@@ -149,6 +154,15 @@ def _is_it_solved(talk: Talk, text: str, step: FlowStep) -> Step | None:
     if button and (is_on(talk) or button not in _ON_THE_WAY) and (is_asked or button not in _WHERE_ASKED):
         return _BUTTONS[button](talk)
     return replied(talk, text, step)
+
+
+def _takes_back(talk: Talk, text: str) -> bool:
+    """Right after "it is solved": not solved after all, or tapped by mistake. A mere "no" only wants nothing more."""
+    words = talk.catalogue.words
+    if spoken_words(talk, text) in words["back"] or _buttons(talk.catalogue).get(tokens(text)) == "button-not-solved":
+        return True
+    said = f" {' '.join(tokens(text))} "
+    return "?" not in text and len(tokens(text)) <= _SHORT and any(f" {one} " in said for one in words["not_after_all"])
 
 
 @lru_cache(maxsize=2)

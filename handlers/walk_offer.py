@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from handlers.actions import Verb
@@ -13,6 +12,7 @@ from handlers.talk import Talk
 from handlers.walk_place import Standing, Walk, is_only_offered
 from handlers.walk_step import PERSON, PERSON_TOPIC, at, is_on, standing_at
 from knowledge.catalogue import Catalogue
+from knowledge.changed import changed
 from knowledge.flow import FlowStep
 
 _DAY = 86_400
@@ -37,16 +37,16 @@ def offer_walk(talk: Talk, topic: str, reply: Reply, subject: str, decision: Dec
     """
     step = claimed_step(talk.catalogue, topic)
     if step is None:
-        return talk.end(reply, subject=subject, decision=decision)
+        return talk.end(reply, subject=subject, decision=decision, place=topic)
     walk_choice = Choice(line("button-step-by-step"), Verb.FLOW, step.place)
     if is_on(talk):
         is_other = talk.session.walk is None or talk.session.walk.flow != step.flow
         offered = _with(talk, reply, (walk_choice,)) if is_other else reply
-        return talk.end(offered, subject=subject, decision=decision)
+        return talk.end(offered, subject=subject, decision=decision, place=topic)
     solved = Choice(line("button-solved"), Verb.SOLVED, "yes")
     asked = _with(talk, reply, (solved, walk_choice, PERSON), line("walk-offer"))
     walk = Walk(step.flow, step.id, since=int(talk.now.timestamp()), standing=Standing.OFFERED)
-    return talk.end(asked, subject=subject, decision=decision, walk=walk)
+    return talk.end(asked, subject=subject, decision=decision, walk=walk, place=topic)
 
 
 def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) -> Reply:
@@ -55,7 +55,17 @@ def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) ->
     limit = talk.catalogue.limits.choices
     if len(choices) + len(own) > limit:
         own = (*own[: limit - len(choices) - 1], own[-1])
-    return replace(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
+    return changed(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
+
+
+def with_first(talk: Talk, taken: Step, choice: Choice) -> Step:
+    """The step with one more button, before those of its last reply."""
+    *earlier, last = taken.replies
+    again = talk.at(changed(taken.session, step=talk.session.step)).end(
+        *earlier, _with(talk, last, (choice,)), subject=taken.session.subject, then=taken.session.then
+    )
+    session = changed(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
+    return changed(taken, session=session, replies=again.replies)
 
 
 def _is_of_person(choice: Choice) -> bool:
@@ -68,7 +78,7 @@ def hearing(talk: Talk, taken: Step, text: str) -> Step:
     walk = taken.session.walk
     if walk is None or walk.standing is not Standing.OFFERED or walk.heard:
         return taken
-    return standing_at(taken, replace(walk, heard=talk.library.concepts_in(text)))
+    return standing_at(taken, changed(walk, heard=talk.library.concepts_in(text)))
 
 
 def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
@@ -79,10 +89,10 @@ def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
     days, limits = (now - walk.since) / _DAY, catalogue.limits
     is_known = walk.flow in catalogue.flows and walk.step in catalogue.flows[walk.flow].steps
     if not is_known or days > limits.walk_kept_days:
-        return replace(session, walk=None)
+        return changed(session, walk=None)
     if days <= limits.walk_pause_days or walk.standing in (Standing.LEFT, Standing.REMINDED):
         return session
-    return replace(session, walk=None if walk.standing is Standing.OFFERED else walk.stands(Standing.LEFT))
+    return changed(session, walk=None if is_only_offered(walk) else walk.stands(Standing.LEFT))
 
 
 def reminded(talk: Talk, taken: Step) -> Step:
@@ -98,11 +108,11 @@ def reminded(talk: Talk, taken: Step) -> Step:
         last = _with(talk, last, (GO_ON,), left_line(talk, walk)) if last.choices else last
     if GO_ON not in last.choices:
         return taken
-    again = talk.at(replace(taken.session, step=talk.session.step)).end(
+    again = talk.at(changed(taken.session, step=talk.session.step)).end(
         *earlier, last, subject=taken.session.subject, then=taken.session.then
     )
-    told = replace(again.session, walk=walk.stands(Standing.REMINDED), rated=taken.session.rated)
-    return replace(taken, session=told, replies=again.replies)
+    told = changed(again.session, walk=walk.stands(Standing.REMINDED), rated=taken.session.rated)
+    return changed(taken, session=told, replies=again.replies)
 
 
 def left_line(talk: Talk, walk: Walk) -> Line:

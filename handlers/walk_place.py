@@ -19,6 +19,7 @@ class Standing(StrEnum):
     ON = "w"
     LEFT = "l"  # it can be gone on with
     REMINDED = "r"  # the same, and that was said
+    SOLVED = "s"  # said to be solved a moment ago: that can be taken back
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,8 @@ class Walk:
 
 
 def is_only_offered(walk: Walk | None) -> bool:
-    """An offer stands only as long as its reply is the last one."""
-    return walk is not None and walk.standing is Standing.OFFERED
+    """An offer, and "it is solved", stand only as long as their reply is the last one."""
+    return walk is not None and walk.standing in (Standing.OFFERED, Standing.SOLVED)
 
 
 def walk_to_json(walk: Walk | None) -> list[Any] | None:

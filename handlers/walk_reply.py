@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import lru_cache
 
 from handlers import walk
 from handlers.actions import Verb
-from handlers.messages import Choice, line
-from handlers.spoken import Phrases, made_of, spoken_words
+from handlers.messages import Choice, Line, line
+from handlers.spoken import Phrases, made_of, phrases_of, spoken_words
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing
@@ -36,7 +35,7 @@ def replied(talk: Talk, text: str, step: FlowStep) -> Step | None:
     if is_on(talk) and step.unsolved is None:
         return _to_question(talk, step, kind, is_thanked="thanks" in said, text=text)
     if kind == "trying":
-        return None if "thanks" in said else _trying(talk)
+        return None if "thanks" in said else asked_again(talk, line("walk-trying"))
     if kind is not None:
         return walk.settle(talk, "no" if kind == "no" else "yes")
     return walk.settle(talk, "no") if _is_still(talk, text) else None
@@ -85,13 +84,13 @@ def _is_all_well(talk: Talk, step: FlowStep) -> Step | None:
     return talk.end(replace(reply, choices=choices), subject=talk.session.subject)
 
 
-def _trying(talk: Talk) -> Step:
-    """ "OK": time to try it; the same buttons as below the step, or below the offer."""
+def asked_again(talk: Talk, said: Line) -> Step:
+    """Whether it is solved, in other words ("OK": time to try it); the buttons of the step, or of the offer."""
     standing = talk.session.walk
     on = Choice(line("button-step-by-step"), Verb.FLOW, standing.place) if standing else SOLVED_OR_NOT[1]
     is_offered = standing is not None and standing.standing is Standing.OFFERED
     choices = (SOLVED_OR_NOT[0], on if is_offered else SOLVED_OR_NOT[1], PERSON, MENU)
-    return talk.end(talk.reply(line("walk-trying"), choices=choices), subject=talk.session.subject, walk=standing)
+    return talk.end(talk.reply(said, choices=choices), subject=talk.session.subject, walk=standing)
 
 
 def _is_still(talk: Talk, text: str) -> bool:
@@ -105,8 +104,8 @@ def _is_still(talk: Talk, text: str) -> bool:
 
 
 @lru_cache(maxsize=2)
-def _phrases(catalogue: Catalogue) -> Mapping[str, Phrases]:
-    return {name: frozenset(tokens(phrase) for phrase in catalogue.words[name]) - {()} for name in _LISTS}
+def _phrases(catalogue: Catalogue) -> Phrases:
+    return phrases_of({name: map(tokens, catalogue.words[name]) for name in _LISTS})
 
 
 @lru_cache(maxsize=512)

@@ -58,7 +58,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
         "privacy-item-attempts", "privacy-item-said", "privacy-item-review", "privacy-none", "privacy-how-delete",
         "rating-ask",
         "rating-thanks", "rating-sorry", "walk-list", "walk-solved-ask", "walk-solved", "walk-too-long",
-        "walk-unclear", "walk-offer", "walk-pick", "walk-pick-solved", "walk-trying", "offer-person",
+        "walk-unclear", "walk-offer", "walk-pick", "walk-pick-solved", "walk-trying", "walk-taken-back", "offer-person",
     )},
     **{f"next-to-act-{actor}": {} for actor in ACTORS if actor != EMPLOYEE},
     **{f"cannot-read-{kind}": {} for kind in ("sticker", "voice", "location", "contact", "photo", "document", "video",
@@ -89,6 +89,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-empty": {"circle": "North Eastern Postal Circle"},
     "walk-gone-on": {"title": _FLOW},
+    "walk-number": {"number": 99},
     "walk-left": {"title": _FLOW},
     "walk-understood": {"choices": f"{_FLOW} → {_FLOW}"},
     **DESK_TEXTS,
@@ -105,15 +106,15 @@ LABELS = (
     "button-tell-circle", "button-no-other", "button-remember", "button-change-designation", "button-change-circle",
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
-    "button-restart", "button-go-on", "button-more", "language-en", "language-hi", *DESK_LABELS,
+    "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
     *REMINDER_LABELS, *PROGRESS_LABELS, *REPORT_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.
 WORDS = (
     "yes", "no", "back", "menu", "skip", "stop", "start", "help", "cancel", "thanks", "unsure",
-    "solved", "unsolved", "trying", "walk_beside", "still", "restart", "person", "more", "pointing", "joints",
-    "hinglish", "titles", "language_en", "language_hi", "language_words", *PROGRESS_WORDS,
+    "solved", "unsolved", "trying", "walk_beside", "still", "not_after_all", "restart", "person", "more",
+    "pointing", "joints", "hinglish", "titles", "language_en", "language_hi", "language_words", *PROGRESS_WORDS,
     *LISTS,
 )  # fmt: skip
 

@@ -14,6 +14,8 @@ _STOP = re.compile(r"[,;!?।\n]|\s[-–—]\s|\.{2,}|(\w*)\.(?=\s|$)")
 _SCRIPT = re.compile(r"(?<=[A-Za-z])(?=[\u0900-\u097f])|(?<=[\u0900-\u097f])(?=[A-Za-z])")
 #: What is typed in capitals, dots and a plural "s" included ("P.A.", "SSPOs").
 _ABBREVIATION = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b[A-Z](?:[A-Z]|\.\s?(?=[A-Z]\b)|\.(?=\W|$))*s?\b\.?")
+#: What stands in brackets after a post: its section ("Assistant Director (Recruitment)").
+_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
 _POSSESSIVE = re.compile(r"(?<=\w)['’]s\b", re.IGNORECASE)
 #: Longer messages all in capitals tell nothing by them.
 _SHOUTED = 3
@@ -63,10 +65,11 @@ def hear(index: DesignationIndex, text: str) -> Heard:
     """Read a message clause by clause."""
     shouting = text.upper() == text and text.lower() != text and len(text.split()) > _SHOUTED
     words: list[_Word] = []
+    text = _BRACKETS.sub(lambda found: _bracketed(index, found), text)
     for clause in _clauses(index, _SCRIPT.sub(" ", _POSSESSIVE.sub(" possessor", text))):
-        goes_on = bool(words) and words[-1].opens and words[-1].plain in index.lists["speaker"]
+        goes_on = bool(words) and words[-1].plain in index.lists["speaker" if words[-1].opens else "says_i"]
         words.extend(_clause(index, clause, shouting, goes_on))
-    words = _joined_letters(index, words)
+    words = _joined_words(index, _joined_letters(index, words))
     return Heard(
         plain=tuple(word.plain for word in words),
         words=tuple(word.word for word in words),
@@ -74,6 +77,12 @@ def hear(index: DesignationIndex, text: str) -> Heard:
         repaired=frozenset(place for place, word in enumerate(words) if word.repaired),
         capital=frozenset(place for place, word in enumerate(words) if word.capital),
     )
+
+
+def _bracketed(index: DesignationIndex, found: re.Match[str]) -> str:
+    """A section in brackets says nothing of whose the post is, even where its words do elsewhere."""
+    inside = set(tokens(found.group(1)))
+    return " " if inside & (index.lists["places"] | index.lists["recruiting"]) else found.group()
 
 
 def _clauses(index: DesignationIndex, text: str) -> Iterator[str]:
@@ -121,6 +130,19 @@ def _joined_letters(index: DesignationIndex, words: list[_Word]) -> list[_Word]:
     return joined
 
 
+def _joined_words(index: DesignationIndex, words: list[_Word]) -> list[_Word]:
+    """Join a word of a name that is written in two: "वेतन भोगी", "mail man"."""
+    joined: list[_Word] = []
+    for word in words:
+        before = joined[-1] if joined else None
+        if before and not word.opens and index.is_written_apart(before.word, word.word):
+            whole = before.word + word.word
+            joined[-1] = _Word(whole, whole, False, before.capital and word.capital, before.opens)
+        else:
+            joined.append(word)
+    return joined
+
+
 def _letters(index: DesignationIndex, words: list[_Word], at: int) -> int:
     length = 0
     for word in words[at : at + _LETTERS]:
@@ -137,8 +159,8 @@ def find(index: DesignationIndex, heard: Heard) -> list[Hit]:
     """Left to right, the longest name at each place; shorter names inside it are not looked at."""
     hits, at, words = [], 0, heard.words
     while at < len(words):
-        for length in range(min(index.longest, len(words) - at), 0, -1):
-            name = index.names.get(words[at : at + length])
+        for length in range(min(index.longest + 1, len(words) - at), 0, -1):
+            name = index.name_of(words[at : at + length])
             if name and not _is_verb(index, heard, at):
                 hits.append(Hit(at, at + length, name))
                 at += length

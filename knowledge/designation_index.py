@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,11 +11,17 @@ from itertools import chain, pairwise
 from rapidfuzz import fuzz, process
 
 from knowledge.catalogue import Catalogue, Collision
+from knowledge.fold import fold
 from knowledge.normalise import designation_tokens, tokens
 
 #: A word that is neither known here nor common in questions is compared with the designations' own words.
 _REPAIR_FROM = 5
 _REPAIR_SCORE = 83
+#: A misspelt modifier that is passed over makes a wrong post of the name behind it.
+_MODIFIER_FROM = 4
+_MODIFIER_SCORE = 76
+#: Names' own words of so many folded letters are known by their sound ("निरिक्षक").
+_FOLDED_FROM = 4
 #: Two repairs that are nearly as good as each other: the word is left as it is.
 _REPAIR_LEAD = 4
 #: Devanagari writes a syllable with fewer characters.
@@ -25,6 +32,8 @@ _EVERYDAY = 2
 _PLURAL_FROM = 3
 #: From this length a designation written without spaces is recognised ("postalassistant").
 _COMPACT_FROM = 7
+#: A name of more words than this may have a preposition between them.
+_LINKED_FROM = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +46,9 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
-    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos.
+    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
+    `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name;
+    `spelt_out` matches abbreviations in Devanagari letters.
 
     `lists` are the catalogue's word lists in one spelling; `spellings` maps short forms and common misspellings.
     """
@@ -46,13 +57,30 @@ class DesignationIndex:
     compact: dict[str, tuple[str, ...]]
     longest: int
     vocabulary: tuple[str, ...]
+    own: frozenset[str]
+    folded: Mapping[tuple[bool, str], str]
+    modifiers: tuple[str, ...]
     known: frozenset[str]
     spellings: Mapping[str, str]
     lists: Mapping[str, frozenset[str]]
+    spelt_out: re.Pattern[str]
 
     def spell(self, word: str) -> str:
         """Return the word in the spelling that names are indexed by."""
         return self.spellings.get(word, word)
+
+    def name_of(self, words: tuple[str, ...]) -> Name | None:
+        """Return what the words name, also with "at" or "in" between two of them ("senior manager at MMS")."""
+        named = self.names.get(words)
+        if named or len(words) <= _LINKED_FROM or self.lists["inside"].isdisjoint(words[1:-1]):
+            return named
+        return self.names.get(tuple(word for word in words if word not in self.lists["inside"]))
+
+    def is_written_apart(self, first: str, second: str) -> bool:
+        """Whether two words are one word of a name, and the second is no such word itself."""
+        if len(first) + len(second) < _COMPACT_FROM or second in self.own:
+            return False
+        return first + second in self.own
 
     def singular(self, word: str) -> str:
         """Return the abbreviation that a plural is made of ("PAs")."""
@@ -61,13 +89,35 @@ class DesignationIndex:
 
     def repair(self, word: str) -> str:
         """Return the designation word that was meant, or the word itself."""
-        if len(word) < _REPAIR_FROM or word in self.known or word in self.lists["look_alikes"]:
+        if len(word) < _MODIFIER_FROM or word in self.known or word in self.lists["look_alikes"]:
             return word
+        if self.spelt_out.fullmatch(word):
+            return word  # of abbreviations every letter counts: "एपीओ" is no misspelt "आईपीओ"
+        near = self._swapped(word) or (self._nearest(word) if len(word) >= _REPAIR_FROM else None)
+        return near or self.folded.get((word.isascii(), fold(word))) or self._modifier(word) or word
+
+    def _nearest(self, word: str) -> str | None:
         found = process.extract(word, self.vocabulary, scorer=fuzz.ratio, score_cutoff=_REPAIR_SCORE, limit=2)
         found = [hit for hit in found if hit[0][0] == word[0] and not self._other_ending(word, hit[0])]
         if not found or (len(found) > 1 and found[0][1] - found[1][1] < _REPAIR_LEAD and not _same(found)):
-            return word
+            return None
         return str(found[0][0])
+
+    def _modifier(self, word: str) -> str | None:
+        """What makes another post of the next name ("sahaak nideshak"): sooner taken for one than passed over."""
+        found = process.extractOne(word, self.modifiers, scorer=fuzz.ratio, score_cutoff=_MODIFIER_SCORE)
+        return self.spell(str(found[0])) if found and found[0][0] == word[0] else None
+
+    def _swapped(self, word: str) -> str | None:
+        """The designation word in which two letters beside each other have changed places."""
+        letters = list(word)
+        for place in range(1, len(word) - 1):
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+            meant = "".join(letters)
+            if meant != word and meant in self.own:
+                return meant
+            letters[place], letters[place + 1] = letters[place + 1], letters[place]
+        return None
 
     def _other_ending(self, word: str, meant: str) -> bool:
         """Whether the word is a form of its own: "inspection" is no misspelt "inspector"."""
@@ -85,16 +135,30 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     names = _names(catalogue, spellings)
     vocabulary = {word for words in names for word in words}
     compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
+    lists = {name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()}
+    modifiers = lists["changes"] | lists["ranks"]
     compact |= {"".join(words): words for words in names if len(words) > 1}
     return DesignationIndex(
         names=names,
         compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
+        own=frozenset(vocabulary),
+        folded=_by_sound(vocabulary),
+        modifiers=tuple(sorted(modifiers | {written for written, meant in spellings.items() if meant in modifiers})),
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
-        lists={name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()},
+        lists=lists,
+        spelt_out=re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+"),
     )
+
+
+def _by_sound(words: Iterable[str]) -> dict[tuple[bool, str], str]:
+    """The words of names by their letters (Latin?) and folded form, where it is no other's."""
+    by_sound: dict[tuple[bool, str], list[str]] = {}
+    for word in words:
+        by_sound.setdefault((word.isascii(), fold(word)), []).append(word)
+    return {key: same[0] for key, same in by_sound.items() if len(same) == 1 and len(key[1]) >= _FOLDED_FROM}
 
 
 def _pair(entry: str) -> tuple[str, str]:
@@ -126,7 +190,7 @@ def _plural(word: str) -> str:
     """As people write several of them: "sevaks", "सेवकों", "डाकियों"."""
     if word.isascii():
         return f"{word}s" if len(word) > _PLURAL_FROM else word
-    return f"{word[:-1] if word.endswith('ा') else word}ों"
+    return f"{word[:-1]}ियों" if word.endswith("ी") else f"{word[:-1] if word.endswith('ा') else word}ों"
 
 
 def _everyday_words(phrases: Iterable[str]) -> set[str]:

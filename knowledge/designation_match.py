@@ -8,11 +8,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from knowledge.around import Lists
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.speaker import Lists, Role, in_short_clause, is_clear, is_inside, may_be_asked_for, role_of, stands_open
+from knowledge.open_name import in_short_clause, is_clear, stands_open
+from knowledge.speaker import Role, is_inside, may_be_asked_for, role_of
+from knowledge.tenure import is_cadre
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +86,10 @@ def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit],
     spans = [Hit(run[0].start, run[-1].end, run[0].name) for run in together]
     roles = [role_of(lists, heard, span) for span in spans]
     _join(lists, heard, spans, roles)
+    _hold(lists, heard, spans, roles)
     for place, span in enumerate(spans):
         first = spans[place - 1] if place and roles[place - 1] >= Role.OPEN else None
-        later = spans[place + 1] if place + 1 < len(spans) and roles[place + 1] is Role.SELF else None
+        later = spans[place + 1] if place + 1 < len(spans) and roles[place + 1] >= Role.SELF else None
         if is_inside(lists, heard, span, first, later):
             roles[place] = Role.OTHER
     return list(zip(together, roles, strict=True))
@@ -105,6 +109,18 @@ def _join(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> No
         first_is_open = roles[place] is Role.OPEN and stands_open(lists, heard, spans[place])
         if roles[place + 1] is Role.OPEN and not first_is_open:
             roles[place + 1] = Role.OTHER
+
+
+def _hold(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> None:
+    """Beside the work that somebody does, an open name is the post they hold: "PA, officiating as IP"."""
+    if Role.DOES in roles:
+        for place, span in enumerate(spans):
+            if roles[place] is Role.OPEN and stands_open(lists, heard, span):
+                roles[place] = Role.SELF
+    if any(role >= Role.DOES for role in roles):
+        for place, span in enumerate(spans):
+            if roles[place] is Role.OPEN and is_cadre(lists, heard, span):
+                roles[place] = Role.CADRE
 
 
 def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
@@ -147,14 +163,29 @@ def _asked_for(
         (hit, role)
         for run, role in roles
         for hit in run
-        if _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
+        if role is not Role.FORMER and _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
     ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
-    excluding = [(hit, strongest) for hit, _ in found if set(hit.name.designations) <= standing]
+    is_told = any(role >= Role.BEGAN for _, role in meant)
+    excluding = [
+        (hit, strongest)
+        for hit, role in found
+        if set(hit.name.designations) <= (standing if role >= Role.BEGAN or not is_told else catalogue.words["status"])
+        and not _is_of_another(heard, hit, roles)
+    ]
     if meant or excluding:
         return [*meant, *excluding]
     nearest = [hit for hit, role in found if role is not Role.OTHER] or [hit for hit, _ in found]
     return [(hit, Role.OPEN) for hit in nearest]
+
+
+def _is_of_another(heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:
+    """Another's standing, where the speaker's own post is told besides: "SSP retired, so I, the ASP, ..."."""
+    first, _ = heard.clause(hit.start, hit.end)
+    before = [role for run, role in roles if first <= run[0].start < hit.start]
+    relative = any(hit in run and role is Role.RELATIVE for run, role in roles)
+    somebody = relative or bool(before and before[-1] < Role.NAMED)
+    return somebody and any(role >= Role.BEGAN for _, role in roles)
 
 
 def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:

@@ -92,6 +92,7 @@ def fold(word: str) -> str:
     return bare or latin
 
 
+@lru_cache(maxsize=512)
 def fold_words(words: tuple[str, ...]) -> tuple[str, ...]:
     """Fold the words of `normalise.tokens`; those of one or two letters stay, for little is left of them."""
     return tuple(fold(word) if len(word) >= _FOLDED else word for word in words)

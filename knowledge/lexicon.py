@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from knowledge.fold import fold
 from knowledge.normalise import tokens
@@ -20,22 +20,41 @@ _BEGINNING = 3
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Concepts by their words: whole words or word groups, and beginnings of words, folded or as written."""
+    """Concepts by their words: whole words or word groups, and beginnings of words, folded or as written.
+
+    `heads`: how many words the longest group has that begins with a word.
+    """
 
     groups: Mapping[tuple[str, ...], tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
+    heads: Mapping[str, int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        heads: dict[str, int] = {}
+        for words in self.groups:
+            heads[words[0]] = min(_LONGEST, max(heads.get(words[0], 0), len(words)))
+        object.__setattr__(self, "heads", heads)
 
     def concepts(self, meant: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
         """Return the concepts of a message's words in the order in which they appear, each once."""
         keys = tuple(_key(word, form) for word, form in zip(meant, folded, strict=True))
         found: dict[str, None] = {}
         for at, word in enumerate(keys):
-            for length in range(_LONGEST, 0, -1):
-                found.update(dict.fromkeys(self.groups.get(keys[at : at + length], ())))
-            for whole in dict.fromkeys((word, meant[at])):
-                for size in range(_BEGINNING, len(whole) + 1):
-                    found.update(dict.fromkeys(self.beginnings.get(whole[:size], ())))
+            for length in range(self.heads.get(word, 0), 0, -1):
+                names = self.groups.get(keys[at : at + length])
+                if names:
+                    found.update(dict.fromkeys(names))
+            self._begun(word, found)
+            if meant[at] != word:
+                self._begun(meant[at], found)
         return tuple(found)
+
+    def _begun(self, word: str, found: dict[str, None]) -> None:
+        """Add the concepts of the word's beginnings, the shortest first."""
+        for size in range(_BEGINNING, len(word) + 1):
+            names = self.beginnings.get(word[:size])
+            if names:
+                found.update(dict.fromkeys(names))
 
 
 def build_lexicon(concepts: Mapping[str, Iterable[str]], speller: Speller) -> Lexicon:

@@ -32,6 +32,7 @@ class Library:
     places: PlaceIndex
     ranking: Ranking | None
     said: Lexicon | None
+    hearer: Callable[[str], tuple[str, ...]]
 
     def topics_of(self, text: str) -> list[Match]:
         return self.finder(text)
@@ -41,10 +42,7 @@ class Library:
 
         In the order of the words: the lexicon's first.
         """
-        if self.ranking is None or self.said is None:
-            return ()
-        seen = self.ranking.model.reader.read(text)
-        return (*seen.concepts, *self.said.concepts(seen.meant, seen.folded))
+        return self.hearer(text)
 
     def designation_in(self, text: str, reading: Reading = Reading.ANYTHING) -> Named:
         return self.namer(text, reading)
@@ -57,11 +55,20 @@ def prepare(catalogue: Catalogue, model: Buffer = b"") -> Library:
     """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
     index, finder = build_index(catalogue), make_finder(catalogue, model)
     ranking = finder if isinstance(finder, Ranking) else None
+    said = build_lexicon(catalogue.said, ranking.model.reader.speller) if ranking else None
     return Library(
         catalogue=catalogue,
         finder=lru_cache(_REMEMBERED)(finder),
         namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, index)),
         places=build_place_index(catalogue),
         ranking=ranking,
-        said=build_lexicon(catalogue.said, ranking.model.reader.speller) if ranking else None,
+        said=said,
+        hearer=lru_cache(_REMEMBERED)(partial(_concepts, ranking, said)),
     )
+
+
+def _concepts(ranking: Ranking | None, said: Lexicon | None, text: str) -> tuple[str, ...]:
+    if ranking is None or said is None:
+        return ()
+    seen = ranking.model.reader.read(text)
+    return (*seen.concepts, *said.concepts(seen.meant, seen.folded))

@@ -25,9 +25,8 @@ MAGIC = b"DAKPATH2"
 ALIGNED = 8
 #: How the file names kinds of numbers (little-endian), and how a memoryview does.
 _FORMATS: Mapping[str, Literal["I", "f"]] = {"<u4": "I", "<f4": "f"}
-#: Bits of a lane; how many topics' bytes apart the ones of one part stand; what 1.0 is as a whole number.
-_LANE, _PARTS, _UNIT = 40, 5, 1 << 23
-_FULL = (1 << _LANE) - 1
+#: Bytes of a lane; what 1.0 is as a whole number.
+_LANE, _UNIT = 5, 1 << 23
 #: Hashes are found by their first 12 bits (each bit more doubles the time to look up all the beginnings at the start).
 _BUCKET = 20
 
@@ -54,18 +53,17 @@ class Model:
 
     def logits(self, seen: View) -> list[float]:
         """Return the score of every topic, before calibration."""
-        lanes, width, all_weights = [0] * _PARTS, len(self.topics), self.weights
-        mask, flip, whole = _mask(width), int.from_bytes(b"\x80" * width, "little"), 0
+        width, weights, scales = len(self.topics), self.weights, self.scales
+        row, flip, total, whole = bytearray(width * _LANE), _signs(width), 0, 0
         for block, share in zip(features(seen), self.shares, strict=True):
             for place, value in self._weighed(block, share):
-                amount = int(value * self.scales[place] * _UNIT)
-                row = int.from_bytes(all_weights[place * width : (place + 1) * width], "little") ^ flip
+                amount = int(value * scales[place] * _UNIT)
+                row[::_LANE] = weights[place * width : (place + 1) * width]
+                total += (int.from_bytes(row, "little") ^ flip) * amount
                 whole += amount
-                for part in range(_PARTS):
-                    lanes[part] += (row & mask) * amount
-                    row >>= 8
+        sums = total.to_bytes(width * _LANE, "little")
         return [
-            base + (((lanes[at % _PARTS] >> at // _PARTS * _LANE) & _FULL) - whole * 128) / _UNIT
+            base + (int.from_bytes(sums[at * _LANE : (at + 1) * _LANE], "little") - whole * 128) / _UNIT
             for at, base in enumerate(self.bias)
         ]
 
@@ -91,11 +89,13 @@ class Model:
     def _weighed(self, block: tuple[int, ...], share: float) -> list[tuple[int, float]]:
         """The known features of a block by place, and their weights: rarer and repeated ones more; length 1 in all."""
         hashes, starts, rarity, found = self.hashes, self.starts, self.rarity, []
+        most = len(hashes)
         for number, count in Counter(block).items():
-            start = starts[number >> _BUCKET]
-            place = bisect_left(hashes, number, start, starts[(number >> _BUCKET) + 1])
-            if place < len(hashes) and hashes[place] == number:
-                found.append((place, rarity[place] * (1 + log(count)) if count > 1 else rarity[place]))
+            bucket = number >> _BUCKET
+            place = bisect_left(hashes, number, starts[bucket], starts[bucket + 1])
+            if place < most and hashes[place] == number:
+                value = rarity[place]
+                found.append((place, value * (1 + log(count)) if count > 1 else value))
         norm = sqrt(sum(value * value for _, value in found)) or 1.0
         return [(place, value * share / norm) for place, value in found]
 
@@ -177,6 +177,6 @@ def _starts(hashes: memoryview) -> array[int]:
 
 
 @lru_cache(maxsize=4)
-def _mask(width: int) -> int:
-    """Every byte that is the lowest of a lane."""
-    return sum(0xFF << (_LANE * lane) for lane in range(-(-width // _PARTS)))
+def _signs(width: int) -> int:
+    """The highest bit of the lowest byte of every lane."""
+    return int.from_bytes((b"\x80" + bytes(_LANE - 1)) * width, "little")

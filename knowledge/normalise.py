@@ -10,8 +10,9 @@ from typing import Literal
 MessageLanguage = Literal["en", "hi", "hinglish"]
 
 _DEVANAGARI = re.compile(r"[\u0900-\u097f]")
-_DOTTED = re.compile(r"\b((?:[a-z]\.\s?){2,})(?![a-z]{2})|\b((?:[a-z]\.){1,}[a-z])\b")
-_WORD = re.compile(r"[\w\u0900-\u097f]+")
+_DOTTED = re.compile(r"\b(?:[a-z]\.)+[a-z]\b\.?|\b(?:[a-z]\.\s?){2,}(?![a-z]{2})")
+#: The danda (U+0964) ends a sentence; it belongs to no word.
+_WORD = re.compile(r"[\w\u0900-\u0963\u0966-\u097f]+")
 _DIGIT = re.compile(r"\d")
 # A letter run beside a digit run: "hsg1" and "hsg 1" are one.
 _LETTER_DIGIT = re.compile(r"(?<=[a-z])(?=\d)|(?<=\d)(?=[a-z])")

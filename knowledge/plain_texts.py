@@ -34,6 +34,8 @@ _MESSAGE = re.compile(
     rf"^(?P<key>{_NAME}) *=(?P<text>{_text(f'{_SIMPLE}|{_CHOICE}')})(?:\n(?: *+\n)*+(?=[a-zA-Z#-]|\Z)|\Z)",
     re.MULTILINE | re.ASCII,
 )
+#: Remarks that follow one another say no more than one.
+_REMARKS = re.compile(r"(?:^#.*\n(?: *\n)*)+", re.MULTILINE)
 _VARIABLE = re.compile(rf"\{{ *\$({_NAME})", re.ASCII)
 
 
@@ -45,7 +47,7 @@ class PlainText(NamedTuple):
 
 
 def take_plain(source: str) -> tuple[list[tuple[str, PlainText]], str]:
-    """Return the plain messages by key, in their order, and the source without them."""
+    """Return the plain messages by key, in their order, and the source without them; empty where nothing is left."""
     found: list[tuple[str, PlainText]] = []
 
     def take(match: re.Match[str]) -> str:
@@ -54,4 +56,5 @@ def take_plain(source: str) -> tuple[list[tuple[str, PlainText]], str]:
         found.append((match["key"], PlainText(match.group(), frozenset(_VARIABLE.findall(match["text"])))))
         return "#\n"  # an empty remark: what stood apart still does
 
-    return found, _MESSAGE.sub(take, source)
+    rest = _REMARKS.sub("#\n", _MESSAGE.sub(take, source))
+    return found, rest if rest.strip("#\n ") else ""

@@ -15,12 +15,13 @@ from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.fold import fold_words
 from knowledge.normalise import tokens
 
-_LISTS = ("done", "counted", "all", "exam", "passed", "marks", "not", "asked", "shown", "others", "undo", "skipped",
-          "beside")  # fmt: skip
+_LISTS = ("done", "counted", "all", "exam", "passed", "failed", "attempts", "marks", "not", "asked", "shown", "others",
+          "undo", "skipped", "beside")  # fmt: skip
 #: What a message may consist of that is nothing but a report.
 _WHOLE = frozenset(
-    ("course", "shared", "done", "beside", "all", "counted", "number", "exam", "passed", "marks", "skipped")
-)
+    ("course", "shared", "done", "beside", "all", "counted", "number", "exam", "passed", "failed", "attempts", "marks",
+     "skipped")
+)  # fmt: skip
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _OUT_OF = re.compile(r"\b(\d{1,3})\s*(?:/|out of|of|me se|mein se|में से)\s*(\d{1,3})\b", re.IGNORECASE)
 _IN = re.compile(r"\b(\d{1,3})\s*(?:me|mein|में)\s*(\d{1,3})\b", re.IGNORECASE)
@@ -29,6 +30,8 @@ _HOURS = re.compile(r"\b(\d{1,2})\s*(?:hours?|hrs?|ghant[ae]|घंटे|घं
 _HOUR = 60
 
 Words = tuple[str, ...]
+#: A name or phrase → its kind, and the courses or the number that it stands for.
+Names = Mapping[Words, tuple[str, tuple[str, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Report:
     """What a message says; `kinds` are the word lists (`report_…`) that it has words of.
 
     `courses` are surely named; each of `shared` is a name that several courses have. `count`: so many courses, of
-    which it says no more. `right`: so many of the assessment's questions. `minutes`: how long it took.
-    `is_whole`: it says nothing else.
+    which it says no more. `right`: so many of the assessment's questions. `attempts`: so many failed ones, None where
+    it does not count them. `minutes`: how long it took. `is_whole`: it says nothing else.
     """
 
     courses: tuple[str, ...] = ()
@@ -45,6 +48,7 @@ class Report:
     kinds: frozenset[str] = frozenset()
     count: int | None = None
     right: int | None = None
+    attempts: int | None = None
     minutes: int | None = None
     is_whole: bool = False
 
@@ -55,14 +59,23 @@ class Report:
 
 def read_report(catalogue: Catalogue, year: TrainingYear, text: str) -> Report:
     """Read a message; it is the caller's to know that it is about the writer's progress."""
-    text, right, count = _fractions(text.translate(_DIGITS), year)
-    text, minutes = _length(text)
-    names = _names(catalogue)
+    return _read(catalogue, year.id, text)
+
+
+@lru_cache(maxsize=2048)
+def _read(catalogue: Catalogue, year_id: str, text: str) -> Report:
+    """Before a deadline many people say the same."""
+    year = next(year for year in catalogue.years if year.id == year_id)
+    text, right, count, minutes = text.translate(_DIGITS), None, None, None
+    if any(map(str.isdigit, text)):
+        text, right, count = _fractions(text, year)
+        text, minutes = _length(text)
+    names, heads = _names(catalogue)
     courses: dict[str, None] = {}
     shared: dict[tuple[str, ...], None] = {}
     kinds: list[str] = []
     numbers: list[int] = []
-    for kind, value in _found(names, fold_words(tokens(text))):
+    for kind, value in _found(names, heads, fold_words(tokens(text))):
         kinds.append(kind)
         if kind == "course":
             courses[value[0]] = None
@@ -73,11 +86,12 @@ def read_report(catalogue: Catalogue, year: TrainingYear, text: str) -> Report:
             kinds.append(f"={value[0]}")
     told = frozenset(kind for kind in kinds if not kind.startswith("="))
     if count is None:
-        count = _count(kinds)
+        count = _count(kinds, "counted", "done")
     if right is None and told & {"exam", "passed"} and "marks" in told and len(numbers) == 1:
         right = numbers[0] if numbers[0] <= year.assessment.questions else None
     is_whole = bool(told) and told <= _WHOLE and "?" not in text
-    return Report(tuple(courses), tuple(shared), told, count, right, minutes, is_whole)
+    attempts = _count(kinds, "attempts") if "failed" in told else None
+    return Report(tuple(courses), tuple(shared), told, count, right, attempts, minutes, is_whole)
 
 
 def _fractions(text: str, year: TrainingYear) -> tuple[str, int | None, int | None]:
@@ -104,21 +118,21 @@ def _length(text: str) -> tuple[str, int | None]:
     return _HOURS.sub(" ", _MINUTES.sub(" ", text)), took
 
 
-def _count(kinds: list[str]) -> int | None:
-    """The number that stands right before "courses", or before "done"."""
+def _count(kinds: list[str], *counted: str) -> int | None:
+    """The number that stands right before a word of these lists."""
     for place, kind in enumerate(kinds):
         after = next((one for one in kinds[place + 1 :] if one != "beside"), "")
-        if kind.startswith("=") and after in ("counted", "done"):
+        if kind.startswith("=") and after in counted:
             return int(kind[1:])
     return None
 
 
-def _found(names: Mapping[Words, tuple[str, tuple[str, ...]]], words: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _found(names: Names, longest: Mapping[str, int], words: Words) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Left to right, the longest name or phrase at each place; "other" for a word of none."""
-    longest = max(map(len, names), default=0)
     at = 0
     while at < len(words):
-        heads = (words[at : at + length] for length in range(longest, 0, -1))
+        most = min(longest.get(words[at], 0), len(words) - at)
+        heads = (words[at : at + length] for length in range(most, 0, -1))
         head = next((head for head in heads if head in names), None)
         if head is None:
             yield ("number", (words[at],)) if words[at].isascii() and words[at].isdecimal() else ("other", ())
@@ -128,8 +142,11 @@ def _found(names: Mapping[Words, tuple[str, tuple[str, ...]]], words: Words) -> 
 
 
 @lru_cache(maxsize=2)
-def _names(catalogue: Catalogue) -> Mapping[Words, tuple[str, tuple[str, ...]]]:
-    """Every name of a course and every phrase of the lists, as folded words; a course's name comes first."""
+def _names(catalogue: Catalogue) -> tuple[Names, Mapping[str, int]]:
+    """Every name of a course and every phrase of the lists, as folded words; a course's name comes first.
+
+    With the number of words of the longest that begins with a word.
+    """
     found: dict[Words, tuple[str, tuple[str, ...]]] = {}
     for name in reversed(_LISTS):
         found |= {_folded(phrase): (name, ()) for phrase in catalogue.words[f"report_{name}"]}
@@ -139,7 +156,10 @@ def _names(catalogue: Catalogue) -> Mapping[Words, tuple[str, tuple[str, ...]]]:
     for words, courses in _courses(catalogue).items():
         found[words] = ("course" if len(courses) == 1 else "shared", courses)
     found.pop((), None)
-    return found
+    longest: dict[str, int] = {}
+    for words in found:
+        longest[words[0]] = max(longest.get(words[0], 0), len(words))
+    return found, longest
 
 
 def _courses(catalogue: Catalogue) -> Mapping[Words, tuple[str, ...]]:

@@ -97,8 +97,10 @@ def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, flo
         for place in index.postings[word]:
             shared[place] += weight
     total = sum(known.values()) + unknown
-    scored = ((place, 2 * weight / (total + index.norms[place])) for place, weight in shared.items())
-    return sorted(scored, key=lambda item: (-item[1], item[0]))[:_SHORTLIST]
+    norms = index.norms
+    scored = [(-2 * weight / (total + norms[place]), place) for place, weight in shared.items()]
+    scored.sort()
+    return [(place, -score) for score, place in scored[:_SHORTLIST]]
 
 
 def _repaired(index: PhraseIndex, word: str) -> str | None:

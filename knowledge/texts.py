@@ -44,9 +44,11 @@ class _Language:
 
     def read(self, name: str, source: str, may_replace: bool, problems: list[Problem]) -> None:
         plain, rest = take_plain(source)
-        resource = FluentParser(with_spans=False).parse(rest)
-        parsed = list(self._parsed(name, resource, problems))
-        self._bundle.add_resource(resource, allow_overrides=True)
+        parsed: list[tuple[str, frozenset[str]]] = []
+        if rest:
+            resource = FluentParser(with_spans=False).parse(rest)
+            parsed = list(self._parsed(name, resource, problems))
+            self._bundle.add_resource(resource, allow_overrides=True)
         for key, variables in [*parsed, *((key, text.variables) for key, text in plain)]:
             if key in self.variables and not may_replace:
                 problems.append(Problem(name, key, "is defined twice"))

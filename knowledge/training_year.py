@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -19,10 +19,10 @@ class YearView:
     year: TrainingYear
     today: date
     covers: bool
+    is_over: bool = field(init=False)
 
-    @property
-    def is_over(self) -> bool:
-        return self.today > self.year.last_day
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "is_over", self.today > self.year.last_day)
 
 
 def year_on(years: Sequence[TrainingYear], today: date) -> YearView:

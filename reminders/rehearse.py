@@ -8,19 +8,29 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from heapq import merge
+from operator import attrgetter
 
+from handlers.assessed import Assessed, assess
 from handlers.facts import Facts
 from handlers.standing import Reason
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.schedule import years_on
-from reminders.judge import judge
+from reminders.judge import judge_on
 from reminders.judgement import Judgement
 
-#: Everybody judged, for one year, ordered by key by code point; asked for anew for each day.
+#: Everybody judged, for one year, ordered by key by code point; asked for once a year.
 People = Callable[[TrainingYear], Iterable[Facts]]
+
+#: What judging a day does not look at once a person is assessed, and who they are. Anything else may matter.
+_NOT_OF_THE_DAY = frozenset(
+    ("key", "year", "reported", "told", "plan", "progress", "assessment", "attempts", "opened_on", "congratulated_on",
+     "circular_told_on")
+)  # fmt: skip
+_of_the_day = attrgetter(*(one.name for one in fields(Facts) if one.name not in _NOT_OF_THE_DAY))
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,19 +43,23 @@ class Rehearsed:
 
     def as_json(self) -> str:
         """One line, without its end; the same facts give the same characters."""
-        found = self.judgement
-        values = {
-            "date": self.day.isoformat(),
-            "person": self.person,
-            "decision": found.decision,
-            "reason": found.reason.value,
-            "milestones": found.milestones,
-            "completed": found.completed,
-            "remaining": found.remaining,
-            "extra": found.extra,
-            "assessment_passed": found.assessment_passed,
-        }
-        return json.dumps(values, ensure_ascii=False)
+        person = json.dumps(self.person, ensure_ascii=False)
+        return f'{{"date": "{self.day}", "person": {person}, {_told(self.judgement)}'
+
+
+@lru_cache(maxsize=65_536)
+def _told(found: Judgement) -> str:
+    """What a line says after the person, to its end: the same for many people."""
+    values = {
+        "decision": found.decision,
+        "reason": found.reason.value,
+        "milestones": found.milestones,
+        "completed": found.completed,
+        "remaining": found.remaining,
+        "extra": found.extra,
+        "assessment_passed": found.assessment_passed,
+    }
+    return json.dumps(values, ensure_ascii=False)[1:]
 
 
 @dataclass(slots=True)
@@ -67,9 +81,37 @@ def rehearse(
 
     `includes_unlinked`: people who never opened the chat are judged as if they had a channel.
     """
+    known: dict[str, _Group] = {}
     for day, years in rehearsed_days(catalogue, first, last):
-        judged = [_judged(people(year), catalogue, year, day, includes_unlinked) for year in years]
-        yield from merge(*judged, key=lambda one: one.person)
+        for year in years:
+            if year.id not in known:
+                known[year.id] = _Group(people(year), catalogue, year, includes_unlinked=includes_unlinked)
+        judged = [known[year.id].on(day) for year in years]
+        yield from judged[0] if len(judged) == 1 else merge(*judged, key=lambda one: one.person)
+
+
+class _Group:
+    """Everybody of one year, assessed once. People who are judged alike on every day are judged together."""
+
+    def __init__(
+        self, people: Iterable[Facts], catalogue: Catalogue, year: TrainingYear, *, includes_unlinked: bool
+    ) -> None:
+        self._catalogue, self._year = catalogue, year
+        self._kinds: list[tuple[Facts, Assessed]] = []
+        self._members: list[tuple[str, int]] = []
+        numbers: dict[tuple[object, ...], int] = {}
+        for one in people:
+            facts = replace(one, has_channel=True) if includes_unlinked and not one.has_channel else one
+            assessed = assess(facts, catalogue, year)
+            number = numbers.setdefault((assessed, _of_the_day(facts)), len(self._kinds))
+            if number == len(self._kinds):
+                self._kinds.append((facts, assessed))
+            self._members.append((facts.key, number))
+
+    def on(self, day: date) -> Iterator[Rehearsed]:
+        """Judge them on a day, in their order."""
+        found = [judge_on(facts, assessed, self._catalogue, self._year, day) for facts, assessed in self._kinds]
+        return (Rehearsed(day, key, found[number]) for key, number in self._members)
 
 
 def rehearsed_days(catalogue: Catalogue, first: date, last: date) -> Iterator[tuple[date, tuple[TrainingYear, ...]]]:
@@ -83,14 +125,6 @@ def rehearsed_days(catalogue: Catalogue, first: date, last: date) -> Iterator[tu
         years = tuple(years_on(catalogue.years, calendars, day))
         if years:
             yield day, years
-
-
-def _judged(
-    people: Iterable[Facts], catalogue: Catalogue, year: TrainingYear, day: date, includes_unlinked: bool
-) -> Iterator[Rehearsed]:
-    for facts in people:
-        judged = replace(facts, has_channel=True) if includes_unlinked and not facts.has_channel else facts
-        yield Rehearsed(day, facts.key, judge(judged, catalogue, year, day))
 
 
 def count_days(lines: Iterable[Rehearsed]) -> Iterator[DayCount]:

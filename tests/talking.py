@@ -40,7 +40,7 @@ def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
         lambda: begins + waited + len(place.turns) * PAUSE,
         Person(**talk.get("person", {})),
         Session(is_greeted="person" in talk),
-        facts=_facts(talk["facts"]) if "facts" in talk else None,
+        facts={one.year: one for one in map(_facts, [talk["facts"]] if "facts" in talk else [])},
     )
     for turn in talk["turns"]:
         waited += timedelta(**turn.get("later", {}))

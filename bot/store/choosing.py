@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.store import reminder_statements as sql
-from bot.store.reminder_rows import Stale, Stood
+from bot.store.reminder_rows import Batch, Stale, Stood
 from bot.store.reply_json import reply_to_json
 from handlers.messages import Reply
 from reminders.day import Day
@@ -47,13 +47,19 @@ def judge_again(
     db.execute(sql.CHOSE, (db.execute(sql.COUNT_PERSONS, values).fetchone()[0] - taken, job))
 
 
-def release(db: sqlite3.Connection, job: int, day: Day, limit: int, routes: Sequence[str], now: int) -> int:
-    """Judge those anew who were put off and are not any more; return how many."""
-    values = {"job": job, "not_begun": json.dumps(day.not_begun), "limit": limit}
-    persons = json.loads(db.execute(sql.READY, values).fetchone()[0])
+def release(
+    db: sqlite3.Connection, job: int, day: Day, batch: Batch, routes: Sequence[str], now: int
+) -> int | None:  # fmt: skip
+    """Judge those anew, of the next ones who were put off, who are not any more; return the last one looked at."""
+    values: dict[str, Any] = {"job": job, "after": batch.after, "size": batch.size}
+    upto = db.execute(sql.NEXT_PUT_OFF, values).fetchone()[0]
+    if upto is None:
+        return None
+    values = {"job": job, "after": batch.after, "upto": upto, "not_begun": json.dumps(day.not_begun)}
+    persons = json.loads(db.execute(sql.READY, {**values, "other_hour": batch.is_other_hour}).fetchone()[0])
     if persons:
         judge_again(db, job, day, persons, routes, now)
-    return len(persons)
+    return int(upto)
 
 
 def close(db: sqlite3.Connection, job: int, limit: int, now: int) -> bool:

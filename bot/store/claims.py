@@ -7,14 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 
 from bot.store import fact_statements as sql
-from bot.store.fact_rows import CIRCULAR, MAPPED, Planned, Reported
+from bot.store.fact_rows import CIRCULAR, Planned, Reported
 from bot.store.rows import Turn
 from handlers.effects import KeepClaims, NoteCircular, SetReminders
-from handlers.facts import VERIFIED, State
+from handlers.facts import OF_NO_YEAR, State
 
-#: What belongs to no training year.
-_OF_NO_YEAR = (VERIFIED, MAPPED)
-_Row = tuple[int, str, str, str | None, int, str | None]
+_Row = tuple[int, str, str, str | None, int, str | None, int | None]
 
 
 def save_said(db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
@@ -26,7 +24,7 @@ def save_said(db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
             if isinstance(effect, KeepClaims):
                 said += _said(person, effect, now)
             elif isinstance(effect, NoteCircular):
-                said.append((person, effect.year, CIRCULAR, State.COMPLETED, now, effect.on.isoformat()))
+                said.append((person, effect.year, CIRCULAR, State.COMPLETED, now, effect.on.isoformat(), None))
             elif isinstance(effect, SetReminders):
                 until = effect.snoozed_until.isoformat() if effect.snoozed_until else None
                 db.execute(sql.SET_REMINDERS, (until, effect.hour, person))
@@ -49,11 +47,11 @@ def save_reported(db: sqlite3.Connection, claims: Sequence[Reported], plan: Sequ
 
 def _said(person: int, effect: KeepClaims, now: int) -> Iterable[_Row]:
     for key, claim in effect.claims:
-        year = "" if key in _OF_NO_YEAR else effect.year
+        year = "" if key in OF_NO_YEAR else effect.year
         if claim is None:
-            yield person, year, key, None, now, None
+            yield person, year, key, None, now, None, None
         else:
-            yield person, year, key, claim.state, claim.at, claim.on.isoformat() if claim.on else None
+            yield person, year, key, claim.state, claim.at, claim.on.isoformat() if claim.on else None, claim.times
 
 
 def _changed(db: sqlite3.Connection, persons: Iterable[int]) -> None:

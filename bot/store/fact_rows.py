@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from handlers.facts import Claim, Facts
 from knowledge.catalogue import Language
 
-#: Claimed in place of a course's key: mapped to the MDO; told of the circular on courses finished too fast.
-MAPPED, CIRCULAR = "#mapped", "#circular"
+#: Claimed in place of a course's key: told of the circular on courses finished too fast.
+CIRCULAR = "#circular"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,11 @@
 
 #: What persons say of themselves: the newest word counts (`handlers.progress.merge`); a null state takes it back.
 KEEP_SAID = """
-INSERT INTO claim (person_id, year, course, source, state, at, day)
-SELECT value ->> 0, value ->> 1, value ->> 2, 'self', value ->> 3, value ->> 4, value ->> 5
+INSERT INTO claim (person_id, year, course, source, state, at, day, attempts)
+SELECT value ->> 0, value ->> 1, value ->> 2, 'self', value ->> 3, value ->> 4, value ->> 5, value ->> 6
 FROM json_each(?) WHERE true ORDER BY key
-ON CONFLICT (person_id, year, course, source) DO UPDATE SET state = excluded.state, at = excluded.at, day = excluded.day
+ON CONFLICT (person_id, year, course, source) DO UPDATE SET
+    state = excluded.state, at = excluded.at, day = excluded.day, attempts = excluded.attempts
 WHERE excluded.at >= claim.at OR excluded.state IS NULL OR claim.state IS NULL
 """
 _BOTH = "claim.state = 'completed' AND excluded.state = 'completed'"

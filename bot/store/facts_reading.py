@@ -14,9 +14,11 @@ from typing import Any, NamedTuple
 from bot.store import fact_statements as sql
 from bot.store.addresses import Key
 from bot.store.database import rows_of
-from bot.store.fact_rows import CIRCULAR, MAPPED, Known
+from bot.store.fact_rows import CIRCULAR, Known
 from handlers.facts import (
     ASSESSMENT,
+    FAILED,
+    MAPPED,
     VERIFIED,
     Claim,
     Claims,
@@ -66,11 +68,13 @@ def _claims(rows: Iterable[Sequence[Any]]) -> tuple[dict[int, dict[str, Claims]]
     claims: dict[int, dict[str, Claims]] = defaultdict(dict)
     attempts: dict[int, int] = {}
     for person, course, source, state, at, day, failed in rows:
+        if failed is not None and course in (ASSESSMENT, FAILED):
+            attempts[person] = max(failed, attempts.get(person, 0))
+        if course == FAILED:
+            continue
         claim, said = Claim(_STATES[state], at, _day(day)), claims[person]
         other = said.get(course, _NOTHING)
         said[course] = Claims(claim, other.reported) if source == Source.SELF else Claims(other.said, claim)
-        if failed is not None and course == ASSESSMENT:
-            attempts[person] = max(failed, attempts.get(person, 0))
     return claims, attempts
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from bot.store.addresses import Key
 from bot.store.fact_rows import Known, Planned, Reported
-from bot.store.reminder_rows import Job, Listed, Outcomes, Queued, Stale, Stood
+from bot.store.reminder_rows import Batch, Job, Listed, Outcomes, Queued, Stale, Stood
 from handlers.facts import Facts
 from knowledge.catalogue import TrainingYear
 from reminders.day import Day
@@ -64,8 +64,11 @@ class ReminderStore(Protocol):
         """
         ...
 
-    async def release(self, job: Job, day: Day, limit: int, routes: Sequence[str], now: int) -> int:
-        """Judge up to `limit` persons anew who were put off, and are not any more; return how many."""
+    async def release(self, job: Job, day: Day, batch: Batch, routes: Sequence[str], now: int) -> int | None:
+        """Judge those of a batch anew who were put off, and are not any more.
+
+        Return the number of the last one of it, after whom the next batch begins; None once there is nobody.
+        """
         ...
 
     async def close_job(self, job: Job, limit: int, now: int) -> bool:

@@ -49,6 +49,19 @@ class Stood:
 
 
 @dataclass(frozen=True, slots=True)
+class Batch:
+    """The `size` persons after number `after` who are put off.
+
+    `is_other_hour`: a part of the day has begun since all of them were looked at last; else only those can go on now
+    whom a human had owned.
+    """
+
+    after: int
+    size: int
+    is_other_hour: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Queued:
     """A reminder in the outbox (`row`), looked at again before it is sent. `reason` None: it is nobody's any more."""
 

@@ -178,14 +178,17 @@ SELECT json_group_array(i.value) FROM (SELECT DISTINCT value FROM json_each(:per
 WHERE (j.is_chosen OR i.value <= j.chosen_to)
   AND NOT EXISTS (SELECT 1 FROM reminder m WHERE m.job_id = j.id AND m.person_id = i.value)
 """
+#: The next so many who are put off, whether their time has come or not: looking at all would take as long as there are.
+NEXT_PUT_OFF = """
+SELECT max(person_id) FROM (
+    SELECT person_id FROM reminder WHERE job_id = :job AND state IN ('later', 'held') AND person_id > :after
+    ORDER BY person_id LIMIT :size)
+"""
 #: Put off until their part of the day began, or until the human who owned the conversation was done.
 READY = f"""
-SELECT json_group_array(person_id) FROM (
-    SELECT m.person_id FROM reminder m JOIN person p ON p.id = m.person_id
-    WHERE m.job_id = :job AND m.state IN ('later', 'held')
-      AND CASE m.state WHEN 'later' THEN NOT ({_IS_QUIET}) ELSE NOT ({_IS_OWNED}) END
-    LIMIT :limit
-)
+SELECT json_group_array(m.person_id) FROM reminder m JOIN person p ON p.id = m.person_id
+WHERE m.job_id = :job AND m.state IN ('later', 'held') AND m.person_id > :after AND m.person_id <= :upto
+  AND CASE m.state WHEN 'later' THEN :other_hour AND NOT ({_IS_QUIET}) ELSE NOT ({_IS_OWNED}) END
 """
 
 # -- the end of a day ------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from bot.store.claims import save_reported
 from bot.store.database import Database, rows_of
 from bot.store.fact_rows import Known, Planned, Reported
 from bot.store.facts_reading import facts_at, read_facts
-from bot.store.reminder_rows import Job, Listed, Outcomes, Queued, Stale, Stood
+from bot.store.reminder_rows import Batch, Job, Listed, Outcomes, Queued, Stale, Stood
 from handlers.facts import Facts, person_key
 from knowledge.catalogue import TrainingYear
 from reminders.day import Day
@@ -74,8 +74,8 @@ class ReminderTables:
             lambda db: choosing.choose_range(db, job.id, day, size, routes, now), is_repeatable=True
         )
 
-    async def release(self, job: Job, day: Day, limit: int, routes: Sequence[str], now: int) -> int:
-        return await self._database.run(lambda db: choosing.release(db, job.id, day, limit, routes, now))
+    async def release(self, job: Job, day: Day, batch: Batch, routes: Sequence[str], now: int) -> int | None:
+        return await self._database.run(lambda db: choosing.release(db, job.id, day, batch, routes, now))
 
     async def close_job(self, job: Job, limit: int, now: int) -> bool:
         return await self._database.run(lambda db: choosing.close(db, job.id, limit, now))

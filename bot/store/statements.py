@@ -193,12 +193,13 @@ INSERT INTO flow_count (flow, step, day, what, times)
 SELECT value ->> 0, value ->> 1, ?2, value ->> 2, count(*) FROM json_each(?1) WHERE true GROUP BY 1, 2, 4
 ON CONFLICT (flow, step, day, what) DO UPDATE SET times = times + excluded.times
 """
-#: By flow and step: how often it was shown, and what came of it.
+#: By flow and step: how often it was shown, and what came of it; a "solved" that was taken back is none.
 STEP_COUNTS = """
 SELECT json_group_array(json_array(flow, step, shown, solved, unsolved, gone, escalated))
 FROM (
     SELECT flow, step,
-           sum(iif(what = 'shown', times, 0)) AS shown, sum(iif(what = 'solved', times, 0)) AS solved,
+           sum(iif(what = 'shown', times, 0)) AS shown,
+           sum(iif(what = 'solved', times, iif(what = 'reopened', -times, 0))) AS solved,
            sum(iif(what = 'unsolved', times, 0)) AS unsolved, sum(iif(what = 'left', times, 0)) AS gone,
            sum(iif(what = 'escalated', times, 0)) AS escalated
     FROM flow_count GROUP BY flow, step ORDER BY flow, shown DESC, step

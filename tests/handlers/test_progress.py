@@ -77,6 +77,27 @@ def test_a_report_that_does_not_show_it_is_named_with_its_day(library: Library) 
     assert "you told me, not yet in the report" in shown(library, kept, date(2026, 2, 10), "/progress")
 
 
+def test_what_was_told_of_the_profile_and_of_failed_attempts_is_shown(library: Library) -> None:
+    facts = Facts("", "2025-26", is_verified=True, is_mapped=True, attempts=2)
+    shown_so = shown(library, facts, date(2026, 2, 10), "/progress")
+    assert "✅ Verify" in shown_so and "✅ Map: your organisation (MDO)" in shown_so and "2 attempts failed" in shown_so
+    assert "❔ Map" in shown(library, Facts("", "2025-26"), date(2026, 2, 10), "/progress")
+
+
+@pytest.mark.parametrize(
+    ("said", "attempts"),
+    [
+        ("exam fail ho gaya", None),
+        ("I failed the assessment 4 times", 4),
+        ("परीक्षा दो बार पास नहीं हुई", 2),
+        ("two attempts failed", 2),
+    ],
+)
+def test_failed_attempts_in_words(library: Library, said: str, attempts: int | None) -> None:
+    report = read_report(library.catalogue, library.catalogue.years[0], said)
+    assert report.says("failed") and report.is_whole and report.attempts == attempts
+
+
 @pytest.mark.parametrize(
     ("said", "courses", "count", "right"),
     [

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
+
+import pytest
 
 from handlers.facts import Facts, person_key
 from handlers.standing import Reason
 from knowledge.catalogue import TrainingYear
 from knowledge.library import Library
+from reminders.judge import judge
 from reminders.rehearse import People, count_days, rehearse
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.making import facts_of
@@ -56,6 +60,18 @@ def test_the_same_facts_give_the_same_bytes_in_order(library: Library) -> None:
     assert keys == sorted(keys) and len(keys) == len(set(keys)) == 14 * 300
     skipped = [row for row in map(json.loads, first) if row["decision"] == "skip"]
     assert skipped and not any(row["milestones"] for row in skipped)
+
+
+@pytest.mark.parametrize("includes_unlinked", [False, True])
+def test_every_line_is_what_the_judge_says_of_that_person(includes_unlinked: bool) -> None:
+    catalogue = library_of(changed("desk.yaml", "circles: []", DELHI)).catalogue
+    people = {one.key: one for one in invented(catalogue, 400)}
+    lines = list(rehearse(_all(*people.values()), catalogue, *SPRING, includes_unlinked=includes_unlinked))
+    assert len(lines) > 14 * len(people)
+    for one in lines:
+        facts = people[one.person]
+        facts = replace(facts, has_channel=True) if includes_unlinked else facts
+        assert one.judgement == judge(facts, catalogue, catalogue.years[0], one.day), (one.day, one.person)
 
 
 def test_people_without_a_chat_are_judged_as_if_they_had_one_only_when_asked(library: Library) -> None:

@@ -7,12 +7,14 @@ from dataclasses import replace
 from datetime import date, time
 
 from bot.store.base import Store
-from bot.store.reminder_rows import Job
+from bot.store.reminder_rows import Batch, Job
 from handlers.assessed import Assessed, assess
-from handlers.facts import Claims, Facts
+from handlers.facts import Claims, Facts, Post
 from handlers.standing import Reason
 from knowledge.catalogue import Catalogue
+from knowledge.reminder_policy import Hour
 from knowledge.schedule import reminder_days
+from reminders.day import Day
 from reminders.judge import congratulate, judge_on
 from tests.knowledge.overlays import changed, library_of
 from tests.reminders.people import invented
@@ -32,7 +34,7 @@ def content() -> Catalogue:
 
 def test_people_come_back_from_the_store_as_they_are(backing: Backing) -> None:
     catalogue = content()
-    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, 2_000)]
+    people = [replace(one, reminded_on=None) for one in invented(catalogue, 2_000)]
 
     async def check(store: Store) -> None:
         seed(backing, people)
@@ -65,7 +67,7 @@ def test_the_store_chooses_whom_the_judge_chooses(backing: Backing) -> None:
     """Over 10,000 people, on every day that reminds of something, at different times of day."""
     catalogue = content()
     year = catalogue.years[0]
-    people = [replace(one, reminded_on=None, any_reminded_on=None) for one in invented(catalogue, PEOPLE)]
+    people = [replace(one, reminded_on=None) for one in invented(catalogue, PEOPLE)]
     assessed = [assess(one, catalogue, year) for one in people]
     calendars = (catalogue.desk.default, *catalogue.desk.circles.values())
     days = sorted({day for calendar in calendars for day in reminder_days(year, calendar)})
@@ -112,7 +114,57 @@ def test_a_second_look_chooses_nobody_again(backing: Backing) -> None:
         again, day = await begun(store, catalogue, date(2026, 2, 12), time(10, 1))
         assert (again.id, again.is_chosen) == (job.id, True)
         await choose(store, again, day)
-        assert not await store.release(again, day, 99, ROUTES, 0)
+        assert await released(store, again, day) > 1
         assert (backing.rows("SELECT * FROM outbox"), backing.rows("SELECT * FROM reminder")) == before
 
     run(backing, check)
+
+
+async def released(store: Store, job: Job, day: Day, size: int = 9, *, is_other_hour: bool = True) -> int:
+    """Look at all who are put off; return in how many batches."""
+    after: int | None = 0
+    for count in range(1_000):
+        after = await store.release(job, day, Batch(after or 0, size, is_other_hour), ROUTES, 0)
+        if after is None:
+            return count
+    raise AssertionError("it never ends")
+
+
+def test_who_is_put_off_goes_on_in_batches_when_their_time_has_come(backing: Backing) -> None:
+    catalogue = content()
+    hours = (None, Hour.NOON, Hour.EVENING)
+    people = [
+        Facts(str(number), "2025-26", told=Post("mts"), opened_on=date(2026, 1, 1), hour=hours[number % 3],
+              is_human_owned=number % 7 == 0)
+        for number in range(200)
+    ]  # fmt: skip
+
+    async def check(store: Store) -> None:
+        seed(backing, people)
+        on = date(2026, 2, 12)
+        job, day = await begun(store, catalogue, on, time(10))
+        await choose(store, job, day)
+        put_off = backing.rows("SELECT count(*) FROM reminder WHERE state IN ('later', 'held')")[0][0]
+        assert await released(store, job, day) == -(-put_off // 9)
+        for at in (time(10), time(12, 30), time(16, 30)):
+            job, day = await begun(store, catalogue, on, at)
+            before = backing.rows("SELECT person_id, state FROM reminder ORDER BY 1")
+            await released(store, job, day, is_other_hour=False)
+            assert backing.rows("SELECT person_id, state FROM reminder ORDER BY 1") == before
+            await released(store, job, day)
+            expected = dict(Counter(_state(one, at) for one in people))
+            assert dict(backing.rows("SELECT state, count(*) FROM reminder GROUP BY 1")) == expected, at
+            _promises(backing, job)
+        backing.rows("UPDATE ticket SET state = 'closed'")
+        await released(store, job, day, is_other_hour=False)
+        assert dict(backing.rows("SELECT state, count(*) FROM reminder GROUP BY 1")) == {"waiting": 200}
+        _promises(backing, job)
+
+    run(backing, check)
+
+
+def _state(one: Facts, at: time) -> str:
+    if one.is_human_owned:
+        return "held"
+    begins = {Hour.NOON: time(12, 30), Hour.EVENING: time(16, 30)}
+    return "later" if one.hour and at < begins[one.hour] else "waiting"

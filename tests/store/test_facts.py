@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 from bot.store.base import Store
-from bot.store.fact_rows import MAPPED, Planned, Reported
+from bot.store.fact_rows import Planned, Reported
 from bot.store.rows import Turn
 from handlers.effects import ForgetPerson, KeepClaims, NoteCircular, SaveProfile, SetReminders
-from handlers.facts import ASSESSMENT, VERIFIED, Claim, Claims, PlanRow, Post, Source, State, unmatched
+from handlers.facts import ASSESSMENT, FAILED, MAPPED, VERIFIED, Claim, Claims, PlanRow, Post, Source, State, unmatched
 from handlers.progress import merge
 from handlers.session import Person, Session
 from knowledge.reminder_policy import Hour
@@ -128,6 +128,24 @@ def test_attempts_are_the_most_that_any_source_knows(backing: Backing) -> None:
         await store.keep_reported([Reported(person, YEAR, ASSESSMENT, failed, 3)])
         await store.keep_reported([Reported(person, YEAR, ASSESSMENT, replace(failed, at=NOW + 1))])
         assert (await facts_of(store, person)).attempts == 3
+
+    run(backing, check)
+
+
+def test_what_a_person_tells_of_failed_attempts_and_of_the_mapping_comes_back(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        chats = Chats(store)
+        person = await chats.joins("7", "postal_assistant", NOW)
+        for times, said, known in ((0, 1, 1), (1, 4, 4), (2, 2, 2), (3, None, None)):
+            claim = Claim(State.COMPLETED, NOW + times, times=said) if said else None
+            await chats.does("7", KeepClaims(YEAR, ((FAILED, claim),)), now=NOW + times)
+            assert (await facts_of(store, person)).attempts == known
+        assert (await facts_of(store, person)).progress == {}
+        kept = backing.rows("SELECT attempts FROM claim_before WHERE course = ? ORDER BY id", FAILED)
+        assert kept == [(1,), (4,), (2,)]
+        await chats.does("7", KeepClaims(YEAR, ((MAPPED, Claim(State.COMPLETED, NOW)),)), now=NOW)
+        assert (await facts_of(store, person)).is_mapped is True
+        assert backing.rows("SELECT year FROM claim WHERE course = ?", MAPPED) == [("",)]
 
     run(backing, check)
 

@@ -98,9 +98,11 @@ mark-confirm = { $count ->
     [one] Shall I note this as done for { $year }?
    *[other] Shall I note these { $count } as done for { $year }?
 }
+mark-confirm-failed = Shall I note this for { $year }?
 mark-first = I note that in a moment. First I need to know one thing, asked below.
 mark-outside = Not in your own list, so it does not count there: { $titles }
 mark-noted = ✔ Noted as done: { $titles }
+mark-noted-failed = ✔ Noted: { $titles }
 mark-state = That makes { $done } of { $total }.
 mark-all-done = 🎉 That is everything of { $year } by what you told me and what the report shows.
 mark-not-noted = Nothing was noted.
@@ -113,6 +115,11 @@ mark-not-told = You have not told me that this is done: { $titles }. So there is
 mark-of-report = The iGOT Cell's report shows this as done: { $titles }. If that is wrong, ask the Cell; I do not change a report.
 mark-assessment = Comprehensive Assessment, passed
 mark-verified = Green tick (verified profile)
+mark-mapped = Profile mapped to your organisation (MDO)
+mark-failed = { $count ->
+    [one] Assessment: 1 attempt not passed
+   *[other] Assessment: { $count } attempts not passed
+}
 mark-score-low = { $right } of { $questions } is less than the { $pass_percent } % that it takes. Say yes only if iGOT shows that you passed.
 mark-score-doubtful = { $right } of { $questions } is doubtful: the guide says both "50 %" and "more than 50 %". Say yes only if iGOT shows that you passed.
 mark-year = Today belongs to no training year that I have a list for. Which year is it for?
@@ -159,6 +166,8 @@ button-calendar = For my calendar
 button-take-back = Take one back
 button-assessment = Assessment passed
 button-verified = Green tick
+button-mapped = Mapped to my MDO
+button-failed = Attempt not passed
 button-year = { $year }
 button-other-year = Another year
 button-reminders-on = Switch reminders on

@@ -6,6 +6,8 @@ walk-solved-ask = *Did that solve it?*
 walk-solved = 👍 Very good! What you may want to look at next:
 walk-too-long = We have tried a lot, and it does not help yet. It is best that a person looks at it now.
 walk-unclear = I did not understand that. We are still here:
+walk-number = I cannot tell what { $number } means here. Please tap a button, or write its words:
+walk-taken-back = Then it is not solved yet. Here we were:
 walk-pick = So that I find the cause, please tap what fits best. If nothing fits, tap *Talk to a person*.
 walk-pick-solved = Is all well now? Then tap *It is solved*. If not, tap what fits.
 walk-trying = Take your time. When you have tried it, tell me here: did it help?
@@ -21,6 +23,7 @@ next-to-act-training_division = Next to act: the Training Division, Department o
 
 button-solved = It is solved
 button-not-solved = Not solved
+button-not-after-all = Not solved after all
 button-step-by-step = Step by step
 button-person = Talk to a person
 button-back = Back

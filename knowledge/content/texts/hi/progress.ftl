@@ -90,9 +90,11 @@ mark-confirm = { $count ->
     [one] क्या { $year } के लिए इसे पूरा लिख दिया जाए?
    *[other] क्या { $year } के लिए ये { $count } पूरे लिख दिए जाएँ?
 }
+mark-confirm-failed = क्या { $year } के लिए यह लिख दिया जाए?
 mark-first = यह अभी लिखा जाएगा। पहले एक बात जाननी है, जो नीचे पूछी है।
 mark-outside = आपकी सूची में नहीं है, इसलिए उसमें नहीं गिना जाएगा: { $titles }
 mark-noted = ✔ पूरा लिख दिया: { $titles }
+mark-noted-failed = ✔ लिख दिया: { $titles }
 mark-state = अब { $total } में से { $done } पूरे।
 mark-all-done = 🎉 आपके बताए और रिपोर्ट के हिसाब से { $year } का सब कुछ पूरा है।
 mark-not-noted = कुछ नहीं लिखा गया।
@@ -105,6 +107,8 @@ mark-not-told = आपने इसे पूरा हुआ नहीं ब�
 mark-of-report = iGOT Cell की रिपोर्ट इसे पूरा दिखाती है: { $titles }। ग़लत हो तो Cell से कहें; रिपोर्ट यहाँ नहीं बदली जाती।
 mark-assessment = परीक्षा (Comprehensive Assessment), पास
 mark-verified = ग्रीन टिक (सत्यापित प्रोफ़ाइल)
+mark-mapped = प्रोफ़ाइल आपके संगठन (MDO) से जुड़ी
+mark-failed = परीक्षा: { $count } बार पास नहीं हुई
 mark-score-low = { $questions } में { $right } उन { $pass_percent } % से कम है जो चाहिए। "हाँ" तभी कहें जब iGOT पास दिखाए।
 mark-score-doubtful = { $questions } में { $right } पक्का नहीं है: गाइड में "50 %" भी लिखा है और "50 % से अधिक" भी। "हाँ" तभी कहें जब iGOT पास दिखाए।
 mark-year = आज का दिन ऐसे किसी प्रशिक्षण वर्ष में नहीं है जिसकी सूची मेरे पास हो। यह किस वर्ष का है?
@@ -151,6 +155,8 @@ button-calendar = कैलेंडर के लिए
 button-take-back = एक वापस लें
 button-assessment = परीक्षा पास
 button-verified = ग्रीन टिक
+button-mapped = MDO से जुड़ गया
+button-failed = एक बार पास नहीं
 button-year = { $year }
 button-other-year = कोई और वर्ष
 button-reminders-on = रिमाइंडर चालू करें

@@ -1,0 +1,80 @@
+"""When and how a post is held: today, formerly or not yet; as the cadre, or only as the work that is done."""
+
+from __future__ import annotations
+
+from knowledge.around import Around, Lists, begins_with, ends_with, says, without_ours, words_around
+from knowledge.designation_find import Heard, Hit
+
+#: So many words may stand between the name and "hu".
+_REACH = 6
+
+
+def is_cadre(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """Whether the name is said to be the cadre: "system administrator, cadre PA", "PA cadre"."""
+    return is_the_cadre(lists, words_around(lists, heard, hit))
+
+
+def is_the_cadre(lists: Lists, around: Around) -> bool:
+    """As `is_cadre`, from the words around the name."""
+    return begins_with(around.then, lists["cadre"]) or ends_with(around.near, lists["cadre_before"])
+
+
+def does_the_work(lists: Lists, around: Around) -> bool:
+    """ "Packer ka kaam karta hu", "officiating as SPM"."""
+    works = around.then[:1] and around.then[0] in lists["owns"] and begins_with(around.then[1:], lists["does"])
+    return bool(works) or ends_with(around.before, lists["does_before"])
+
+
+def became(lists: Lists, around: Around) -> bool:
+    """ "GDS se postman bana", "MTS से पोस्टमैन बनी": from another post to this one."""
+    became = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
+    return bool(became) and any(word in lists["from_after"] for word in around.before)
+
+
+def becomes(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "PA se IP bana": the words after a name make another post of it."""
+    return then[0] in lists["from_after"] and any(word in lists["becomes"] for word in then[1:])
+
+
+def is_called_now(lists: Lists, around: Around) -> bool:
+    """ "Group D tha, ab MTS bolte hai": what the speaker's own post is called today."""
+    return any(word in lists["now"] for word in around.before[-1:]) and " ".join(around.then) in lists["called"]
+
+
+def is_former(lists: Lists, around: Around) -> bool:
+    """ "was PA", "PA se IP bana", "from PA to IP", "PA tha", "PA earlier"."""
+    if around.then and becomes(lists, around.then):
+        return True
+    if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
+        return True
+    clause = (*around.before, *around.after)
+    if ends_with(around.near, lists["from_before"]) and any(word in lists["becomes"] for word in clause):
+        return True
+    if any(word in lists["was_after"] for word in around.after[:_REACH]) and not says_hu(lists, around.after):
+        return True
+    now = any(word in lists["now"] for word in around.before)
+    return not now and any(word in lists["formerly"] for word in around.before) and not says_hu(lists, around.after)
+
+
+def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "Three years as BPM, then postman, now PA": a time that is over, for the present is told after it."""
+    rest = heard.plain[hit.end :]
+    served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
+    return bool(served) and any(word in lists["now"] for word in rest)
+
+
+def is_not_yet(lists: Lists, around: Around) -> bool:
+    """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
+    if ends_with(around.near, lists["not_before"]) or begins_with(around.then, lists["not_after"]):
+        return True
+    return says(around.before[-_REACH:], lists["not_yet"]) or begins_with(around.then, lists["not_yet_after"])
+
+
+def says_hu(lists: Lists, after: tuple[str, ...]) -> bool:
+    """ "PA hu", "ASP of north sub division here": nobody else comes between."""
+    for place, word in enumerate(without_ours(lists, after)[: _REACH + 1]):
+        if word in lists["self_after"]:
+            return True
+        if word in lists["breaks"] or (place and word in lists["speaker"]):
+            return False
+    return False
