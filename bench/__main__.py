@@ -12,6 +12,7 @@ from rich.table import Table
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.reminders import measured
+from bench.report import counted
 from bench.start import cold_start, matching_ms
 from bench.store import store_ratio
 from bench.walk import walk_ratio
@@ -99,6 +100,14 @@ def reminder_rows(people: int, rounds: int) -> list[Row]:
     ]
 
 
+def report_rows(people: int, rounds: int) -> list[Row]:
+    figures = counted(people, rounds)
+    return [
+        at_most(f"where one circle of 23 stands, {people:,} employees, s", figures.circle, None, 1.0, "s"),
+        at_most(f"where all stand, {people:,} employees, s", figures.everybody, None, 4.0, "s"),
+    ]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(prog="bench")
     parser.add_argument(
@@ -109,6 +118,7 @@ def main() -> None:
     began = time.monotonic()
     people = 200_000 if options.full else 20_000
     rows = [*other_rows(turns, rounds), *reminder_rows(people, rounds), *chat_rows(messages, rounds)]
+    rows += report_rows(200_000, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
     for row in rows:
