@@ -51,7 +51,7 @@ def report(
     catalogue = load_catalogue(settings.content_dir, measures_texts=False)
     with _at_work(settings, catalogue, today) as (runner, standing, made, now):
         span = standing.span(place, now, _year(catalogue, year))
-        figures, written = _found(runner, standing, span), list[Path]()
+        figures, written = _found(runner, standing, span, settings), list[Path]()
         for order, path in _orders(span, speaks, out or [], calls, questions):
             data = runner.run(made.make(order, figures))
             _write(path, data)
@@ -93,15 +93,21 @@ def _orders(
         yield order(Made.QUESTIONS, questions)
 
 
-def _found(runner: asyncio.Runner, standing: StandingNow, span: Span) -> Figures:
+def _found(runner: asyncio.Runner, standing: StandingNow, span: Span, settings: Settings) -> Figures:
     """Find what standings are those of before, with a bar for whoever waits; then keep the week, if it is not kept."""
     from rich.console import Console
     from rich.progress import Progress
 
-    console = Console(stderr=True)
+    from bot.exclusive import is_in_use
+
+    console, lets_pass = Console(stderr=True), is_in_use(settings.database_path)
     with Progress(console=console, transient=True, disable=not console.is_terminal) as progress:
         task = progress.add_task("bringing people up to date", total=None)
-        figures = runner.run(standing.found(span, lambda count: progress.advance(task, count)))
+
+        def tell(count: int) -> None:
+            progress.advance(task, count)
+
+        figures = runner.run(standing.found(span, tell, lets_pass=lets_pass))
     runner.run(standing.keep_week(span))
     return figures
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -15,8 +16,10 @@ from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.training_year import year_on
 from reminders.figures import Figures, Span, monday_of, weeks_of
 
-#: Persons found in one transaction: so many take some milliseconds, of which replies wait for.
-_BATCH = 250
+#: Persons found in one transaction: replies wait for it.
+_BATCH = 100
+#: Seconds between two batches where the assistant runs on the same file: whoever waits for it asks each tenth.
+_LET_PASS = 0.12
 
 
 class StandingNow:
@@ -34,8 +37,13 @@ class StandingNow:
         """Return the figures as the store has them; how many people's are those of before, they say themselves."""
         return await self._store.figures(span, self._content(span))
 
-    async def found(self, span: Span, tell: Callable[[int], None] = lambda _: None) -> Figures:
-        """Find what standings are those of before, then return the figures. `tell` hears of each batch's size."""
+    async def found(
+        self, span: Span, tell: Callable[[int], None] = lambda _: None, *, lets_pass: bool = False
+    ) -> Figures:  # fmt: skip
+        """Find what standings are those of before, then return the figures. `tell` hears of each batch's size.
+
+        `lets_pass`: the assistant runs on the same file.
+        """
         catalogue = self._catalogue()
         years = self._years(span)
 
@@ -44,6 +52,8 @@ class StandingNow:
 
         while count := await self._store.find_standings(self._content(span), years, find, _BATCH):
             tell(count)
+            if lets_pass:
+                await asyncio.sleep(_LET_PASS)
         return await self.figures(span)
 
     async def keep_week(self, span: Span) -> bool:
