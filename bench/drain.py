@@ -54,6 +54,7 @@ class Counting:
     """The channel to Telegram, which tells when so many messages are sent."""
 
     name, is_fetched = "telegram", False
+    shares_contact, home = False, ""
 
     def __init__(self, channel: TelegramChannel, messages: int) -> None:
         self._channel, self._left = channel, messages

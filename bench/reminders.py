@@ -36,7 +36,7 @@ _DESIGNATIONS = ("mts", "postman", "postal_assistant", "sorting_assistant", "ins
 _COURSES = ("kym", "por", "conduct", "gender", "dcc", "soft_skills")
 #: Six rows of progress for each of `:people`; one in ten is not linked, one in twenty does not want reminders, some are
 #: finished, snoozed, want another hour.
-_FILL = (
+FILL = (
     """
     INSERT INTO person (id, language, designation, messages_off, snoozed_until, hour, created_at, opened_at)
     WITH RECURSIVE n (id) AS (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < :people)
@@ -59,6 +59,7 @@ _FILL = (
     """,
     "INSERT INTO stale (person_id) SELECT id FROM person",
 )
+FILL_VALUES = {"designations": json.dumps(_DESIGNATIONS), "courses": json.dumps(_COURSES)}
 #: As many rows as the day has, from the same tables, in one piece. The marked ones are told beforehand.
 _BARE = (
     """
@@ -133,10 +134,10 @@ def _copied(filled: Path, copy: Path) -> None:
 
 async def _fill(path: Path, people: int, catalogue: Catalogue) -> float:
     """A database with people whose standings are found; how long finding them took."""
-    values = {"people": people, "designations": json.dumps(_DESIGNATIONS), "courses": json.dumps(_COURSES)}
+    values = {"people": people, **FILL_VALUES}
     db = connect(str(path))
     db.execute("BEGIN")
-    for statement in _FILL:
+    for statement in FILL:
         names = {name: value for name, value in values.items() if f":{name}" in statement}
         db.execute(statement, names)
     db.execute("COMMIT")

@@ -13,7 +13,10 @@ from typing import TYPE_CHECKING
 
 import uvicorn
 
+from bot.bulk import in_turn
 from bot.card_facts import card_facts
+from bot.casting import Casting
+from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
 from bot.clock import Clock
@@ -23,11 +26,12 @@ from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
 from bot.inbox import Inbox
-from bot.made_files import Facts, MadeFiles, reports_of
+from bot.made_files import Facts, MadeFiles
+from bot.moving import Moving
 from bot.reminding import Reminding
+from bot.reporting import Reporting
 from bot.schedule import Schedule
 from bot.settings import Settings
-from bot.standing_now import StandingNow
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
@@ -37,7 +41,6 @@ from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
-from bot.weekly import Weekly
 from handlers.made import is_made
 from knowledge.catalogue import Catalogue
 from knowledge.library import Library
@@ -57,6 +60,8 @@ _PURGE_EVERY = 6 * 3600.0
 _TIDY_EVERY = 60.0
 #: Seconds before a call to a platform that failed is tried again, unless the platform names a time itself.
 _RETRY_PAUSE = 2.0
+#: Bulk messages a second that are fed where no platform sets a pace.
+_UNPACED = 100.0
 
 
 @dataclass
@@ -69,7 +74,9 @@ class App:
     inbox: Inbox
     desk: DeskLoop
     reminding: Reminding
-    weekly: Weekly
+    moving: Moving
+    casting: Casting
+    reporting: Reporting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -115,11 +122,13 @@ class App:
             timeout_graceful_shutdown=2,
         )
         server = Server(config)
-        schedule = Schedule(self.reminding.look, self.weekly.look, rate=self.clock.rate)
+        schedule = Schedule(self.reminding.look, self.reporting.look, rate=self.clock.rate)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
+            asyncio.create_task(self.moving.run(), name="moves"),
+            asyncio.create_task(self.casting.run(), name="broadcasts"),
             asyncio.create_task(schedule.run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
@@ -205,12 +214,9 @@ class App:
 
 
 def build(
-    settings: Settings,
-    clock: Clock,
-    announce: Callable[[str], None] = print,
-    retry_pause: float = _RETRY_PAUSE,
+    settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE,
     facts: Facts | None = None,
-) -> App:
+) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     `facts` tells how far the person of a chat is, in place of the store. Raises:
@@ -218,8 +224,7 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store = SqliteStore(settings.database_path, data_key(settings))
-    web = WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
     app: App
 
     def current() -> Library:
@@ -231,24 +236,26 @@ def build(
     def catalogue() -> Catalogue:
         return app.library.catalogue
 
-    standing = StandingNow(store, catalogue, settings.content_dir)
-    reports = reports_of(store, standing, catalogue, clock)
-    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, reports)
+    reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock,
+                     lambda: telegram.channel.home if telegram else "", reporting.files)  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    weekly = Weekly(store, standing, catalogue, clock, lambda: delivery.look_for_bulk())
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell,
-                        rates=rates, recheck=reminding.recheck)  # fmt: skip
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look())
+    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
+                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
+                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    cells = Cells(store, current, clock, casting.rate, casting.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
+    moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, standing, reports)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, reporting)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    app = App(
-        settings, clock, store, inbox, desk, reminding, weekly, delivery, page, channels, telegram, library, announce
-    )
+    parts = store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels, telegram
+    app = App(settings, clock, *parts, library, announce)
     return app
 
 

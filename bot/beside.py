@@ -11,15 +11,15 @@ class ProgramError(Exception):
     """It failed, or took too long: the kind of its error, never anything of what it was given."""
 
 
-async def output_of(program: Path, given: bytes, most_seconds: float) -> bytes:
+async def output_of(program: Path, given: bytes, most_seconds: float, *arguments: str) -> bytes:
     """Return what the program writes.
 
     Raises:
         ProgramError: it failed, wrote nothing, or took too long.
     """
     pipe = asyncio.subprocess.PIPE
-    arguments = (sys.executable, "-P", str(program))
-    process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, stderr=pipe)
+    command = (sys.executable, "-P", str(program), *arguments)
+    process = await asyncio.create_subprocess_exec(*command, stdin=pipe, stdout=pipe, stderr=pipe)
     try:
         async with asyncio.timeout(most_seconds):
             made, said = await process.communicate(given)

@@ -33,6 +33,18 @@ class Verdict:
 Recheck = Callable[[Sequence[Outgoing]], Awaitable[Mapping[int, Verdict]]]
 
 
+def in_turn(*looks: Recheck) -> Recheck:
+    """One after another: what one has no verdict on is looked at by the next."""
+
+    async def look(rows: Sequence[Outgoing]) -> Mapping[int, Verdict]:
+        verdicts: dict[int, Verdict] = {}
+        for one in looks:
+            verdicts |= await one([row for row in rows if row.id not in verdicts])
+        return verdicts
+
+    return look
+
+
 def most_in_flight(rate: float) -> int:
     """How many bulk messages may be on the wire at once, at `rate` a second."""
     return max(_FEWEST, min(_MOST, math.ceil(rate / 2)))

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Optional
 import typer
 
 from bot.cli_audit import audit
+from bot.cli_broadcast import broadcast
+from bot.cli_import import imports, rekey
+from bot.cli_link import code, poster, unlink
 from bot.cli_reminders import reminders
 from bot.cli_report import report
 from bot.cli_staff import invite, staff
@@ -194,7 +197,13 @@ app.command()(invite)
 app.command()(staff)
 app.command()(audit)
 app.command()(report)
+app.command()(code)
+app.command()(unlink)
+app.command()(poster)
+app.command()(rekey)
 app.add_typer(reminders, name="reminders")
+app.add_typer(imports, name="import")
+app.add_typer(broadcast, name="broadcast")
 
 
 def _day(text: str | None) -> date | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 reminders = typer.Typer(no_args_is_help=True, help="Who is reminded, and what became of it.")
 
 _BATCH = 500
-_BAR = 30
+#: Characters of the longest bar, and of a line that goes to a file.
+_BAR, _WIDE = 20, 120
 
 
 @reminders.command()
@@ -76,7 +78,7 @@ def rehearse(
         try:
             if jsonl:
                 for count, line in enumerate(lines, start=1):  # noqa: B007 - counted for the audit
-                    print(line.as_json())
+                    sys.stdout.write(line.as_json() + "\n")
             else:
                 counted = list(count_days(lines))
                 count = sum(sum(day.reasons.values()) for day in counted)
@@ -134,18 +136,21 @@ def _people(
 def _show(counted: Sequence[DayCount]) -> None:
     """A table of the days with a bar for the messages."""
     from rich.console import Console
-    from rich.table import Table
+    from rich.table import Column, Table
 
     from handlers.standing import Reason
 
     skips = [reason for reason in Reason if reason is not Reason.DUE]
-    table = Table("day", "messages", "", "not sent")
+    table = Table("day", Column("messages", justify="right"), Column(no_wrap=True), "not sent")
     most = max((day.messages for day in counted), default=0)
     for day in counted:
         bar = "█" * -(-day.messages * _BAR // most) if most else ""
-        why = (f"{reason.value} {day.reasons[reason]}" for reason in skips if day.reasons[reason])
-        table.add_row(str(day.day), str(day.messages), bar, ", ".join(why))
-    Console().print(table)
+        why = (f"{reason.value} {day.reasons[reason]:,}" for reason in skips if day.reasons[reason])
+        table.add_row(str(day.day), f"{day.messages:,}", bar, ", ".join(why))
+    console = Console()
+    if not console.is_terminal:
+        console.width = _WIDE
+    console.print(table)
 
 
 def _what(days: tuple[date, date], circle: str | None, person: str | None, count: int) -> str:

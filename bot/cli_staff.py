@@ -42,7 +42,7 @@ def invite(
     place = place_named(settings, circle) if circle else None
     wanted = _role(role) if role else None
     code = "".join(secrets.choice(_ALPHABET) for _ in range(_CODE))
-    expires = _now() + hours * _HOUR
+    expires = now_seconds() + hours * _HOUR
 
     async def make(store: SqliteStore) -> None:
         known = {one.id: one for one in await store.staff()}
@@ -51,7 +51,7 @@ def invite(
         kept, bound = known.get(member or 0), wanted or (known[member].role if member else None)
         at = kept.circle if kept else place
         await store.invite(
-            "group" if group else "role", bound, at, store.hash_code(code), expires, ACTOR, _now(), member
+            "group" if group else "role", bound, at, store.hash_code(code), expires, ACTOR, now_seconds(), member
         )
 
     with_store(settings, make)
@@ -69,13 +69,13 @@ def staff(
     settings = load_settings()
 
     async def work(store: SqliteStore) -> None:
-        if revoke is not None and not await store.revoke(revoke, ACTOR, _now()):
+        if revoke is not None and not await store.revoke(revoke, ACTOR, now_seconds()):
             raise SettingsError(f"--revoke: {revoke} is no active member")
-        if revoke_invitation is not None and not await store.revoke_invitation(revoke_invitation, ACTOR, _now()):
+        if revoke_invitation is not None and not await store.revoke_invitation(revoke_invitation, ACTOR, now_seconds()):
             raise SettingsError(f"--revoke-invitation: {revoke_invitation} is no open invitation")
         for one in await store.staff():
             print(f"member {one.id}: {one.role.value}, {one.circle or 'central'}")
-        for open_ in await store.invitations(_now()):
+        for open_ in await store.invitations(now_seconds()):
             kind = open_.invitation.role.value if open_.invitation.role else "group"
             until = datetime.fromtimestamp(open_.expires_at, IST)
             where = open_.invitation.circle or "central"
@@ -130,14 +130,14 @@ def _ways(settings: Settings, code: str, *, group: bool, is_again: bool) -> list
     page = f"at the desk page: http://{settings.web_host}:{settings.web_port}/desk#{code}"
     if is_again:
         return [page]
-    name = _bot_name(settings)
+    name = bot_name(settings)
     link = (
         f"on Telegram: https://t.me/{name}?start=inv-{code}" if name else f"on Telegram, to the bot: /start inv-{code}"
     )
     return [link, page]
 
 
-def _bot_name(settings: Settings) -> str | None:
+def bot_name(settings: Settings) -> str | None:
     """The bot's name, where the platform says it."""
     if settings.telegram_bot_token is None:
         return None
@@ -156,7 +156,8 @@ def _bot_name(settings: Settings) -> str | None:
     return asyncio.run(name())
 
 
-def _now() -> int:
+def now_seconds() -> int:
+    """Whole seconds since 1970."""
     from bot.clock import Clock
 
     return Clock().seconds()

@@ -15,8 +15,10 @@ from bot.clock import Clock
 from bot.content import load_library
 from handlers.actions import NAVIGATION, Action, Verb, pack, unpack
 from handlers.conversation import step
-from handlers.effects import ForgetPerson, KeepClaims, SaveProfile, SetReminders
+from handlers.effects import ForgetPerson, KeepClaims, LinkPerson, SaveProfile, SetReminders
 from handlers.facts import Facts
+from handlers.link_needs import link_wanted
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Kind, Reply
 from handlers.own_facts import after
 from handlers.rendering import pieces, render
@@ -44,6 +46,8 @@ class ConsoleTalk:
     person: Person = field(default_factory=Person)
     session: Session = field(default_factory=Session)
     facts: dict[str, Facts] = field(default_factory=dict)
+    #: What the store would know of whom the chat may be linked to.
+    linking: Callable[[LinkWanted], LinkScene] | None = None
     turns: list[dict[str, Any]] = field(default_factory=list)
     _shown: dict[str, str] = field(default_factory=dict)
 
@@ -73,18 +77,28 @@ class ConsoleTalk:
         """Send a sticker, edit a message, block the assistant, …"""
         return self._take(_KINDS.get(kind, Inbound(Kind.UNSUPPORTED, kind)), {"does_kind": kind})
 
+    def share(self, number: str) -> Step:
+        """Share the own number; "": somebody else's card."""
+        return self._take(Inbound(Kind.CONTACT, number), {"shares": number})
+
     def _take(self, inbound: Inbound, done: dict[str, str]) -> Step:
         now = self.now()
+        asked = link_wanted(inbound, self.session) if self.linking else None
+        scene = self.linking(asked) if self.linking and asked else None
         years = self.library.catalogue.years
         view, known = year_on(years, now.date()), [self._facts(year.id) for year in years]
         own = next(one for one in known if one.year == view.year.id)
         others = () if view.covers else tuple(one for one in known if one is not own)
-        taken = step(self.person, self.session, inbound, self.library, now, facts=own, other_facts=others)
+        taken = step(
+            self.person, self.session, inbound, self.library, now, facts=own, other_facts=others, linking=scene
+        )
         self.session = taken.session
         self.facts = {one.year: after(one, taken.effects, self.library.catalogue) for one in known}
         for effect in taken.effects:
             if isinstance(effect, SaveProfile):
                 self.person = effect.person
+            elif isinstance(effect, LinkPerson):
+                self.person = effect.profile
             elif isinstance(effect, ForgetPerson):
                 self.person, self.facts = replace(Person(), messages_off=effect.keep_opt_out), {}
         for reply in taken.replies:
@@ -99,7 +113,7 @@ class ConsoleTalk:
     def _known(self, taken: Step) -> dict[str, Any]:
         """The profile where it changed, and what was noted."""
         known: dict[str, Any] = {}
-        if any(isinstance(effect, (SaveProfile, ForgetPerson)) for effect in taken.effects):
+        if any(isinstance(effect, (SaveProfile, LinkPerson, ForgetPerson)) for effect in taken.effects):
             known["knows"] = {name: value for name, value in asdict(self.person).items() if value}
         noted: dict[str, Any] = {}
         for effect in taken.effects:
@@ -164,6 +178,7 @@ def got(reply: Reply) -> dict[str, Any]:
     texts = list(dict.fromkeys(line.key for line in reply.lines))
     buttons = [button_name(reply.action_of(choice)) for choice in reply.choices]
     media = {"media": _attached(reply.media)} if reply.media else {}
+    media |= {"keyboard": reply.keyboard} if reply.keyboard else {}
     return {"in": reply.language, "texts": texts, **media, **({"buttons": buttons} if buttons else {})}
 
 

@@ -58,3 +58,12 @@ def only_one(database: str) -> Iterator[None]:
         except OSError:
             raise SettingsError(f"DATABASE_URL: {database} is in use by another run of this program") from None
         yield
+
+
+def is_served(database: str) -> bool:
+    """Whether another process answers people on this database."""
+    try:
+        with only_one(database):
+            return False
+    except SettingsError:
+        return True

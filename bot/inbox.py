@@ -12,21 +12,24 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
+from bot.alone import decided_alone
+from bot.batch_facts import facts_of
+from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
 from bot.clock import Clock
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
+from handlers.cell import named
 from handlers.conversation import step
-from handlers.desk import act, wanted
+from handlers.desk import act
 from handlers.desk_scene import Wanted
 from handlers.desk_step import DeskStep
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Reply, line
-from handlers.needs import needs_facts
 from handlers.rendering import render
 from knowledge.library import Library
-from knowledge.training_year import year_on
 
 log = logging.getLogger("dakpath.inbox")
 
@@ -47,9 +50,12 @@ class Inbox:
         clock: Clock,
         on_replies: Callable[[], None],
         on_tickets: Callable[[], None],
+        cells: Cells,
     ) -> None:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
-        self._on_replies, self._on_tickets = on_replies, on_tickets
+        self.look_at_replies, self._on_tickets, self.cells = on_replies, on_tickets, cells
+        #: Updates that wait for something to be read, beside the others.
+        self._apart: dict[int, asyncio.Task[None]] = {}
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
         self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
@@ -113,21 +119,20 @@ class Inbox:
             told = [post for post in done.posts if post.address == address]
             kept = tuple(post for post in done.posts if post.address != address)
             await self._store.save_desk(replace(done, posts=kept), self._clock.seconds())
-        self._on_replies()
+        self.look_at_replies()
         self._on_tickets()
         return tuple(render(library.catalogue.texts, post.reply).text for post in told)
 
     async def _take_turns(self) -> int:
         async with self.one_at_a_time:
-            waiting = await self._store.next_turn(BATCH)
+            waiting = [one for one in await self._store.next_turn(BATCH) if one.inbox_id not in self._apart]
             if not waiting:
                 return 0
             library, now = self._library(), self._clock.now()
             read = [(one, self._read(one)) for one in waiting]
-            desks = [(one, seen, asked) for one, seen in read if isinstance(seen, Inbound)
-                     and (asked := wanted(seen, one.is_staff))]  # fmt: skip
-            apart = {one.inbox_id for one, *_ in desks}
-            facts = await self._facts(read, library, now)
+            desks, links = decided_alone(read)
+            apart = {one.inbox_id for one, *_ in (*desks, *links)}
+            facts = await facts_of(self._store, read, library, now)
             turns = [
                 self._turn(one, seen, library, now, facts.get(one.person_id, ()))
                 for one, seen in read
@@ -138,8 +143,10 @@ class Inbox:
             for place, (one, seen, asked) in enumerate(desks):
                 known = facts.get(one.person_id, ())
                 await self._staff_turn(one, seen, asked, library, now, known, is_first=not place)
+            if links and not desks:  # it may change whose chat it is: what else was read is old behind it
+                turns = [*turns, await self._link_turn(*links[0], library, now, facts)]
         if desks or any(turn.replies for turn in turns):
-            self._on_replies()
+            self.look_at_replies()
         if desks or any(isinstance(one, SaveTicket | KeepEntry) for turn in turns for one in turn.effects):
             self._on_tickets()
         return len(waiting)
@@ -154,28 +161,6 @@ class Inbox:
         except ParseError as error:
             return f"unreadable: {error}"
 
-    async def _facts(
-        self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
-    ) -> Mapping[int, tuple[Facts, ...]]:  # fmt: skip
-        """What those of a batch who may ask for it have done so far, by person.
-
-        Of the year that answers speak of; where none covers the day, then of the others: what is told may be of any.
-        """
-        asking = [
-            one.person_id
-            for one, seen in read
-            if one.has_facts and isinstance(seen, Inbound) and needs_facts(seen, one.session)
-        ]
-        if not asking:
-            return {}
-        view = year_on(library.catalogue.years, now.date())
-        others = () if view.covers else (year for year in library.catalogue.years if year != view.year)
-        found: dict[int, tuple[Facts, ...]] = {}
-        for year in (view.year, *others):
-            for known in await self._store.facts(asking, year):
-                found[known.person] = (*found.get(known.person, ()), known.facts)
-        return found
-
     def _turn(
         self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: tuple[Facts, ...]
     ) -> Turn:  # fmt: skip
@@ -185,11 +170,27 @@ class Inbox:
             return Turn(waiting, waiting.session)
         return self._step(waiting, seen, library, now, facts)
 
+    async def _link_turn(
+        self, waiting: Waiting, inbound: Inbound, named: LinkWanted, library: Library, now: datetime,
+        facts: Mapping[int, tuple[Facts, ...]],
+    ) -> Turn:  # fmt: skip
+        """One step that may link the chat to an employee, from what the store knows at this moment, and alone."""
+        channel = self._channels[waiting.channel, waiting.bot_id]
+        try:
+            scene = await self._store.link_scene(waiting.address_id, named, self._clock.seconds())
+        except Exception:
+            turn = self._failed(waiting)
+        else:
+            scene = replace(scene, shares_contact=channel.shares_contact)
+            turn = self._step(waiting, inbound, library, now, facts.get(waiting.person_id, ()), scene)
+        await self._save([turn])
+        return turn
+
     async def _staff_turn(
         self,
         waiting: Waiting,
         inbound: Inbound,
-        asked: Wanted,
+        asked: Wanted | None,
         library: Library,
         now: datetime,
         facts: tuple[Facts, ...],
@@ -203,10 +204,14 @@ class Inbox:
         """
         seconds = self._clock.seconds()
         try:
-            scene = await self._store.scene(waiting.address_id, asked, seconds)
-            done = act(scene, inbound, asked, library.catalogue, now)
-            if done is not None:
-                await self._store.save_desk(done, seconds, waiting)
+            if asked is not None:
+                home = self._channels[waiting.channel, waiting.bot_id].home
+                scene = replace(await self._store.scene(waiting.address_id, asked, seconds), home=home)
+                done = act(scene, inbound, asked, library.catalogue, now)
+                if done is not None:
+                    await self._store.save_desk(done, seconds, waiting)
+                    return
+            if await self._cell_turn(waiting, inbound):
                 return
         except Exception:
             await self._save([self._failed(waiting)])
@@ -214,8 +219,34 @@ class Inbox:
         if is_first:
             await self._save([self._turn(waiting, inbound, library, now, facts)])
 
+    async def _cell_turn(self, waiting: Waiting, inbound: Inbound) -> bool:
+        """An action of a cell; where something is to be read first, that goes on beside the talk. False: it is none."""
+        cast = named(inbound, waiting.is_staff)
+        if cast is None:
+            return False
+        done = await self.cells.act(waiting.address_id, inbound, cast, waiting)
+        if isinstance(done, Pending):
+            self._apart[waiting.inbox_id] = asyncio.create_task(self._go_on(waiting, inbound, cast, done))
+        return done is not None
+
+    async def _go_on(self, waiting: Waiting, inbound: Inbound, cast: int, pending: Pending) -> None:
+        """Read what is needed, then do the action as things stand by then."""
+        try:
+            prepared = await self.cells.prepare(pending)
+            async with self.one_at_a_time:
+                done = await self.cells.act(waiting.address_id, inbound, cast, waiting, prepared)
+            if done is None or isinstance(done, Pending):
+                raise RuntimeError("the action could not be finished")
+        except Exception:
+            await self._save([self._failed(waiting)])
+        finally:
+            self._apart.pop(waiting.inbox_id)
+            self._arrived.set()
+            self.look_at_replies()
+
     def _step(
-        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...]
+        self, waiting: Waiting, inbound: Inbound, library: Library, now: datetime, facts: tuple[Facts, ...],
+        linking: LinkScene | None = None,
     ) -> Turn:  # fmt: skip
         try:
             taken = step(
@@ -228,6 +259,7 @@ class Inbox:
                 number=waiting.inbox_id,
                 facts=facts[0] if facts else None,
                 other_facts=facts[1:],
+                linking=linking,
             )
         except Exception:
             return self._failed(waiting)

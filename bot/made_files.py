@@ -16,8 +16,6 @@ from knowledge.catalogue import Catalogue
 
 if TYPE_CHECKING:
     from bot.report_files import ReportFiles
-    from bot.standing_now import StandingNow
-    from bot.store.base import Store
     from reminders.card import Card
 
 log = logging.getLogger("dakpath.files")
@@ -26,30 +24,22 @@ log = logging.getLogger("dakpath.files")
 Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
-def reports_of(
-    store: Store, standing: StandingNow, catalogue: Callable[[], Catalogue], clock: Clock
-) -> Callable[[], ReportFiles]:  # fmt: skip
-    """Give what makes reports, which is loaded with the first one."""
-
-    def reports() -> ReportFiles:
-        from bot.report_files import ReportFiles
-
-        return ReportFiles(store, standing, catalogue, clock)
-
-    return reports
-
-
 class MadeFiles:
-    """One picture is drawn at a time: there are replies to send besides. `reports` gives what makes those of staff."""
+    """One picture is drawn at a time: there are replies to send besides.
+
+    `home`: where people find the assistant. `reports` gives what makes those of staff.
+    """
 
     def __init__(
         self,
         facts: Facts,
         catalogue: Callable[[], Catalogue],
         clock: Clock,
+        home: Callable[[], str] = str,
         reports: Callable[[], ReportFiles] | None = None,
     ) -> None:
-        self._facts, self._catalogue, self._clock, self._reports = facts, catalogue, clock, reports
+        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+        self._home, self._reports = home, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -63,8 +53,26 @@ class MadeFiles:
         if wanted.is_report:
             async with self._turn:
                 return await self._reports().make_for_chat(wanted, key) if self._reports else None
-        card = await self._facts(key, wanted.year)
+        if wanted.what in (Made.POSTER, Made.SHEET):
+            return await self._poster(wanted)
+        card = await self._facts(key, wanted.about)
         return await self._drawn(card, wanted) if wanted.what is Made.CARD else await self._dates(card, wanted)
+
+    async def _poster(self, wanted: Wanted) -> bytes | None:
+        """The same for everybody: of a person there is nothing in it."""
+        catalogue, home = self._catalogue(), self._home()
+        if wanted.about not in catalogue.places or not home:
+            return None
+        from bot.picture import PictureError, large_png_of, pdf_of
+        from bot.poster import poster_of
+
+        draw = pdf_of if wanted.what is Made.SHEET else large_png_of
+        async with self._turn:
+            try:
+                return await draw(poster_of(catalogue, wanted.about, home, wanted.language))
+            except PictureError as error:
+                log.error("a poster could not be drawn: %s", error)
+                return None
 
     async def _drawn(self, card: Card | None, wanted: Wanted) -> bytes | None:
         if card is None:
@@ -85,7 +93,7 @@ class MadeFiles:
         from reminders.card import blank_card
 
         catalogue, now = self._catalogue(), self._clock.now()
-        year = next((year for year in catalogue.years if year.id == wanted.year), None)
+        year = next((year for year in catalogue.years if year.id == wanted.about), None)
         if card is None and year is not None:
             card = blank_card(year, now.date())
         if card is None:

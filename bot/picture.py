@@ -21,7 +21,29 @@ async def png_of(svg: str) -> bytes:
     Raises:
         PictureError: the program failed, or took too long.
     """
+    return await _drawn(svg)
+
+
+async def large_png_of(svg: str) -> bytes:
+    """Return a PNG twice as wide and high as the SVG says.
+
+    Raises:
+        PictureError: the program failed, or took too long.
+    """
+    return await _drawn(svg, "large")
+
+
+async def pdf_of(svg: str) -> bytes:
+    """Return a PDF of one page as wide and high as A4.
+
+    Raises:
+        PictureError: the program failed, or took too long.
+    """
+    return await _drawn(svg, "pdf")
+
+
+async def _drawn(svg: str, *how: str) -> bytes:
     try:
-        return await output_of(_PROGRAM, svg.encode(), _MOST_SECONDS)
+        return await output_of(_PROGRAM, svg.encode(), _MOST_SECONDS, *how)
     except ProgramError as error:
         raise PictureError(str(error)) from error

@@ -5,6 +5,7 @@ Who is reminded is decided in `reminders`; that it is time to look is said by `b
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, timedelta
@@ -51,11 +52,16 @@ class Reminding:
         self._standings = Standings(store, routes)
         self._marked: tuple[Catalogue, str] | None = None
         self._size = _FIRST
+        self._looking = asyncio.Lock()
         #: The parts of the day that had not begun when all who were put off by a job were looked at, and how often.
         self._hours: dict[int, tuple[tuple[str, ...], int]] = {}
 
     async def look(self) -> None:
-        """Choose whom to remind now, and settle what earlier days left."""
+        """Choose whom to remind now, and settle what earlier days left; everybody's standing is found then."""
+        async with self._looking:
+            await self._look()
+
+    async def _look(self) -> None:
         now, catalogue = self._clock.now(), self._catalogue()
         days = await self._today(catalogue, now)
         await self._standings.keep(catalogue, self._mark(catalogue), now.date(), days, self._clock.seconds())

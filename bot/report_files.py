@@ -46,7 +46,7 @@ class ReportFiles:
 
     async def make_for_chat(self, wanted: Wanted, key: Key) -> bytes | None:
         """Return the file for the member of the staff whose chat it is; None where they may not have it (any more)."""
-        year = next((one for one in self._catalogue().years if one.id == wanted.year), None)
+        year = next((one for one in self._catalogue().years if one.id == wanted.about), None)
         needed = None if wanted.what is Made.QUESTIONS else wanted.circle
         member = reporter_for(await self._store.members_at(key), needed)
         if year is None or member is None:

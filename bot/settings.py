@@ -31,13 +31,14 @@ class Settings(BaseSettings):
     telegram_bulk_rate: int = Field(default=25, ge=1, le=1000)
     database_url: str = "sqlite:///dakpath.db"
     data_key: SecretStr | None = None
+    old_data_key: SecretStr | None = None
     content_dir: DirectoryPath | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)
     web_public: bool = False
 
     @field_validator("telegram_bot_token", "telegram_webhook_url", "telegram_webhook_secret", "content_dir",
-                     "data_key", mode="before")  # fmt: skip
+                     "data_key", "old_data_key", mode="before")  # fmt: skip
     @classmethod
     def _empty_is_unset(cls, value: object) -> object:
         return None if value == "" else value

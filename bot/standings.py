@@ -9,6 +9,7 @@ from bot.store.base import Store
 from bot.store.fact_rows import Known
 from bot.store.reminder_rows import Job, Stood
 from handlers.assessed import assess
+from handlers.audience_who import seen
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.training_year import year_on
 from reminders.day import Day
@@ -24,7 +25,7 @@ def kept_years(catalogue: Catalogue, today: date) -> tuple[TrainingYear, ...]:
         year
         for year in catalogue.years
         if year is spoken or today <= year.last_day + timedelta(days=year.reminders.congratulate_days)
-    )
+    )  # fmt: skip
 
 
 def fingerprint(mark: str, years: Sequence[TrainingYear]) -> str:
@@ -33,9 +34,10 @@ def fingerprint(mark: str, years: Sequence[TrainingYear]) -> str:
 
 
 def stood_of(known: Known, catalogue: Catalogue, year: TrainingYear) -> Stood:
-    """What stands of somebody in a year."""
+    """What stands of somebody in a year, also as an audience sees it."""
     standing = assess(known.facts, catalogue, year).standing if known.is_judged else None
-    return Stood(year.id, known.person, known.address, standing)
+    who = seen(known.facts, standing, catalogue, year) if standing else None
+    return Stood(year.id, known.person, known.address, standing, who)
 
 
 class Standings:

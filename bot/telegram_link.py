@@ -81,6 +81,7 @@ class TelegramLink:
 
     async def _register(self) -> None:
         await self._bot.initialize()
+        self.channel.named(self._bot.username)
         for language in LANGUAGES:
             commands = [
                 {"command": name, "description": self._texts.render(language, f"command-{name}")} for name in COMMANDS

@@ -37,6 +37,8 @@ class Verb(StrEnum):
     HUMAN = "u"  # talk to a person
     SHOW = "v"  # a view of the progress: mark (what can be noted as done) | plan | take (what can be taken back)
     MARK = "o"  # note as done: at.2 | more.7 | yes | no | undo | year.2025-26
+    LINK = "j"  # linking to an employee: begin | code | stop | as.12 | off | off-yes | others | told | post.0
+    CAST = "i"  # what an iGOT Cell does with its broadcasts: new | and | field.unmet | pause.12 | agree.12 | …
     REMIND = "r"  # reminders: on | off | snooze | wake | hour.noon
 
 

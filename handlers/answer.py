@@ -9,6 +9,7 @@ from handlers.actions import Verb
 from handlers.applicant import Applicant
 from handlers.courses import OPEN, Body, courses_body, duration_body, offer
 from handlers.coverage import WHOLE, excluded_line, excluded_sources
+from handlers.differing import both_named
 from handlers.handover import to_human
 from handlers.messages import Choice, Line, line
 from handlers.privacy import privacy_body
@@ -59,6 +60,7 @@ def answer(
     body = _body(talk, topic, applicant, circle)
     choices = _once((*_further_choices(talk, decision), *_choices(talk, topic, body, applicant)))
     reply = talk.reply(*_lines(talk, topic, body), choices=choices[: talk.catalogue.limits.choices])
+    reply = both_named(talk, topic_id, applicant, reply)
     if body.needs_designation:
         return talk.end(reply, awaiting=Awaiting.DESIGNATION, then=topic_id, decision=decision, place=topic_id)
     if body.needs_circle:

@@ -14,12 +14,14 @@ from handlers import (
     dates_file,
     evidence,
     handover,
+    link,
     marking,
     owned,
     privacy,
     profile,
     progress_view,
     rating,
+    reach,
     reminder_settings,
     steering,
     unclear,
@@ -35,6 +37,7 @@ from handlers.effects import MarkReachable
 from handlers.facts import Facts
 from handlers.greeting import greeted, in_group, talk_language, unsupported
 from handlers.labels import typed_label
+from handlers.link_scene import LinkScene
 from handlers.messages import Inbound, Kind, line
 from handlers.question import hear_text
 from handlers.session import Awaiting, Person, Session
@@ -60,6 +63,7 @@ COMMANDS: dict[str, Callable[[Talk], Step]] = {
     "reminders": lambda talk: _topic(talk, "reminders"),
     "language": profile.ask_language,
     "profile": profile.show_profile,
+    "connect": link.begin,
     "privacy": lambda talk: _topic(talk, "privacy"),
     "delete": privacy.ask_deletion,
     "fix": walk.list_flows,
@@ -84,20 +88,22 @@ def step(
     number: int = 0,
     facts: Facts | None = None,
     other_facts: tuple[Facts, ...] = (),
+    linking: LinkScene | None = None,
 ) -> Step:
     """Take one thing that a person did, and say what to reply, keep and change.
 
     `now` must be timezone-aware. `told`: an applicant given from outside the talk (see `handlers.asking`). `standing`
     is what the desk knows of the person, `number` becomes the number of a ticket that is opened. `facts`:
     what the store knows of the person for the year that `now` speaks of (`knowledge.training_year.year_on`),
-    `other_facts` for the others where no year covers the day.
+    `other_facts` for the others where no year covers the day. `linking`: what it knows of whom the chat may be linked
+    to, where `handlers.link_needs` asks for it.
     """
     language = talk_language(person, session, inbound, library.catalogue.words["hinglish"])
     seconds = int(now.timestamp())
     session = walk_offer.aged(still_known(session, library.catalogue), seconds, library.catalogue)
     if inbound.kind not in (Kind.BLOCKED, Kind.UNBLOCKED) and not inbound.in_group:
         session = owned.counted(session, seconds)
-    talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts)
+    talk = Talk(person, session, library, now, language, told, standing, number, facts, other_facts, linking)
     if inbound.kind in (Kind.BLOCKED, Kind.UNBLOCKED):
         return Step(session, effects=(MarkReachable(inbound.kind is Kind.UNBLOCKED),))
     if inbound.in_group:
@@ -119,6 +125,8 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         if is_asked and inbound.media is not None:
             return evidence.answer_words(talk, inbound, handover.opened)
         return unsupported(talk, inbound)
+    if inbound.kind is Kind.CONTACT:
+        return link.shared(talk, inbound)
     if inbound.kind is Kind.TAP:
         return _tap(talk, inbound.text)
     text = inbound.text.strip()
@@ -133,6 +141,9 @@ def _take(talk: Talk, inbound: Inbound) -> Step:
         return _act(talk, offered)
     if is_asked:
         return _evidence(talk, inbound)
+    linked = link.heard(talk, text) if talk.link is not None else None
+    if linked is not None:
+        return linked
     return unclear.counted(talk, rating.looked_back(talk, text, hear_text(talk, text)))
 
 
@@ -142,6 +153,8 @@ def _command(talk: Talk, text: str) -> Step:
     if run is None:
         reply = talk.reply(line("unknown-command"), choices=(talk.menu_choice(),))
         return talk.end(reply, awaiting=talk.session.awaiting, then=talk.session.then, subject=talk.session.subject)
+    if name == "start":
+        return reach.welcomed(talk, text.partition(" ")[2].strip(), run(talk))
     return run(talk)
 
 
@@ -255,6 +268,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.EVIDENCE: _answered,
     Verb.TICKET: handover.act,
     Verb.DESK: lambda talk, _: profile.menu(talk),
+    Verb.CAST: lambda talk, _: profile.menu(talk),
     Verb.FLOW: walk.choose_flow,
     Verb.CHOOSE: walk.choose,
     Verb.SOLVED: walk.settle,
@@ -264,6 +278,7 @@ _ACTS: dict[Verb, Callable[[Talk, str], Step]] = {
     Verb.HUMAN: lambda talk, _: walk_end.to_person(talk),
     Verb.SHOW: lambda talk, argument: _show(talk, argument),
     Verb.MARK: marking.act,
+    Verb.LINK: link.act,
     Verb.REMIND: reminder_settings.act,
 }
 

@@ -12,6 +12,7 @@ from handlers.cell_report import is_command, report
 from handlers.cell_report import is_tap as is_report_tap
 from handlers.desk_action import Action, language_of, seen, tell, verb_of
 from handlers.desk_join import join
+from handlers.desk_reach import invite, is_invite
 from handlers.desk_rights import covers, member_for
 from handlers.desk_scene import Scene, Wanted
 from handlers.desk_step import Audit, DeskStep, Post
@@ -43,7 +44,7 @@ def wanted(inbound: Inbound, is_staff: bool) -> Wanted | None:
         return Wanted(user, code=code)
     if not is_staff or inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
         return None
-    if text.split("@")[0] == "/queue" or is_command(inbound):
+    if text.split("@")[0] == "/queue" or is_command(inbound) or is_invite(inbound):
         return Wanted(user)
     if inbound.kind is Kind.EDITED:
         return Wanted(user, message=inbound.message)
@@ -63,8 +64,8 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
     """Decide a staff action; None where it turns out to be nothing for the desk."""
     if asked.code or inbound.kind in (Kind.REMOVED, Kind.MOVED):
         return join(scene, inbound, catalogue)
-    if is_command(inbound) or is_report_tap(inbound):
-        return report(scene, inbound, catalogue, now)
+    if is_command(inbound) or is_report_tap(inbound) or is_invite(inbound):
+        return invite(scene, inbound, catalogue) if is_invite(inbound) else report(scene, inbound, catalogue, now)
     ticket, is_tap = scene.ticket, inbound.kind is Kind.TAP
     is_away = inbound.in_group and scene.group is None  # nothing is shown in a group that is not linked (any more)
     if is_away and (ticket is None or member_for(scene.members, ticket)):

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from handlers.messages import Reply
 from handlers.ticket import Entry, Group, Member, Role, Ticket
 from knowledge.catalogue import Language
 
@@ -22,6 +23,15 @@ class Invitation:
     role: Role | None
     circle: str | None
     member: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A ticket's newest card in a staff chat: its outbox row, its id at the platform ("": not sent yet), its words."""
+
+    row: int
+    message: str
+    reply: Reply
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +56,12 @@ class Scene:
     """The facts of one staff action.
 
     `address`/`person` are of the chat where it happened; `group` where that chat is a linked one. `members` are the
-    active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot), `language` the
-    one they chose. `ticket` is the one named or answered, `entries` its newest, oldest first; `entry` the one that
-    `message` made earlier (an edit). `queue` are open tickets within the members' rights, and those that stand in
-    `group`. `moved_to`: the address of the group's new chat. `is_page`: it happens at the desk page, not in a chat.
+    active roles of whoever acts, `user` the address of their private chat (0: never wrote to the bot), `language`
+    the one they chose. `ticket` is the one named or answered, `entries` its newest, oldest first; `entry` the one
+    that `message` made earlier (an edit). `queue` are open tickets within the members' rights, and those that stand
+    in `group`. `cards`: where the ticket's card stands, by address. `moved_to`: the address of the group's new
+    chat. `is_page`: it happens at the desk page, not in a chat. `home`: where people find the bot on this platform,
+    as a link.
     """
 
     address: int
@@ -67,6 +79,8 @@ class Scene:
     language: Language = "en"
     moved_to: int = 0
     is_page: bool = False
+    cards: Mapping[int, Shown] = field(default_factory=dict)
+    home: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from handlers.actions import Verb
 from handlers.desk_way import way_walked
@@ -15,6 +16,7 @@ from knowledge.catalogue import Catalogue, Language
 POPUP = 200
 _LAST, _LAST_CHARACTERS = 6, 300
 _ANSWER, _PATH = 150, 600
+_TAKEN = "desk-card-claimed"
 #: Who says what in a card, or in a message passed on.
 _SAID = {By.PERSON: "desk-said-person", By.STAFF: "desk-said-staff", By.NOTE: "desk-said-note"}
 
@@ -32,6 +34,17 @@ def card(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], languag
         *_said(entries),
     )  # fmt: skip
     return Reply(language, lines, choices(ticket))
+
+
+def taken_card(catalogue: Catalogue, ticket: Ticket, shown: Reply) -> Reply:
+    """The card that was shown, saying that somebody has taken the ticket."""
+    head = line(_TAKEN, number=ticket.id, desk=called(catalogue, shown.language, ticket.circle))
+    return replace(shown, lines=(head, *shown.lines[1:]), choices=choices(ticket))
+
+
+def is_taken(shown: Reply) -> bool:
+    """Whether a card says that somebody has the ticket."""
+    return shown.lines[0].key == _TAKEN
 
 
 def choices(ticket: Ticket) -> tuple[Choice, ...]:

@@ -9,7 +9,7 @@ from handlers.actions import Verb
 from handlers.desk_action import Action
 from handlers.desk_rights import WORKING
 from handlers.desk_step import DeskStep, NewEntry, Post
-from handlers.desk_words import called, card, details, shown_whole, to_person
+from handlers.desk_words import called, card, details, is_taken, shown_whole, taken_card, to_person
 from handlers.handover import solved_choices
 from handlers.messages import Choice, Kind, Reply, line, plain
 from handlers.ticket import By, Level, State, Ticket
@@ -32,16 +32,30 @@ def _claim(made: Action) -> DeskStep:
 
 
 def _shown_claimed(made: Action, claimed: Ticket) -> tuple[Post, ...]:
-    """In a chat whoever claimed is told so, and everybody there sees it; the page shows the ticket anyway."""
+    """In a chat whoever claimed is told so, and everybody there sees it; the page shows the ticket anyway.
+
+    The card says it where it stands. Where another message was tapped (the queue), it is shown once more: it may be
+    far above, and answers are written as replies to it.
+    """
+    taken = (*_changed_cards(made, claimed), *made.elsewhere("desk-taken", number=claimed.id))
     if made.scene.is_page:
-        return made.elsewhere("desk-taken", number=claimed.id)
+        return taken
+    told, here = made.tell("desk-you-claimed", number=claimed.id), made.scene.cards.get(made.scene.address)
+    if here and made.inbound.answers in ("", here.message) and not is_taken(here.reply):
+        return (told, *taken)
     entries = made.scene.entries
     words = card(made.catalogue, claimed, entries, made.language, "desk-card-claimed")
-    shown = Post(made.scene.address, words, claimed.id, shows=shown_whole(entries))
-    return (
-        made.tell("desk-you-claimed", number=claimed.id),
-        shown,
-        *made.elsewhere("desk-taken", number=claimed.id),
+    return (told, Post(made.scene.address, words, claimed.id, shows=shown_whole(entries)), *taken)
+
+
+def _changed_cards(made: Action, claimed: Ticket) -> tuple[Post, ...]:
+    """The cards of the ticket, in every chat of the staff that has one, say that it is taken; what they tell stays."""
+    scene = made.scene
+    known = {*(one.address for one in scene.groups), *(one.address for one in scene.staff)} - {0, claimed.address}
+    return tuple(
+        Post(address, replace(taken_card(made.catalogue, claimed, shown.reply), edits=shown.row), claimed.id)
+        for address, shown in scene.cards.items()
+        if address in known and not is_taken(shown.reply)
     )
 
 
@@ -89,7 +103,7 @@ def _sent(made: Action, words: str) -> DeskStep:
     sent = Post(ticket.address, to_person(ticket, desk, words[:_MOST], made.inbound.media), ticket.id, carries=(-1,))
     posts = [_told_claimed(made, ticket), sent] if is_first else [sent]
     if is_first:
-        posts += made.elsewhere("desk-taken", number=ticket.id)
+        posts += [*_changed_cards(made, ticket), *made.elsewhere("desk-taken", number=ticket.id)]
     if not ticket.is_reachable:
         posts.append(made.tell("desk-unreachable", number=ticket.id))
     return made.done(ticket, "claim and answer" if is_first else "answer", *posts, entries=(entry,))

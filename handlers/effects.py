@@ -8,6 +8,7 @@ from typing import Literal
 
 from handlers.desk_step import NewEntry
 from handlers.facts import Claim
+from handlers.messages import Reply
 from handlers.session import Person
 from handlers.ticket import Ticket
 from knowledge.normalise import MessageLanguage
@@ -116,6 +117,64 @@ class NoteCircular:
     on: date
 
 
+@dataclass(frozen=True, slots=True)
+class LinkPerson:
+    """From now on the chat speaks for this person of the cell's list, with this profile; a code is used up by it.
+
+    Whoever the chat spoke for and who is nobody of the list is merged into them: what was told, the request to the
+    helpdesk, roles. `news`: what their other chats are told. `told_circle`: another one that the person had told.
+    """
+
+    employee: int
+    profile: Person
+    code: int
+    way: Literal["contact", "code"]
+    news: Reply
+    told_circle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakFor:
+    """The chat speaks for another one of those it was linked to; the talk begins anew."""
+
+    employee: int
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkPerson:
+    """The chat speaks for nobody of the list any more; what was told in it stays with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnlinkOthers:
+    """All other chats of the person speak for them no more, and are told so."""
+
+    news: Reply
+
+
+@dataclass(frozen=True, slots=True)
+class CountTry:
+    """A try to link failed; `named` is the employee id that was written, kept as a keyed hash ("": none was)."""
+
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class SettlePost:
+    """The person's own word on the designation counts over what the report says now (`handlers.differing`)."""
+
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountReach:
+    """Somebody came by a circle's link; `way`: the letter of it, `is_new`: for the first time."""
+
+    circle: str
+    way: str
+    is_new: bool
+
+
 Effect = (
     SaveProfile
     | ForgetPerson
@@ -128,4 +187,11 @@ Effect = (
     | KeepClaims
     | SetReminders
     | NoteCircular
+    | LinkPerson
+    | SpeakFor
+    | UnlinkPerson
+    | UnlinkOthers
+    | CountTry
+    | SettlePost
+    | CountReach
 )

@@ -75,6 +75,10 @@ class Post:
     def is_blank(self) -> bool:
         return not (self.designation or self.meanings or self.is_unknown)
 
+    def named(self, written: str) -> str:
+        """What a report says, as it is kept to know it again; `written` stands for what is not known. "": nothing."""
+        return self.designation or ",".join(self.meanings) or (f"?{written}" if self.is_unknown else "")
+
 
 @dataclass(frozen=True, slots=True)
 class PlanRow:
@@ -133,6 +137,11 @@ class Facts:
     circular_told_on: date | None = None
     #: The day of this year's congratulation.
     congratulated_on: date | None = None
+    #: Somebody of the cell's list; the report's designation as it is written there; the report's post over which the
+    #: person's own word counts (see `handlers.differing`).
+    is_listed: bool = False
+    reported_written: str = ""
+    settled: str = ""
 
     @property
     def circle(self) -> str | None:

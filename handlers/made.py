@@ -1,7 +1,7 @@
 """Files that are made when they are sent: a reply holds what to make, never bytes.
 
-The reference is `make:<what>:<training year>:<language>`; whose it is, is told by the chat that it is sent to. One of a
-report ends with whose figures it shows, `:<circle>` or `:all`; whether that chat may have them is looked at again.
+The reference is `make:<what>:<about>:<language>`; whose it is, is told by the chat that it is sent to. One of a report
+ends with whose figures it shows, `:<circle>` or `:all`; whether that chat may have them is looked at again.
 """
 
 from __future__ import annotations
@@ -18,12 +18,15 @@ ALL = "all"
 
 
 class Made(StrEnum):
-    """What can be made: of a person the progress card (a picture) and the dates for a calendar (a file); for the staff
-    a report's pictures and tables, who needs a call, the questions that were not answered.
+    """What can be made: of a person the progress card (a picture) and the dates for a calendar (a file); a circle's
+    poster, as a picture and as a sheet to print; for the staff a report's pictures and tables, who needs a call, the
+    questions that were not answered.
     """
 
     CARD = "card"
     ICS = "ics"
+    POSTER = "poster"
+    SHEET = "sheet"
     REPORT = "report"
     PARTS = "parts"
     XLSX = "xlsx"
@@ -35,6 +38,8 @@ class Made(StrEnum):
 _FILES = {
     Made.CARD: (MediaKind.PHOTO, "png"),
     Made.ICS: (MediaKind.DOCUMENT, "ics"),
+    Made.POSTER: (MediaKind.PHOTO, "png"),
+    Made.SHEET: (MediaKind.DOCUMENT, "pdf"),
     Made.REPORT: (MediaKind.PHOTO, "png"),
     Made.PARTS: (MediaKind.PHOTO, "png"),
     Made.XLSX: (MediaKind.DOCUMENT, "xlsx"),
@@ -42,15 +47,17 @@ _FILES = {
     Made.CALLS: (MediaKind.DOCUMENT, "xlsx"),
     Made.QUESTIONS: (MediaKind.DOCUMENT, "xlsx"),
 }
-_OF_A_PERSON = frozenset({Made.CARD, Made.ICS})
+_REPORTS = frozenset({Made.REPORT, Made.PARTS, Made.XLSX, Made.CSV, Made.CALLS, Made.QUESTIONS})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """One file to make, for the training year with this id; `of`: a circle or `ALL`, "" for a person's own file."""
+    """One file to make; `about`: the id of the training year, or of the poster's circle. `of`: whose figures a report
+    shows, a circle or `ALL`; "" for all else.
+    """
 
     what: Made
-    year: str
+    about: str
     language: Language
     of: str = ""
 
@@ -67,8 +74,10 @@ class Wanted:
 def media_of(wanted: Wanted, name: str = "") -> Media:
     """The attachment of a reply that brings the file; `name` is the file's, without what it ends in."""
     kind, ending = _FILES[wanted.what]
-    parts = [wanted.what.value, wanted.year, wanted.language, *((wanted.of,) if wanted.of else ())]
-    return Media(kind, _MAKE + ":".join(parts), f"{name or f'igot-{wanted.year}'}.{ending}")
+    parts = [wanted.what.value, wanted.about, wanted.language, *((wanted.of,) if wanted.of else ())]
+    is_of_circle = wanted.what in (Made.POSTER, Made.SHEET)
+    plain = f"igot-{wanted.about}{f'-{wanted.language}' if is_of_circle else ''}"
+    return Media(kind, _MAKE + ":".join(parts), f"{name or plain}.{ending}")
 
 
 def is_made(ref: str) -> bool:
@@ -78,9 +87,9 @@ def is_made(ref: str) -> bool:
 
 def wanted_of(ref: str) -> Wanted | None:
     """Read a reference; None where it asks for something that is not made (any more)."""
-    what, year, language, of = (*ref.removeprefix(_MAKE).split(":"), "", "", "")[:4]
+    what, about, language, of = (*ref.removeprefix(_MAKE).split(":"), "", "", "")[:4]
     known = next((one for one in LANGUAGES if one == language), None)
     if not is_made(ref) or known is None or what not in tuple(Made):
         return None
     made = Made(what)
-    return Wanted(made, year, known, of) if bool(of) is (made not in _OF_A_PERSON) else None
+    return Wanted(made, about, known, of) if bool(of) is (made in _REPORTS) else None

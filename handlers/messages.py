@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import Literal
 
 from handlers.actions import Action, Verb
 from handlers.ticket import Media
@@ -20,6 +21,7 @@ class Kind(StrEnum):
     TEXT = "text"
     TAP = "tap"
     UNSUPPORTED = "unsupported"  # sticker, voice, location, …: `text` names it
+    CONTACT = "contact"  # a number that the platform vouches for as the sender's own: `text`, "" for any other card
     EDITED = "edited"  # new words of an older message, its attachment as it is now
     BLOCKED = "blocked"
     UNBLOCKED = "unblocked"
@@ -71,6 +73,8 @@ class Reply:
     `clears`: the person's data were erased, so a channel that keeps a transcript forgets what stands above.
     `media` is sent with the lines as its caption. `edits`: the outbox row whose message these lines replace, `answers`:
     the one that this is a reply to. `popup`: the tap that is answered by a note to the tapper alone.
+    `keyboard`: "contact" asks for the person's own number, with the choices as words to type; "gone" takes that away
+    again, and such a reply has no choices.
     """
 
     language: Language
@@ -82,6 +86,7 @@ class Reply:
     edits: int = 0
     answers: int = 0
     popup: str = ""
+    keyboard: Literal["", "contact", "gone"] = ""
 
     def at_step(self, step: int) -> Reply:
         return self if step == self.step else changed(self, step=step)

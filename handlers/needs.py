@@ -6,14 +6,14 @@ from handlers.actions import Verb, unpack
 from handlers.messages import Inbound, Kind
 from handlers.session import Session
 
-#: What a button does, or a command, without a look at what the person has done so far.
+#: What a button does, or a command, without a look at what the person has done so far or the report says of them.
 _FREE_VERBS = frozenset(
-    (Verb.MENU, Verb.PROFILE, Verb.DELETE, Verb.RATE, Verb.EVIDENCE, Verb.TICKET, Verb.DESK, Verb.FLOW, Verb.CHOOSE,
+    (Verb.MENU, Verb.DELETE, Verb.RATE, Verb.EVIDENCE, Verb.TICKET, Verb.DESK, Verb.FLOW, Verb.CHOOSE,
      Verb.SOLVED, Verb.RESTART, Verb.GO_ON, Verb.HUMAN)
 )  # fmt: skip
 _FREE_COMMANDS = frozenset(
-    ("start", "menu", "syllabus", "assessment", "language", "profile", "privacy", "delete", "fix", "login", "greentick",
-     "transfer", "certificate", "human", "help", "cancel")
+    ("start", "menu", "language", "delete", "fix", "login", "greentick", "transfer", "certificate", "human", "help",
+     "cancel")
 )  # fmt: skip
 
 

@@ -52,8 +52,13 @@ def own_list(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> OwnList:
 
 
 def effective_post(facts: Facts) -> Post:
-    """The report's designation, else the told one; what the person told decides an abbreviation that may mean it."""
+    """The report's designation, else the told one; what the person told decides an abbreviation that may mean it.
+
+    Asked which of two is right, the person may have settled it: until the report says something else again, that holds.
+    """
     reported, told = facts.reported, facts.told
+    if facts.settled and told.designation and facts.settled == reported.named(facts.reported_written):
+        return told
     if reported.is_blank or (reported.meanings and told.designation in reported.meanings):
         return told
     if reported.designation is not None and reported.designation == told.designation:
@@ -63,6 +68,15 @@ def effective_post(facts: Facts) -> Post:
             syllabus=reported.syllabus or told.syllabus,
         )
     return reported
+
+
+def curriculum_of(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> str:
+    """The curriculum that applies to the person, "" where none does or it is not decided."""
+    post = effective_post(facts)
+    designation = catalogue.designations.get(post.designation or "")
+    if post.meanings or designation is None or designation.is_excluded:
+        return ""
+    return _curriculum(designation, post, year, frozenset(row.key for row in facts.plan))
 
 
 def _curriculum(designation: Designation, post: Post, year: TrainingYear, plan: frozenset[str]) -> str:

@@ -8,6 +8,7 @@ from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act
+from handlers.link_words import id_and_code
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redacted, shortened
 from handlers.session import Awaiting, Session
@@ -48,9 +49,7 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     """Add a message to the ticket."""
     if inbound.kind is Kind.EDITED:
         return (EditEntry(ticket.id, inbound.message, inbound.text[:_MOST_RELAYED]),)
-    text = (
-        inbound.caption if inbound.media else f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
-    )
+    text = inbound.caption if inbound.media else _words(inbound)
     entry = NewEntry(ticket.id, By.PERSON, text[:_MOST_RELAYED], inbound.media, inbound.message)
     if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
         return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
@@ -59,9 +58,19 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
+def _words(inbound: Inbound) -> str:
+    """What a helper sees of it; a shared number is nobody's business but the list's."""
+    if inbound.kind is Kind.CONTACT:
+        return f"({inbound.kind.value})"
+    return f"({inbound.text})" if inbound.kind is Kind.UNSUPPORTED else inbound.text
+
+
 def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     """After the bot's own answer: keep the words for a helper, who may be waited for or come later."""
-    if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
+    is_linking = talk.session.awaiting is Awaiting.LINK or (  # an id and a code are nobody's business
+        talk.link is not None and all(id_and_code(inbound.text))
+    )
+    if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED) or is_linking:
         return step
     ticket = talk.standing.ticket
     saved = {one.ticket.id: one.ticket for one in step.effects if isinstance(one, SaveTicket)}

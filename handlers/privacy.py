@@ -32,6 +32,7 @@ def privacy_body(talk: Talk) -> Body:
         items.append(talk.line("privacy-none"))
     tail = (
         talk.line("privacy-item-progress"),
+        *((line("privacy-item-linked"),) if talk.facts is not None and talk.facts.is_listed else ()),
         talk.line("privacy-item-messages"),
         talk.line("privacy-item-said"),
         *_request(talk),

@@ -9,6 +9,7 @@ from handlers.actions import Verb
 from handlers.answer import answer
 from handlers.applicant import Applicant, unpack_applicant
 from handlers.courses import MOST_OPTIONS, OPEN, question_choices, subject_of
+from handlers.differing import difference_of
 from handlers.effects import SaveProfile
 from handlers.messages import Choice, Line, line, plain
 from handlers.session import Awaiting, Person
@@ -177,7 +178,13 @@ def show_profile(talk: Talk) -> Step:
     )
     parts = ("designation", "circle", "language")
     choices = tuple(Choice(line(f"button-change-{part}"), Verb.PROFILE, part) for part in parts)
-    return talk.end(talk.reply(*lines, choices=(*choices, talk.menu_choice())))
+    is_linked = talk.facts is not None and talk.facts.is_listed
+    found = difference_of(talk)
+    lines = (*lines, line("profile-linked" if is_linked else "profile-not-linked"))
+    if found is not None:
+        lines, choices = (*lines, found.line(talk, "ask")), (*found.choices(talk)[:4], *choices)
+    connect = Choice(line("button-linked" if is_linked else "button-link"), Verb.LINK, "begin")
+    return talk.end(talk.reply(*lines, choices=(*choices, connect, talk.menu_choice())))
 
 
 def menu(talk: Talk) -> Step:

@@ -23,6 +23,7 @@ class Rendered:
     """`text` marks bold as *bold*; `choices` are (label, packed action).
 
     `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone.
+    `keyboard` as in `Reply`; `share` is the label of the button that passes on the person's number.
     """
 
     language: Language
@@ -31,6 +32,8 @@ class Rendered:
     clears: bool
     media: Media | None = None
     popup: str = ""
+    keyboard: str = ""
+    share: str = ""
 
 
 def render(texts: Texts, reply: Reply) -> Rendered:
@@ -44,7 +47,10 @@ def render(texts: Texts, reply: Reply) -> Rendered:
     choices = tuple(
         (_text(texts, reply.language, choice.label), pack(reply.action_of(choice))) for choice in reply.choices
     )
-    return Rendered(reply.language, "\n".join(parts), choices, reply.clears, reply.media, reply.popup)
+    share = texts.render(reply.language, "button-share-number") if reply.keyboard == "contact" else ""
+    return Rendered(
+        reply.language, "\n".join(parts), choices, reply.clears, reply.media, reply.popup, reply.keyboard, share
+    )
 
 
 def pieces(text: str) -> list[tuple[str, bool]]:

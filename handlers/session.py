@@ -26,6 +26,7 @@ class Awaiting(StrEnum):
     DELETE = "delete"
     EVIDENCE = "evidence"
     MARK = "mark"
+    LINK = "link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ class Session:
     `said` are the last typed messages, redacted, for a helper who takes over. `asks` are the questions still to
     be asked before that, `evidence` what was answered, each as id and answer in turn; `opened`: when the last requests
     were opened.
+    `link`: the employee id that was written and still needs its code.
     `marks`: what the person is about to note as done, or just did (see `handlers.marks`).
     `minute`/`written`: how many messages came in the minute that began then (seconds since 1970).
     """
@@ -78,6 +80,7 @@ class Session:
     unclear: int = 0
     walk: Walk | None = None
     marks: tuple[str, ...] = ()
+    link: tuple[str, ...] = ()
 
 
 _FIELDS = tuple(field.name for field in fields(Session))

@@ -12,6 +12,7 @@ from handlers.applicant import Applicant, from_person, unpack_applicant
 from handlers.effects import Effect
 from handlers.facts import Facts
 from handlers.labels import offers
+from handlers.link_scene import LinkScene
 from handlers.messages import Choice, Line, Param, Reply, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Decision, Step
@@ -38,7 +39,8 @@ class Talk:
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
     knows of the person, `number` the one that a ticket opened by this step gets. `facts` is what the store knows of the
     person for the year that answers speak of (see `handlers.own_facts`); `other_facts` for the other years, on a day
-    that no year covers: what is told then may be of any.
+    that no year covers: what is told then may be of any. `link`: whom the chat speaks for or may be linked to, where
+    the step may need it (`handlers.link_needs`).
     """
 
     person: Person
@@ -51,6 +53,7 @@ class Talk:
     number: int = 0
     facts: Facts | None = None
     other_facts: tuple[Facts, ...] = ()
+    link: LinkScene | None = None
     view: YearView = field(init=False)
 
     def __post_init__(self) -> None:
@@ -149,6 +152,7 @@ class Talk:
             rated=(),
             asks=(),
             evidence=(),
+            link=(),
             marks=marks or (self.session.marks if waits else ()),
             trail=_trail(self.session.trail, place),
             walk=walk or self._kept_walk,

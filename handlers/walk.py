@@ -135,11 +135,13 @@ def go_on(talk: Talk) -> Step:
 
 
 def reached(talk: Talk, flow: str, step: str, heard: tuple[str, ...]) -> tuple[Walk, FlowStep] | None:
-    """Where a message on a topic of the flow would lead the walk."""
+    """Where a message on a topic of the flow would lead the walk; None where it has no room for one more step."""
     walk = talk.session.walk
-    if walk is None:
+    if walk is None or len(walk.path) + 1 >= talk.catalogue.limits.walk_steps:
         return None
-    jumped = walk if walk.place == f"{flow}/{step}" else replace(walk, flow=flow, step=step, path=_path(walk, JUMPED))
+    jumped = (
+        walk if walk.place == f"{flow}/{step}" else replace(walk, flow=flow, step=step, path=_path(talk, walk, JUMPED))
+    )
     gone, _ = _skipped(talk, replace(jumped, heard=heard))
     found = at(talk, gone)
     return (gone, found) if found else None
@@ -156,8 +158,9 @@ def _taken_back(talk: Talk, walk: Walk) -> Step:
     return led_by(step, line("walk-taken-back"))
 
 
-def _path(walk: Walk, what: str) -> tuple[tuple[str, str], ...]:
-    return (*walk.path, (walk.place, what))
+def _path(talk: Talk, walk: Walk, what: str) -> tuple[tuple[str, str], ...]:
+    """The way with one more place; never longer than a walk may be, however often its last step is answered."""
+    return (*walk.path, (walk.place, what))[: talk.catalogue.limits.walk_steps]
 
 
 def _go(
@@ -170,7 +173,7 @@ def _go(
     said: tuple[str, ...] = (),
 ) -> Step:
     """Follow a way from where the walk stands; `said`: the labels of what a message is taken to have said."""
-    path, following = _path(walk, what), step_at(talk.catalogue.flows, way)
+    path, following = _path(talk, walk, what), step_at(talk.catalogue.flows, way)
     if following and len(path) < talk.catalogue.limits.walk_steps:
         return _arrive(talk, Walk(following.flow, following.id, path, heard=heard), effects, said)
     there = talk.at(replace(talk.session, walk=replace(walk, path=path, heard=heard)))
@@ -197,14 +200,14 @@ def _skipped(talk: Talk, walk: Walk) -> tuple[Walk, tuple[str, ...]]:
     heard, passed = frozenset(walk.heard), {place for place, _ in walk.path}
     labels: list[str] = []
     step = at(talk, walk)
-    while heard and step and step.place not in passed and len(walk.path) < talk.catalogue.limits.walk_steps:
+    while heard and step and step.place not in passed and len(walk.path) + 1 < talk.catalogue.limits.walk_steps:
         number = step.settled_by(heard)
         following = step_at(talk.catalogue.flows, step.choices[number].to) if number is not None else None
         if number is None or following is None:
             break
         passed.add(step.place)
         labels.append(_label(talk.catalogue, talk.language, step.choices[number].label))
-        walk = replace(walk, flow=following.flow, step=following.id, path=_path(walk, str(number)))
+        walk = replace(walk, flow=following.flow, step=following.id, path=_path(talk, walk, str(number)))
         step = following
     return walk, tuple(labels)
 

@@ -10,12 +10,16 @@ from collections.abc import Iterator, Mapping
 
 from handlers.answer import COMPOSED_TOPICS
 from handlers.card_wording import CARD_TEXTS
+from handlers.cast_wording import CAST_LABELS, CAST_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
+from handlers.figure_wording import FIGURE_LABELS, FIGURE_TEXTS
+from handlers.import_wording import IMPORT_TEXTS
+from handlers.link_wording import LINK_LABELS, LINK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
 from handlers.reminder_wording import REMINDER_LABELS, REMINDER_TEXTS
-from handlers.report_wording import REPORT_LABELS, REPORT_TEXTS
+from handlers.report_wording import REPORT_TEXTS
 from knowledge.catalogue import LANGUAGES, Catalogue
 from knowledge.flow import ACTORS, EMPLOYEE, FlowStep
 from knowledge.problems import Problem
@@ -96,7 +100,11 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **FIGURE_TEXTS,
+    **LINK_TEXTS,
+    **IMPORT_TEXTS,
     **REPORT_TEXTS,
+    **CAST_TEXTS,
     "support-platform": {"platform_email": "support@igotkarmayogi.gov.in"},
 }  # fmt: skip
 
@@ -107,7 +115,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS, *REPORT_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS, *FIGURE_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

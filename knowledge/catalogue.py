@@ -14,8 +14,10 @@ from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
 if TYPE_CHECKING:
+    from knowledge.cast_rules import CastRules
     from knowledge.desk_rules import DeskRules
     from knowledge.figure_rules import FigureRules
+    from knowledge.report_kinds import ReportRules
 
 Language = Literal["en", "hi"]
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -286,15 +288,15 @@ class Catalogue:
     menu: tuple[str, ...]
     flows: Mapping[str, Flow]
     evidence: Mapping[str, Evidence]
-    #: What the words of a message can mean (names of the lexicon).
-    concepts: frozenset[str]
-    #: What people say of the steps of walks: name → phrases, beside the lexicon's.
-    said: Mapping[str, tuple[str, ...]]
+    concepts: frozenset[str]  # what the words of a message can mean (names of the lexicon)
+    said: Mapping[str, tuple[str, ...]]  # what people say of the steps of walks: name → phrases, beside the lexicon's
     #: Every phrase of the bank, its words in one spelling (see `normalise.tokens`), and its topic.
     phrases: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
     figures: FigureRules
+    reports: ReportRules
+    cast: CastRules
     thresholds: Thresholds
     texts: Texts = field(repr=False)

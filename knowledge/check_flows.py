@@ -107,6 +107,7 @@ def _walked(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(_file(flow), f"steps.{step}", "no way from here ends in solved or human")
     for begin in dict.fromkeys(begins):
         yield from _length(catalogue, graph, begin)
+    yield from _chained(catalogue, graph, begins)
 
 
 def _length(catalogue: Catalogue, graph: Graph, begin: str) -> Iterator[Problem]:
@@ -120,6 +121,35 @@ def _length(catalogue: Catalogue, graph: Graph, begin: str) -> Iterator[Problem]
     most = catalogue.limits.walk_steps
     if most and _is_longer(own, begin, most):
         yield Problem(_file(flow), f"steps.{step}", f"a way from here has more than {most} steps")
+
+
+def _chained(catalogue: Catalogue, graph: Graph, begins: list[str]) -> Iterator[Problem]:
+    """Steps that a walk through several flows reaches too late: from the farthest begin to them, and on to an end.
+
+    Flows lead back into each other, so a chain of them has no longest way; while it is walked it is held at the limit,
+    where a person is offered. This makes sure that nobody is held who goes straight.
+    """
+    most, to_end = catalogue.limits.walk_steps, _steps_from(_ending(catalogue), _turned(graph))
+    if not most:
+        return
+    late: dict[str, str] = {}
+    for begin in dict.fromkeys(begins):
+        reached = _steps_from([begin], graph)
+        late |= {place: begin for place, steps in reached.items() if steps + to_end.get(place, 1) - 1 > most}
+    for place, begin in late.items():
+        flow, _, step = place.partition("/")
+        yield Problem(_file(flow), f"steps.{step}", f"no way from {begin} through here ends within {most} steps")
+
+
+def _steps_from(begins: list[str], graph: Graph) -> dict[str, int]:
+    """How many steps are shown until each place is, itself included, by the shortest way."""
+    found = dict.fromkeys(begins, 1)
+    open_ = list(found)
+    for place in open_:
+        new = [other for other in graph[place] if other not in found]
+        found.update(dict.fromkeys(new, found[place] + 1))
+        open_ += new
+    return found
 
 
 def _graph(catalogue: Catalogue) -> Graph:

@@ -1,4 +1,4 @@
-"""Limits of the strictest channel, and of the guided walks."""
+"""Limits of the strictest channel, of the guided walks, and of linking."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The strictest channel's limits, and how far and how long a walk goes."""
+    """The strictest channel's limits, and how far and how long a walk goes, how often linking is tried."""
 
     label_characters: int
     choices: int
@@ -17,3 +17,9 @@ class Limits:
     walk_pause_days: int
     walk_kept_days: int
     unclear: int
+    #: Failed tries to link a chat: of it in an hour and a day, at one employee in a day.
+    link_tries_an_hour: int
+    link_tries_a_day: int
+    link_tries_of_one: int
+    link_code_hours: int
+    link_named: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from knowledge.cast_rules import read_cast
 from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
@@ -15,6 +16,7 @@ from knowledge.problems import ContentError, Problem
 from knowledge.read_flows import read_concepts, read_evidence, read_flows, read_said
 from knowledge.read_people import read_collision, read_designation, read_place, read_question
 from knowledge.read_rules import read_course, read_document, read_limits, read_support, read_thresholds, read_year
+from knowledge.report_kinds import read_reports
 from knowledge.texts import Texts, read_texts
 
 _REQUIRED = (
@@ -29,6 +31,8 @@ _REQUIRED = (
     "words",
     "desk",
     "figures",
+    "reports",
+    "broadcast",
     "model/thresholds",
 )
 
@@ -93,6 +97,8 @@ def _catalogue(
         limits=limits,
         desk=read_desk(sheets["desk"]),
         figures=read_figure_rules(sheets["figures"]),
+        reports=read_reports(sheets["reports"]),
+        cast=read_cast(sheets["broadcast"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),
         texts=texts,
     )

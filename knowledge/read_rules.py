@@ -106,10 +106,13 @@ def read_support(sheet: Fields) -> Support:
     return Support(cells, division.text("email"), platform.text("email"), portal.text("address"))
 
 
+_LINKING = ("link_tries_an_hour", "link_tries_a_day", "link_tries_of_one", "link_code_hours", "link_named")
+
+
 def read_limits(sheet: Fields) -> Limits:
     """The strictest channel's limits, and how far and how long a walk goes."""
     sheet.known("label_characters", "choices", "text_characters", "walk_steps", "walk_pause_days", "walk_kept_days",
-                "unclear")  # fmt: skip
+                "unclear", *_LINKING)  # fmt: skip
     return Limits(
         label_characters=sheet.whole("label_characters"),
         choices=sheet.whole("choices"),
@@ -118,6 +121,7 @@ def read_limits(sheet: Fields) -> Limits:
         walk_pause_days=sheet.whole("walk_pause_days"),
         walk_kept_days=sheet.whole("walk_kept_days"),
         unclear=sheet.whole("unclear"),
+        **{name: sheet.whole(name) for name in _LINKING},
     )
 
 

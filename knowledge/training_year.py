@@ -37,6 +37,16 @@ def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
     return YearView(ended[-1] if ended else years[0], today, covers=False)
 
 
+def year_id_on(years: Sequence[TrainingYear], day: date) -> str:
+    """Return the id of the training year of a day, also where no such year is loaded: it runs as the loaded ones do."""
+    view = year_on(years, day)
+    if view.covers:
+        return view.year.id
+    starts = view.year.starts
+    first = day.year if (day.month, day.day) >= (starts.month, starts.day) else day.year - 1
+    return f"{first}-{(first + 1) % 100:02d}"
+
+
 def when(day: date, today: date) -> When:
     """Tell how to speak of a date."""
     if day < today:

@@ -90,14 +90,17 @@ class _Round:
         return ticket
 
     def show_new(self) -> None:
-        """The cards of new tickets; where a chat is busy, one line for all of them."""
+        """The cards of new tickets; where a chat is busy, one line for all of them.
+
+        Cards leave room for this line: it is the last post that a minute has room for. All posts of this look count.
+        """
         most = self.catalogue.desk.limits.posts_a_minute
         for address, waiting in self.new.items():
-            room = most - self.board.busy.get(address, 0)
-            if room >= len(waiting):
+            room = most - self.board.busy.get(address, 0) - sum(1 for post in self.posts if post.address == address)
+            if room > sum(1 + len(self._follows(ticket)) for ticket, _ in waiting):
                 for ticket, key in waiting:
                     self._show(ticket, key)
-            elif room >= 0:
+            elif room > 0:
                 self._sum_up(address, [ticket for ticket, _ in waiting])
             else:
                 self.looks.update({ticket.id: self.now + _AGAIN for ticket, _ in waiting})
@@ -105,14 +108,18 @@ class _Round:
     def _show(self, ticket: Ticket, key: str) -> None:
         """The card, wherever it belongs; attachments, and what has no room in it, follow."""
         entries, addresses = self.board.told.get(ticket.id, ()), self._addresses(ticket)
-        shown = shown_whole(entries)
-        due = (*self.board.unposted.get(ticket.id, ()), *(entry for entry in entries if entry.media))
-        follows = sorted({one.id: one for one in due if one.id not in shown}.values(), key=lambda one: one.id)
         for address in addresses:
             words = card(self.catalogue, ticket, entries, self._language(address), key)
-            self.posts.append(Post(address, words, ticket.id, shows=shown))
-            self._relay(ticket, address, follows)
+            self.posts.append(Post(address, words, ticket.id, shows=shown_whole(entries)))
+            self._relay(ticket, address, self._follows(ticket))
         self.tickets[ticket.id] = replace(self.tickets[ticket.id], home=addresses[0])
+
+    def _follows(self, ticket: Ticket) -> list[Entry]:
+        """What has no room in a card: each needs at most one post of its own."""
+        entries = self.board.told.get(ticket.id, ())
+        shown = shown_whole(entries)
+        due = (*self.board.unposted.get(ticket.id, ()), *(entry for entry in entries if entry.media))
+        return sorted({one.id: one for one in due if one.id not in shown}.values(), key=lambda one: one.id)
 
     def _relay(self, ticket: Ticket, address: int, entries: Sequence[Entry]) -> None:
         for together in joined(entries):

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from handlers.actions import Verb
-from handlers.assessed import assess
+from handlers.assessed import Assessed, assess
 from handlers.facts import Facts
 from handlers.messages import Choice, Reply, line
 from handlers.standing import Reason
 from knowledge.catalogue import Catalogue, Language, TrainingYear
+from reminders.judgement import Judgement
 from reminders.message import congratulation, reminder
 from reminders.settle import Fate, settle, settle_congratulation
 
-#: The topic behind "how to do it".
-_HOW_TO = "courses.where"
+#: The topics behind "how to do it": the green tick, the courses, the assessment.
+_VERIFY, _COURSES, _ASSESSMENT = "profile.green_tick", "courses.where", "assessment.unlock"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +43,23 @@ def going(
     assessed = assess(facts, catalogue, year)
     if is_done:
         return Going(reply=congratulation(catalogue, language, year, assessed))
-    said = reminder(catalogue, language, year, assessed, settled.judgement, day, choices(year))
+    how_to = how_to_of(assessed, settled.judgement)
+    said = reminder(catalogue, language, year, assessed, settled.judgement, day, choices(year, how_to))
     return Going(reply=said, tells_owner=settled.judgement.tells_owner)
 
 
-def choices(year: TrainingYear) -> tuple[Choice, ...]:
-    """The buttons of a reminder; they work however old it is."""
+def how_to_of(assessed: Assessed, judgement: Judgement) -> str:
+    """The topic that tells how to do what comes first: the verification, the courses, the assessment."""
+    if judgement.verify_first:
+        return _VERIFY
+    return _COURSES if assessed.remaining or assessed.extra else _ASSESSMENT
+
+
+def choices(year: TrainingYear, how_to: str) -> tuple[Choice, ...]:
+    """The buttons of a reminder, `how_to` a topic; they work however old it is."""
     return (
         Choice(line("button-mark-done"), Verb.SHOW, "mark"),
         Choice(line("button-snooze", days=year.reminders.snooze_days), Verb.REMIND, "snooze"),
-        Choice(line("button-how-to"), Verb.TOPIC, _HOW_TO),
+        Choice(line("button-how-to"), Verb.TOPIC, how_to),
         Choice(line("button-stop-reminders"), Verb.REMIND, "off"),
     )

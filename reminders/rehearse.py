@@ -30,6 +30,7 @@ _NOT_OF_THE_DAY = frozenset(
     ("key", "year", "reported", "told", "plan", "progress", "assessment", "attempts", "opened_on", "congratulated_on",
      "circular_told_on")
 )  # fmt: skip
+_as_json = json.JSONEncoder(ensure_ascii=False).encode
 _of_the_day = attrgetter(*(one.name for one in fields(Facts) if one.name not in _NOT_OF_THE_DAY))
 
 
@@ -43,8 +44,7 @@ class Rehearsed:
 
     def as_json(self) -> str:
         """One line, without its end; the same facts give the same characters."""
-        person = json.dumps(self.person, ensure_ascii=False)
-        return f'{{"date": "{self.day}", "person": {person}, {_told(self.judgement)}'
+        return f'{{"date": "{self.day}", "person": {_as_json(self.person)}, {_told(self.judgement)}'
 
 
 @lru_cache(maxsize=65_536)
@@ -59,7 +59,7 @@ def _told(found: Judgement) -> str:
         "extra": found.extra,
         "assessment_passed": found.assessment_passed,
     }
-    return json.dumps(values, ensure_ascii=False)[1:]
+    return _as_json(values)[1:]
 
 
 @dataclass(slots=True)

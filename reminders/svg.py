@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import unicodedata
+from collections.abc import Sequence
 from enum import StrEnum
 
 from reminders.printable import printable
@@ -84,14 +85,28 @@ class Sheet:
         edge = f' stroke="{stroke}" stroke-width="3"' if stroke else ""
         self._parts.append(f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{fill}"{edge}/>')
 
+    def code(self, squares: Sequence[Sequence[bool]], x: int, y: int, size: int, edge: int) -> None:
+        """A QR code with its white edge of so many squares, within a box of `size` px."""
+        count = len(squares) + 2 * edge
+        runs = [
+            f"M{at + edge} {row + edge}h1v1h-1z"
+            for row, line in enumerate(squares)
+            for at, is_dark in enumerate(line)
+            if is_dark
+        ]
+        self._parts.append(
+            f'<g transform="translate({x} {y}) scale({size / count:.5f})" shape-rendering="crispEdges">'
+            f'<path d="{"".join(runs)}" fill="{Colour.INK}"/></g>'
+        )
+
     def rule(self) -> None:
         """A line between two sections."""
         self.y += 18
         self.box(MARGIN, self.y, WIDTH - 2 * MARGIN, 1, Colour.GREY)
         self.y += 12
 
-    def finished(self) -> str:
-        height = self.y + MARGIN
+    def finished(self, at_least: int = 0) -> str:
+        height = max(self.y + MARGIN, at_least)
         head = f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{height}" font-family="{FAMILY}">'
         paper = f'<rect width="{WIDTH}" height="{height}" fill="{Colour.PAPER}"/>'
         return "\n".join((head, paper, *self._parts, "</svg>\n"))

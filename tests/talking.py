@@ -18,6 +18,7 @@ from handlers.session import Person, Session
 from knowledge.library import Library
 from knowledge.working_time import IST
 from tests.desk_talking import play_at_desk
+from tests.link_talking import TheList
 
 #: A person takes a while from one message to the next.
 PAUSE = timedelta(seconds=10)
@@ -42,14 +43,20 @@ def play(library: Library, talk: dict[str, Any]) -> dict[str, Any]:
         Session(is_greeted="person" in talk),
         facts={one.year: one for one in map(_facts, [talk["facts"]] if "facts" in talk else [])},
     )
+    listed = TheList(talk["link"]) if "link" in talk else None
+    place.linking = listed.scene if listed else None
     for turn in talk["turns"]:
         waited += timedelta(**turn.get("later", {}))
         if "taps" in turn:
-            place.tap(turn["taps"])
+            step = place.tap(turn["taps"])
         elif "does_kind" in turn:
-            place.do(turn["does_kind"])
+            step = place.do(turn["does_kind"])
+        elif "shares" in turn:
+            step = place.share(turn["shares"])
         else:
-            place.say(turn["says"])
+            step = place.say(turn["says"])
+        if listed:
+            listed.follow(place, step)
     when = ({"later": turn["later"]} if "later" in turn else {} for turn in talk["turns"])
     return {**talk, "turns": [{**after, **turn} for after, turn in zip(when, place.turns, strict=True)]}
 

@@ -58,6 +58,13 @@ class Channel(Protocol):
     name: str
     bot_id: str
     is_fetched: bool
+    #: Whether a person's own number can be asked for, which the platform vouches for.
+    shares_contact: bool
+
+    @property
+    def home(self) -> str:
+        """Where people find the bot on this platform, as a link; "" where it is not known (yet), or nowhere."""
+        ...
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
         """Read a stored update; None: nothing to react to.

@@ -61,12 +61,23 @@ class TelegramChannel:
 
     name = "telegram"
     is_fetched = False
+    shares_contact = True
 
     def __init__(self, bot: Bot, bot_id: str, attachment: Attachment, *, pays_for_bulk: bool = False) -> None:
         self._bot = bot
         self.bot_id = bot_id
         self._pays_for_bulk = pays_for_bulk
         self._attachment = attachment
+        self._name = ""
+
+    @property
+    def home(self) -> str:
+        """The bot's address for people, known once the platform told its name."""
+        return f"https://t.me/{self._name}" if self._name else ""
+
+    def named(self, name: str) -> None:
+        """Keep the bot's name at the platform."""
+        self._name = name
 
     def envelope(self, raw: Any, body: str | None = None) -> Update:
         """Address an update for the inbox: its id, its chat, its body (as it came, where given) without secrets.

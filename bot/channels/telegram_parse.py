@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from handlers.actions import Verb, unpack
+from handlers.link_words import mobile_of
 from handlers.messages import Inbound, Kind
 from handlers.secrets import blank_secrets
 from handlers.ticket import Media, MediaKind
@@ -116,9 +117,19 @@ def _message(message: dict[str, Any], was_blanked: bool, in_group: bool) -> Inbo
     if in_group and "migrate_to_chat_id" in message:
         return Inbound(Kind.MOVED, str(int(message["migrate_to_chat_id"])), in_group=True)
     kind = next((kind for kind in _CONTENT if kind in message), "other")
+    if kind == "contact" and not in_group:
+        return _from(message, Kind.CONTACT, _own_number(message), was_blanked, in_group)
     if in_group and kind == "other" and not any(name in message for name in _OTHER_CONTENT):
         return None
     return _from(message, Kind.UNSUPPORTED, _SAME.get(kind, kind), was_blanked, in_group, _media(message, kind))
+
+
+def _own_number(message: dict[str, Any]) -> str:
+    """The sender's own mobile, which the platform vouches for; "" for anybody else's card, however it came."""
+    contact, sender = message["contact"], message.get("from", {})
+    is_passed_on = any(name in message for name in ("forward_origin", "forward_from", "forward_date", "via_bot"))
+    is_own = contact.get("user_id") is not None and contact["user_id"] == sender.get("id")
+    return mobile_of(str(contact.get("phone_number", ""))) if is_own and not is_passed_on else ""
 
 
 def _edit(message: dict[str, Any], was_blanked: bool, in_group: bool) -> Inbound | None:

@@ -10,6 +10,7 @@ import html
 import json
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from handlers.made import is_made
 from handlers.rendering import Rendered, pieces
@@ -147,6 +148,17 @@ def _own_kind(media: Media) -> tuple[str, str]:
 
 def _keyboard(rendered: Rendered | None) -> dict[str, str]:
     """Objects as JSON texts, which the platform takes as well."""
+    if rendered is not None and rendered.keyboard:
+        return {"reply_markup": json.dumps(_typed_keyboard(rendered), ensure_ascii=False)}
     if rendered is None or not rendered.choices:
         return {}
     return {"reply_markup": json.dumps({"inline_keyboard": keyboard(rendered.choices)}, ensure_ascii=False)}
+
+
+def _typed_keyboard(rendered: Rendered) -> dict[str, Any]:
+    """The keyboard that asks for the person's own number, the choices below as words to type; or its removal."""
+    if rendered.keyboard == "gone":
+        return {"remove_keyboard": True}
+    rows: list[list[dict[str, Any]]] = [[{"text": rendered.share, "request_contact": True}]]
+    rows += [[{"text": label}] for label, _ in rendered.choices]
+    return {"keyboard": rows, "resize_keyboard": True, "one_time_keyboard": True}

@@ -29,6 +29,8 @@ class WebChannel:
     name = "web"
     bot_id = "page"
     is_fetched = True
+    shares_contact = False
+    home = ""
 
     def __init__(self) -> None:
         self._listening: dict[str, set[asyncio.Event]] = {}

@@ -8,6 +8,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 
+from bot.box import Keys
 from bot.store import desk_statements as desk_sql
 from bot.store import statements as sql
 from bot.store.database import rows_of
@@ -17,10 +18,10 @@ Key = tuple[str, str, str]
 
 
 class Addresses:
-    """`data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
+    """`keys` are the database's once it is open: their root keys what is hashed here."""
 
     def __init__(self, data_key: bytes) -> None:
-        self._data_key = data_key
+        self.keys = Keys(data_key)
 
     def ids(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
         """Ids of addresses, the unknown ones made with a person of their own. They can be written to (again)."""
@@ -51,4 +52,4 @@ class Addresses:
         return self.hash("code", "".join(filter(str.isalnum, code)).casefold())
 
     def hash(self, *parts: str) -> str:
-        return hmac.new(self._data_key, "\0".join(parts).encode(), hashlib.sha256).hexdigest()
+        return hmac.new(self.keys.root, "\0".join(parts).encode(), hashlib.sha256).hexdigest()

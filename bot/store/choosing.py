@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Mapping, Sequence
+from dataclasses import astuple
 from typing import Any
 
+from bot.store import audience_statements as cast_sql
 from bot.store import reminder_statements as sql
 from bot.store.reminder_rows import Batch, Stale, Stood
 from bot.store.reply_json import reply_to_json
@@ -95,6 +97,9 @@ def save_standings(db: sqlite3.Connection, stale: Stale, stood: Sequence[Stood])
     db.execute(sql.KEEP_STANDINGS, (json.dumps(rows),))
     for year, persons in nobody.items():
         db.execute(sql.DROP_STANDINGS, (year, json.dumps(persons)))
+        db.execute(cast_sql.DROP_CROWD, (year, json.dumps(persons)))
+    crowd = [(one.year, one.person, *astuple(one.seen)) for one in stood if one.seen is not None]
+    db.execute(cast_sql.KEEP_CROWD, (json.dumps(crowd),))
     db.execute(sql.NO_LONGER_STALE, (json.dumps(list(stale.marks)),))
     if stale.sweeps:
         db.execute(sql.LOOKED_TO, (stale.next_person,))

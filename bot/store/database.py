@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.store.reading import read
+
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
 
@@ -85,7 +87,7 @@ class Database:
         """
         if self._path == ":memory:":
             return await self.run(job)
-        return await asyncio.to_thread(_read, self._path, job)
+        return await read(self._path, job)
 
     def _work(self, connection: sqlite3.Connection) -> None:
         while True:
@@ -148,16 +150,6 @@ def _run_one(connection: sqlite3.Connection, queued: _Queued) -> tuple[_Queued, 
         return queued, None, error
     connection.execute("RELEASE one")
     return queued, result, None
-
-
-def _read(path: str, job: Job[T]) -> T:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=_WAIT / 1000)
-    try:
-        connection.execute("PRAGMA query_only=ON")
-        connection.execute("BEGIN")
-        return job(connection)
-    finally:
-        connection.close()
 
 
 def _wipe(connection: sqlite3.Connection) -> None:

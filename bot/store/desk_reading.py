@@ -13,7 +13,8 @@ from bot.store import staff_statements as staff_sql
 from bot.store.addresses import Addresses
 from bot.store.database import rows_of
 from bot.store.desk_rows import entry_of, group_of, invitation_of, member_of, ticket_of
-from handlers.desk_scene import Board, Invitation, Scene, Wanted
+from bot.store.reply_json import reply_from_json
+from handlers.desk_scene import Board, Invitation, Scene, Shown, Wanted
 from handlers.ticket import Entry, Group, Member, State, Ticket
 
 _ENTRIES, _QUEUE, _BOARD = 30, 50, 200
@@ -47,6 +48,7 @@ def read_scene(db: sqlite3.Connection, addresses: Addresses, address: int, wante
         staff=staff,
         invitation=read_invitation(db, addresses.hash_code(wanted.code), now) if wanted.code else None,
         moved_to=addresses.ids(db, [moved], now)[moved] if wanted.moved_to else 0,
+        cards=_cards(db, ticket.id) if ticket else {},
     )
 
 
@@ -62,7 +64,7 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
         _by_ticket(rows_of(db, sql.EDITED, ids)),
         {one.id: read_entries(db, one.id, _ENTRIES) for one in tickets if one.state != State.CLOSED},
         read_groups(db),
-        _who_can_be_written_to(db),
+        who_can_be_written_to(db),
         dict(db.execute(sql.BUSY, (now - 60,)).fetchall()),
         dict(db.execute(sql.LAST_POSTS, (ids,)).fetchall()),
     )
@@ -78,7 +80,7 @@ def read_staff(db: sqlite3.Connection) -> tuple[Member, ...]:
     return tuple(map(member_of, rows_of(db, staff_sql.MEMBERS)))
 
 
-def _who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
+def who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
     """All active members; those of the desk page, and who blocked the bot, without an address."""
     away = {row[0] for row in db.execute(staff_sql.WITHOUT_CHAT)}
     return tuple(replace(one, address=0) if one.address in away else one for one in read_staff(db))
@@ -116,6 +118,11 @@ def _wanted_ticket(db: sqlite3.Connection, address: int, wanted: Wanted, entry: 
         if row:
             return read_ticket(db, row[0])
     return read_ticket(db, entry.ticket) if entry else None
+
+
+def _cards(db: sqlite3.Connection, ticket: int) -> dict[int, Shown]:
+    rows = db.execute(sql.CARDS, (ticket,)).fetchall()
+    return {address: Shown(row, message, reply_from_json(body)) for address, row, message, body in rows}
 
 
 def _queue(db: sqlite3.Connection, group: Group | None, members: Iterable[Member]) -> tuple[Ticket, ...]:

@@ -163,6 +163,14 @@ FROM (
 ) t
 """
 
+#: The newest card of a ticket in each chat: what has this line is one.
+CARDS = """
+SELECT o.address_id, o.id, coalesce(o.platform_id, ''), o.body FROM outbox o
+WHERE o.id IN (
+    SELECT max(id) FROM outbox
+    WHERE ticket_id = ? AND instr(body, '"desk-card-who"') AND coalesce(outcome, 'sent') = 'sent' GROUP BY address_id)
+"""
+
 # -- what a look is decided from -------------------------------------------------------------------------------------
 
 DUE = f"""

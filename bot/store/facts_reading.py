@@ -103,7 +103,7 @@ class _Read:
         person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, opened, ticket, judged = row[
             :12
         ]
-        employee, written, meanings, is_unknown, list_, three, circle, has_left = row[12:]
+        employee, written, meanings, is_unknown, list_, three, circle, has_left, is_listed, in_words, settled = row[12:]
         chats = self.chats.get(person, ())
         said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
@@ -132,6 +132,9 @@ class _Read:
             reminded_on=this_year,
             any_reminded_on=any_year,
             congratulated_on=congratulated,
+            is_listed=bool(is_listed),
+            reported_written=in_words or "",
+            settled=settled or "",
         )
         address = chats[0].address if chats else 0
         spoken: Language = "hi" if chats and chats[0].language == "hi" else "en"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.store.fact_rows import Known
+from handlers.audience_who import Seen
 from handlers.standing import Standing
 
 #: What becomes of somebody who was chosen; `later` and `waiting` are both still to come.
@@ -40,12 +41,16 @@ class Stale:
 
 @dataclass(frozen=True, slots=True)
 class Stood:
-    """What stands of a person in a year; None: nobody who is judged. `address`: where a reminder goes (0: nowhere)."""
+    """What stands of a person in a year; None: nobody who is judged. `address`: where a reminder goes (0: nowhere).
+
+    `seen`: as an audience sees them.
+    """
 
     year: str
     person: int
     address: int
     standing: Standing | None
+    seen: Seen | None = None
 
 
 @dataclass(frozen=True, slots=True)

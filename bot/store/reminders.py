@@ -113,7 +113,8 @@ class ReminderTables:
 
     async def persons_named(self, text: str) -> list[int]:
         chat = text.removeprefix("chat:") if text.startswith("chat:") else ""
-        hashes = self._addresses.hash("email", text.lower()), self._addresses.hash("mobile", text)
+        keys = self._addresses.keys
+        hashes = keys.hash("email", text.lower()), keys.hash("mobile", text)
         return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat))
 
 

@@ -11,7 +11,7 @@ from handlers.messages import Choice, Line, Reply
 from handlers.ticket import Media, MediaKind
 
 #: Written only where they say something.
-_RARE = ("clears", "edits", "answers", "popup")
+_RARE = ("clears", "edits", "answers", "popup", "keyboard")
 
 
 def reply_to_json(reply: Reply) -> str:

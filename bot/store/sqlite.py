@@ -7,15 +7,21 @@ import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from bot.store import cast_statements as cast_sql
 from bot.store import desk_statements as desk_sql
+from bot.store import link_statements as link_sql
 from bot.store import outbox
 from bot.store import statements as sql
 from bot.store.addresses import Addresses
+from bot.store.casts import CastTables
 from bot.store.claims import save_said
-from bot.store.database import Database, rows_of
+from bot.store.database import Database, StoreError, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
 from bot.store.desk_saving import forget_tickets, lose_chat, save_turns
+from bot.store.keys import open_keys
+from bot.store.linking import LinkEffect, apply_link, forget_links
+from bot.store.links import LinkTables
 from bot.store.reminders import ReminderTables
 from bot.store.reply_json import reply_from_json
 from bot.store.report_reading import for_review
@@ -40,14 +46,22 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables, ReminderTables, ReportTables):
-    """See `bot.store.base.Store`. `data_key` keys the hashes of erased people's opt-outs and of one-time codes."""
+class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTables):
+    """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted."""
 
     def __init__(self, path: str, data_key: bytes) -> None:
         super().__init__(Database(path), Addresses(data_key))
+        self._data_key, self._path = data_key, path
 
     async def open(self) -> None:
         await self._database.open()
+        if not self._data_key:
+            return
+        try:
+            self._addresses.keys = await self._database.run(lambda db: open_keys(db, self._data_key))
+        except StoreError:
+            await self._database.close()
+            raise
 
     async def close(self) -> None:
         await self._database.close()
@@ -106,7 +120,7 @@ class SqliteStore(DeskTables, ReminderTables, ReportTables):
         def job(db: sqlite3.Connection) -> int:
             gone = sum(
                 db.execute(statement, (now - days * _DAY,)).rowcount
-                for statement, days in (*sql.PURGE, *desk_sql.PURGE)
+                for statement, days in (*sql.PURGE, *desk_sql.PURGE, *link_sql.PURGE, *cast_sql.PURGE)
             )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)
 
@@ -169,15 +183,18 @@ class SqliteStore(DeskTables, ReminderTables, ReportTables):
                 lose_chat(db, waiting.address_id, now)
         elif isinstance(effect, ForgetPerson):
             self._forget(db, waiting.person_id, effect.keep_opt_out, now)
+        elif isinstance(effect, LinkEffect):
+            apply_link(db, self._addresses, waiting, effect, now)
 
     def _forget(self, db: sqlite3.Connection, person_id: int, keep_opt_out: bool, now: int) -> None:
         if keep_opt_out:
             for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():
                 db.execute(sql.KEEP_OPT_OUT, (self._addresses.hash(*key), now))
         db.execute(sql.FORGET_PERSON, (keep_opt_out, person_id))
-        for statement in sql.FORGET:
+        for statement in (*sql.FORGET, *cast_sql.FORGET):
             db.execute(statement, (person_id,))
         forget_tickets(db, person_id, now)
+        forget_links(db, person_id, keep_opt_out, now)
 
     def _drop_opt_outs(self, db: sqlite3.Connection, person_id: int) -> None:
         for _, *key in db.execute(sql.ADDRESSES_OF, (person_id,)).fetchall():

@@ -208,7 +208,7 @@ FROM (
 
 # -- keeping ---------------------------------------------------------------------------------------------------------
 
-_WITHOUT_WORDS = "json_remove(state, '$.rated', '$.said', '$.asks', '$.evidence', '$.walk')"
+_WITHOUT_WORDS = "json_remove(state, '$.rated', '$.said', '$.asks', '$.evidence', '$.walk', '$.link')"
 PURGE = (
     ("DELETE FROM inbox WHERE state = 1 AND received_at < ?", 14),
     ("DELETE FROM inbox WHERE state = 2 AND received_at < ?", 30),
@@ -240,11 +240,14 @@ PURGE_FORGOTTEN = (
       AND id NOT IN (SELECT home_id FROM ticket WHERE home_id IS NOT NULL)
       AND id NOT IN (SELECT address_id FROM member)
       AND id NOT IN (SELECT address_id FROM staff_group)
+      AND id NOT IN (SELECT address_id FROM link)
     """,
     """
     DELETE FROM person WHERE id NOT IN (SELECT person_id FROM address)
+      AND id NOT IN (SELECT own_id FROM link)
       AND id NOT IN (SELECT person_id FROM ticket WHERE person_id IS NOT NULL)
       AND id NOT IN (SELECT person_id FROM member)
+      AND id NOT IN (SELECT person_id FROM roster) AND id NOT IN (SELECT person_id FROM alias)
     """,
 )
 #: Sent more often than once: one more for each doubt, but for the last doubt of what was then given up.

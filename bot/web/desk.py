@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
@@ -15,9 +15,10 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.channels.base import ParseError
 from bot.clock import Clock
 from bot.inbox import Inbox
-from bot.standing_now import StandingNow
+from bot.reporting import Reporting
 from bot.store.base import Store
 from bot.web.attachments import Attachments
+from bot.web.cell_page import CellPage
 from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
@@ -31,9 +32,6 @@ from handlers.ticket import Entry, Member, Ticket
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
 from knowledge.library import Library
 
-if TYPE_CHECKING:
-    from bot.report_files import ReportFiles
-
 _MOST_BYTES = 32_768
 #: A number beyond this is no row's.
 _MOST_ID = 2**63
@@ -46,12 +44,13 @@ class DeskPage:
 
     def __init__(
         self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
-        standing: StandingNow, reports: Callable[[], ReportFiles],
+        reporting: Reporting,
     ) -> None:  # fmt: skip
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
-        self._report = ReportPage(standing, reports, lambda: library().catalogue, clock, self._for_members)
+        self._cell = CellPage(inbox, store, attachments, library, self._for_members)
+        self._report = ReportPage(reporting, clock, self._for_members)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -68,6 +67,7 @@ class DeskPage:
                     Route("/tickets/{ticket:int}/files/{entry:int}", self._for_members(self._file)),
                     Route("/tickets/{ticket:int}/attach", self._for_members(self._attach), methods=["POST"]),
                     Route("/tickets/{ticket:int}/{action}", self._for_members(self._act), methods=["POST"]),
+                    *self._cell.routes(),
                     *self._report.routes(),
                 ],
             ),

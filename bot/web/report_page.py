@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from bot.clock import Clock
-from bot.standing_now import StandingNow
+from bot.reporting import Reporting
 from bot.web.static_files import STATIC
 from handlers.cell_report import file_name
 from handlers.made import ALL, Made, Wanted, media_of
 from handlers.report_rights import reporter_for
 from handlers.ticket import Member
 from knowledge.catalogue import Catalogue, Language
-
-if TYPE_CHECKING:
-    from bot.report_files import ReportFiles
 
 log = logging.getLogger("dakpath.reports")
 
@@ -33,17 +30,15 @@ Served = Callable[[Request, Member], Awaitable[Response]]
 
 
 class ReportPage:
-    """`for_members` lets only those in who are signed in; `reports` gives what makes the files."""
+    """`for_members` lets only those in who are signed in."""
 
     def __init__(
         self,
-        standing: StandingNow,
-        reports: Callable[[], ReportFiles],
-        catalogue: Callable[[], Catalogue],
+        reporting: Reporting,
         clock: Clock,
         for_members: Callable[[Served], Callable[[Request], Awaitable[Response]]],
     ) -> None:
-        self._standing, self._reports, self._catalogue = standing, reports, catalogue
+        self._standing, self._reports, self._catalogue = reporting.standing, reporting.files, reporting.catalogue
         self._clock, self._for_members = clock, for_members
 
     def routes(self) -> list[BaseRoute]:

@@ -23,6 +23,7 @@ class FailsOnce:
     """A platform that takes nothing at the first try."""
 
     name, bot_id, is_fetched = "test", "1", False
+    shares_contact, home = False, ""
 
     def __init__(self) -> None:
         self.tries = 0

@@ -105,19 +105,22 @@ def test_who_is_behind_is_reminded_once(tmp_path: Path) -> None:
         (sent,) = api.sent
         assert "15 February 2026" in sent.text
         assert [data.split(":")[1:] for _, data in sent.buttons()] == [
-            ["v", "mark"], ["r", "snooze"], ["t", "courses.where"], ["r", "off"]
+            ["v", "mark"], ["r", "snooze"], ["t", "profile.green_tick"], ["r", "off"]
         ]  # fmt: skip
         clock.move(minutes=1)
         await run.app.reminding.look()
         assert await complete(run) == counts
-        api.tap(7, sent.buttons()[3][1], sent.message_id)
+        api.tap(7, sent.buttons()[2][1], sent.message_id)
         await api.wait_for(lambda api: len(api.sent) == 2)
+        assert "green tick" in api.sent[-1].text
+        api.tap(7, sent.buttons()[3][1], sent.message_id)
+        await api.wait_for(lambda api: len(api.sent) == 3)
         clock.move(days=2)
         await run.app.reminding.look()
         assert await complete(run, date(2026, 2, 14)) == {
             ("skip", "opted_out"): 2, ("skip", "done"): 1, ("skip", "no_designation"): 1
         }  # fmt: skip
-        assert len(api.sent) == 2
+        assert len(api.sent) == 3
 
     play(tmp_path, script)
 

@@ -186,7 +186,7 @@ def test_each_cell_gets_its_digest_once_on_the_first_working_day(tmp_path: Path)
         await cells(desk, tmp_path)
         everybody = (CELL, OTHER, CENTRAL, ADMIN, CHARU)
         desk.catch_up(*everybody)
-        weekly = desk.run.app.weekly
+        weekly = desk.run.app.reporting
         await weekly.look()  # a week has begun: its figures are kept, nobody is told who came in it
         desk.clock.move(days=2)
         await weekly.look()
@@ -223,11 +223,11 @@ def test_a_digest_is_not_sent_again_after_a_stop(tmp_path: Path) -> None:
         async with desk_running(tmp_path, at=EARLY) as desk:
             await cells(desk, tmp_path)
             desk.clock.move(days=7, hours=1, minutes=45)
-            await desk.run.app.weekly.look()
+            await desk.run.app.reporting.look()
             first = await desk.hears(CELL, "This is the first digest")
             assert "(0 %)" in first.text
         async with desk_running(tmp_path, at=MONDAY) as desk:
-            await desk.run.app.weekly.look()
+            await desk.run.app.reporting.look()
             await desk.settled()
             assert desk.heard(CELL) == []
 
@@ -239,7 +239,7 @@ def test_outside_a_training_year_nobody_is_told(tmp_path: Path) -> None:
         await cells(desk, tmp_path)
         desk.catch_up(CELL)
         desk.clock.move(days=7)
-        await desk.run.app.weekly.look()
+        await desk.run.app.reporting.look()
         await desk.settled()
         assert desk.heard(CELL) == []
 
@@ -255,7 +255,7 @@ def test_a_step_that_helps_less_is_named_in_the_digest(tmp_path: Path) -> None:
                 db.execute("INSERT INTO flow_count VALUES ('otp', 'which', ?, 'left', ?)", (when, times))
         db.close()
         desk.clock.move(days=7, hours=1, minutes=45)
-        await desk.run.app.weekly.look()
+        await desk.run.app.reporting.look()
         told = await desk.hears(CELL, "Where the guided walks help less")
         assert "OTP" in told.text.partition("help less")[2]
         assert "did not help 24 times, 4 times as often as the week before" in told.text

@@ -52,6 +52,12 @@ class Injecting(State):
             message["edit_date"] = int(self.now())
         return self.push({"edited_message" if edited else "message": message})
 
+    def share_contact(self, chat_id: int, number: str, user_id: int | None = None, **kw: Any) -> Json:
+        """A person shares a contact card: their own (as the button does), or that of `user_id` (0: of nobody here)."""
+        owner = chat_id if user_id is None else user_id
+        card = {"phone_number": number, "first_name": f"Person {owner}", **({"user_id": owner} if owner else {})}
+        return self.post(chat_id, contact=card, **kw)
+
     def message(self, chat_id: int, **kw: Any) -> Json:
         """A person's message as the platform words it (not pushed)."""
         chat = self.add_chat(chat_id, kw.pop("chat_type", None))

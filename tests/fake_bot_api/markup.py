@@ -14,7 +14,7 @@ _ACTIONS = {
 _MAX_BUTTONS = 100
 
 
-def checked_markup(params: Json, inline_only: bool = False) -> Json | None:
+def checked_markup(params: Json, inline_only: bool = False, is_private: bool = True) -> Json | None:
     """The reply_markup of a call, or None; a faulty one raises the platform's 400."""
     markup = structure(params, "reply_markup")
     if markup is None:
@@ -26,7 +26,9 @@ def checked_markup(params: Json, inline_only: bool = False) -> Json | None:
     elif inline_only and markup:
         raise bad("inline keyboard expected")
     elif "keyboard" in markup:
-        _keyboard(markup["keyboard"])
+        _keyboard(markup["keyboard"], is_private)
+    elif "remove_keyboard" in markup and markup["remove_keyboard"] is not True:
+        raise bad("remove_keyboard must be True")
     return markup
 
 
@@ -71,8 +73,10 @@ def _is_link(url: Any) -> bool:
     return isinstance(url, str) and url.startswith(("http://", "https://", "tg://")) and " " not in url
 
 
-def _keyboard(rows: Any) -> None:
+def _keyboard(rows: Any, is_private: bool) -> None:
     for button in _rows(rows, "keyboard"):
         text = button.get("text") if isinstance(button, dict) else button
         if not isinstance(text, str) or not text.strip():
             raise bad("can't parse keyboard button: text must be non-empty")
+        if isinstance(button, dict) and button.get("request_contact") and not is_private:
+            raise bad("phone number can be requested in private chats only")

@@ -100,7 +100,7 @@ def send_message(state: State, chat: Chat | None, params: Json) -> Json:
     text, entities = formatted(params, "text", MAX_TEXT)
     if not text:
         raise bad("message text is empty")
-    markup = checked_markup(params)
+    markup = checked_markup(params, is_private=chat.type == "private")
     message = base(state, chat, params)
     message["text"] = text
     if entities:

@@ -52,6 +52,14 @@ class Sent:
         """The visible text (after HTML parsing), or the caption, or nothing."""
         return str(self.params.get("_plain", self.params.get("text", self.params.get("caption", ""))))
 
+    def typed(self) -> list[tuple[str, bool]]:
+        """(label, does it ask for the number) of every button below the input field; empty where there are none."""
+        markup = self.params.get("reply_markup") or {}
+        if isinstance(markup, str):
+            markup = json.loads(markup)
+        rows = markup.get("keyboard", [])
+        return [(button["text"], bool(button.get("request_contact"))) for row in rows for button in row]
+
     def buttons(self) -> list[tuple[str, str]]:
         """(label, callback data or address) of every inline button."""
         markup = self.params.get("reply_markup") or {}

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.clock import IST, Clock
 from bot.desk_loop import DeskLoop
@@ -44,6 +45,8 @@ class Chats(Channel):
 
     name, bot_id = "telegram", "1"
     is_fetched = False
+    shares_contact = True
+    home = "https://t.me/dakpath_test_bot"
 
     def parse(self, body: str, was_blanked: bool) -> Inbound:
         values = json.loads(body)
@@ -78,8 +81,9 @@ class World:
         self.store = Watched()
         channel = Chats()
         self.inbox = Inbox(
-            self.store, {(channel.name, channel.bot_id): channel}, lambda: library, self.clock, _nothing, _nothing
-        )
+            self.store, {(channel.name, channel.bot_id): channel}, lambda: library, self.clock, _nothing, _nothing,
+            Cells(self.store, lambda: library, self.clock, 25.0, _nothing),
+        )  # fmt: skip
         self.desk = DeskLoop(self.store, lambda: library, self.clock, self.inbox.one_at_a_time, _nothing)
         self.shown: dict[str, list[Sent]] = defaultdict(list)
         self.written: dict[str, list[str]] = defaultdict(list)

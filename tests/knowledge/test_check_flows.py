@@ -115,6 +115,17 @@ def test_a_way_of_twenty_steps_is_not_too_long() -> None:
     assert problems_of(overlay(long_flow(20), texts_of(20))) == ()
 
 
+def test_a_chain_of_flows_is_not_too_long() -> None:
+    """Each of the two is short enough by itself; the steps of the second are too far from the first one's begin."""
+    first = long_flow(11).replace("unsolved: human", 'unsolved: "flow:tiny2"')
+    both = {**overlay(first, texts_of(11)), "flows/tiny2.yaml": long_flow(11)}
+    for language in ("en", "hi"):
+        both[f"texts/{language}/tiny2.ftl"] = texts_of(11).replace("flow-tiny", "flow-tiny2")
+    found = problems_of(both)
+    assert {(one.file, one.key) for one in found} == {("flows/tiny2.yaml", f"steps.s{at}") for at in (9, 10)}
+    assert all("no way from tiny/s0 through here ends within 20 steps" in one.problem for one in found)
+
+
 @pytest.mark.parametrize(
     ("texts", "key", "problem"),
     [

@@ -87,6 +87,7 @@ function show(isIn) {
   $("sign-out").hidden = !isIn;
   $("to-report").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
   if (isIn) return;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
   state = { me: null, tickets: [], ticket: null };
   drafts = new Map();
@@ -118,6 +119,7 @@ function aged(clock) {
 function draw() {
   const { me, tickets } = state;
   if (!me) return;
+  document.dispatchEvent(new CustomEvent("desk", { detail: { me, texts, language } }));
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {
     filter = chosen;

@@ -1,0 +1,137 @@
+"""What members of the iGOT Cells do: decided in `handlers.cell`, with what must be read beside the talk got for it."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, time, timedelta
+
+from bot.clock import IST, Clock
+from bot.store.audience_statements import condition
+from bot.store.base import Store
+from bot.store.cast_rows import Outcome
+from bot.store.rows import Waiting
+from bot.web.attachments import OF_THE_STORE
+from handlers.cell import act
+from handlers.cell_step import CellScene, CellStep, Count, Counted, FileWanted
+from handlers.desk_step import Post
+from handlers.messages import Inbound, Reply, line
+from handlers.ticket import Media, MediaKind
+from knowledge.library import Library
+from knowledge.training_year import year_on
+
+_HOUR = 3600
+_COLUMNS = ("employee_id", "designation", "circle", "division", "office", "state", "reason", "at", "exported_by",
+            "exported_on")  # fmt: skip
+#: What a spreadsheet would take for a formula.
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What must be read before an action can be done: an audience counted, a file made."""
+
+    scene: CellScene
+    wanted: Count | FileWanted
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was read."""
+
+    counted: Counted | None = None
+    media: Media | None = None
+
+
+_NOTHING = Prepared()
+
+
+class Cells:
+    """`rate`: bulk messages a second; `on_changed` is called where a broadcast may go, stop, or go on."""
+
+    def __init__(
+        self, store: Store, library: Callable[[], Library], clock: Clock, rate: float, on_changed: Callable[[], None]
+    ) -> None:
+        self._store, self._library, self._clock, self._rate = store, library, clock, rate
+        self._on_changed = on_changed
+
+    async def act(
+        self, address: int, inbound: Inbound, cast: int, waiting: Waiting | None = None, prepared: Prepared = _NOTHING,
+        *, is_page: bool = False,
+    ) -> Pending | tuple[Post, ...] | None:  # fmt: skip
+        """Do an action and save it; None where it is nothing for a cell. At the page what is said there is returned."""
+        scene = await self._store.cell_scene(address, cast)
+        scene = replace(scene, rate=self._rate, is_page=is_page, counted=prepared.counted)
+        done = act(scene, inbound, self._library(), self._clock.now())
+        if done is None:
+            return None
+        if isinstance(done, Count):
+            return Pending(scene, done)
+        if done.file is not None:
+            if prepared.media is None:
+                return Pending(scene, done.file)
+            done = _with_file(scene, done, prepared.media)
+        told = tuple(post for post in done.desk.posts if post.address == address)
+        if is_page:
+            kept = tuple(post for post in done.desk.posts if post.address != address)
+            done = replace(done, desk=replace(done.desk, posts=kept))
+        await self._store.save_cell(scene, done, self._clock.seconds(), waiting)
+        if done.confirmed or done.changed or done.stops:
+            self._on_changed()
+        return told
+
+    async def prepare(self, pending: Pending) -> Prepared:
+        """Read what an action needs, beside everything else."""
+        if isinstance(pending.wanted, Count):
+            return Prepared(counted=await self._count(pending.scene, pending.wanted))
+        return Prepared(media=await self._file(pending.scene, pending.wanted))
+
+    async def _count(self, scene: CellScene, wanted: Count) -> Counted:
+        catalogue, now = self._library().catalogue, self._clock.now()
+        limits, year = catalogue.cast.limits, year_on(catalogue.years, now.date()).year
+        made = condition(wanted.audience, catalogue, year, scene.member.circle)
+        since = self._clock.seconds() - limits.alike_hours * _HOUR
+        return await self._store.count_audience(
+            made, wanted.placeholders, limits.offices, wanted.fingerprint, since, self._day()
+        )
+
+    async def _file(self, scene: CellScene, wanted: FileWanted) -> Media:
+        """Made, and kept for a day."""
+        catalogue, now = self._library().catalogue, self._clock.now()
+        if wanted.audience is not None:
+            year = year_on(catalogue.years, now.date()).year
+            rows = await self._store.missed_by(
+                condition(wanted.audience, catalogue, year, scene.member.circle), self._day()
+            )
+        else:
+            rows = await self._store.cast_outcomes(wanted.cast)
+        by, on = f"member:{scene.member.id}", f"{now:%Y-%m-%d %H:%M}"
+        data = await asyncio.to_thread(csv_of, rows, by, on)
+        kept = await self._store.keep_attachment(None, MediaKind.DOCUMENT, wanted.name, data, self._clock.seconds())
+        return Media(MediaKind.DOCUMENT, f"{OF_THE_STORE}{kept}", wanted.name)
+
+    def _day(self) -> int:
+        """When India's day began."""
+        return int(datetime.combine(self._clock.now().astimezone(IST).date(), time(), IST).timestamp())
+
+
+def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes:
+    """A list as CSV: UTF-8 with its mark, nothing that a spreadsheet takes for a formula, the exporter in each line."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(_COLUMNS)
+    for row in rows:
+        at = f"{(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=row.at)).astimezone(IST):%Y-%m-%d %H:%M}"
+        values = (row.employee_id, row.designation, row.circle, row.division, row.office, row.state, row.reason,
+                  at if row.at else "", exported_by, exported_on)  # fmt: skip
+        writer.writerow([f"'{value}" if value.startswith(_FORMULAS) else value for value in values])
+    return "\ufeff".encode() + out.getvalue().encode()
+
+
+def _with_file(scene: CellScene, step: CellStep, media: Media) -> CellStep:
+    reply = Reply(scene.language, (line("cast-file", name=media.name),), media=media)
+    desk = replace(step.desk, posts=(*step.desk.posts, Post(scene.address, reply)))
+    return replace(step, desk=desk, file=None)

@@ -1,0 +1,1 @@
+"""Files that an iGOT Cell imports: opened, recognised and read row by row."""

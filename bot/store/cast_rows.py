@@ -1,0 +1,60 @@
+"""What the store takes and gives of broadcasts: values of the shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.store.fact_rows import Known
+from handlers.audience_who import Rostered
+from handlers.cell_cast import Cast, Tally
+
+
+@dataclass(frozen=True, slots=True)
+class CastRow:
+    """An outbox row of a broadcast, looked at again before it is sent.
+
+    `known` None: it is nobody's any more. `circle`: the person's when it was frozen.
+    """
+
+    row: int
+    cast: Cast
+    known: Known | None
+    circle: str | None
+    is_reachable: bool
+    is_stopped: bool
+    is_capped: bool
+    also: Rostered
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A kill switch that is on: for a circle, or ("") for all."""
+
+    circle: str
+    at: int
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One line of a list: who it is, where, and what became of them (of a preview: why it does not reach them)."""
+
+    person: int
+    employee_id: str
+    designation: str
+    circle: str
+    division: str
+    office: str
+    state: str
+    reason: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Going:
+    """A broadcast with what became of its audience so far; `shown`: what its message (`shown_row`) says of that."""
+
+    cast: Cast
+    tally: Tally
+    shown: str
+    shown_row: int

@@ -1,0 +1,75 @@
+### What an import would do and what it did, told to the cell.
+
+import-kind-users = User report
+import-kind-plan = Training-plan (CBP) enrolment report
+import-kind-consumption = Consumption report
+import-kind-assessment = Course-based assessment report
+import-kind-template = Template
+
+import-head = { $kind }, { $circle }, made on { $when }
+import-all-circles = all circles
+import-rows = Rows: { $rows }; of them problem rows: { $problems }.
+import-class-new = New: { $count }
+import-class-changed = Changed: { $count }
+import-class-moved = Moved here from another circle: { $count }
+import-class-unchanged = Unchanged: { $count }
+import-class-missing = In the last report of this kind, missing from this file: { $count }
+import-sample = for example { $person }
+import-problem-count = { $why }: { $count }
+import-unmatched = Course titles that match none that is known (kept under their own name): { $count }
+import-unmatched-one = "{ $title }": { $count } people
+import-shared-mobiles = Mobile numbers that several people have: { $count }. They are found by employee id or e-mail only.
+import-nothing-yet = Nothing is changed yet.
+import-done = Import { $number } is done: { $new } new, { $changed } changed, { $moved } moved here, { $missing } marked as missing. To take it back: undo { $number }.
+import-same = This file was imported before: nothing is changed.
+import-undone = Import { $number } is taken back.
+
+## What is asked before it is applied
+
+import-ask-many-missing = { $circle }: { $many } of { $all } people who were in the last report of this kind are not in this file. Is it a part of the report, or another one?
+import-ask-other-circle = { $many } of { $all } rows are of another circle than { $circle }. Is it the right file?
+import-ask-older = { $circle }: a newer report of this kind was imported already.
+
+## Why rows are problem rows, short
+
+import-why-nobody = nobody is named
+import-why-no-key = nobody is named
+import-why-id = employee id cut short
+import-why-email = e-mail address not whole
+import-why-mobile = mobile number cannot be read
+import-why-masked = masked mobile number
+import-why-other-circle = of another circle
+import-why-formula = formula without its result
+import-why-date = date cannot be read
+import-why-flag = neither yes nor no
+import-why-progress = progress cannot be read
+import-why-number = number cannot be read
+import-why-no-course = no course
+import-why-no-year = training year not known
+import-why-no-date = attempt without a date
+import-why-no-result = result not said
+import-why-quote = quotation mark not closed
+import-why-more-cells = more cells than the header
+import-why-other-email = known employee id with another e-mail
+import-why-other-employee = known e-mail with another employee id
+import-why-two-persons = employee id and e-mail of two different people
+import-why-disputed-email = e-mail of a row that waits for a decision
+import-why-shared-mobile = mobile number that several people have
+
+## The same in the problem file
+
+import-problem-no-key = The row has no employee id, no e-mail address and no mobile number: it cannot be told whose it is.
+import-problem-other-email = The person with this employee id has another e-mail address. Decide whether it is the same person or two persons.
+import-problem-other-employee = The person with this e-mail address has another employee id. Decide whether it is the same person or two persons.
+import-problem-two-persons = The employee id is one person's and the e-mail address another's. Decide whether they are the same person or two persons.
+import-problem-disputed-email = The e-mail address stands in a row that waits for a decision (same person or two persons).
+import-problem-shared-mobile = The row has only a mobile number, and several people have it.
+
+## Decisions
+
+import-clash-none = No row waits for a decision.
+import-clash-other-email = { $number }. Employee id { $employee }: { $kept } is known; the row has { $row }.
+import-clash-other-employee = { $number }. { $kept } is known by this e-mail; the row has the employee id { $employee }: { $row }.
+import-clash-two-persons = { $number }. The employee id { $employee } is { $kept }, the e-mail { $other }; the row has both: { $row }.
+import-decided-same = Decided: the same person. Import the file again, and the row is taken in.
+import-decided-two = Decided: two persons. Import the file again, and the row is taken in.

@@ -1,0 +1,110 @@
+"""Broadcasts at the desk page over real HTTP, and the commands."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from handlers.ticket import Role
+from tests.bot.browsing import play
+from tests.bot.casting import PERSON, cast, confirmed, peopled
+from tests.bot.desking import Helper, browser_at_desk, helper_of, words_of
+from tests.bot.ways import column, run_process
+from tests.running import Running
+
+
+async def does(helper: Helper, **body: str) -> list[Any]:
+    status, answer = await helper.call("cell", body)
+    assert status == 200, answer
+    return list(answer["said"])
+
+
+def action(said: Any, what: str) -> str:
+    return next(str(one["action"]) for one in said["choices"] if f":i:{what}" in one["action"])
+
+
+def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
+    asyncio.run(peopled(tmp_path, [PERSON, PERSON, replace(PERSON, has_channel=False)]))
+
+    async def script(run: Running) -> None:
+        async with helper_of(run, "delhi", Role.CELL) as helper:
+            (listed,) = await does(helper, text="/broadcast")
+            assert "Who should get it?" in words_of((await does(helper, action=action(listed, "new")))[0])
+            (audience,) = await does(helper, text="circle delhi and unmet phase1")
+            assert "3 people" in words_of(audience)
+            await does(helper, action=action(audience, "write"))
+            await does(helper, text="Hello")
+            *_, preview = await does(helper, text="नमस्ते")
+            shown, _, ready = await does(helper, action=action(preview, "test"))
+            assert "Hello" in words_of(shown)
+            (file,) = await does(helper, action=action(preview, "missed"))
+            async with helper.http.get(run.url + file["file"]["url"]) as answer:
+                assert "no_channel" in (await answer.read()).decode("utf-8-sig")
+            (done,) = await does(helper, action=action(ready, "send"))
+            assert "is confirmed" in words_of(done)
+            _, state = await helper.get("cell")
+            assert len(state["broadcasts"]) == 1
+            async with browser_at_desk(run) as stranger:
+                assert (await stranger.get("cell"))[0] == 401
+                assert (await stranger.get(file["file"]["url"].removeprefix("/desk/")))[0] == 401
+        async with helper_of(run, "delhi") as other:  # of the helpdesk
+            assert (await other.get("cell"))[0] == 403
+            assert (await other.call("cell", {"text": "/broadcast"}))[0] == 403
+            for bad in ({}, {"text": ""}, {"action": "nonsense"}, b"[]", b"no JSON"):
+                assert (await other.call("cell", bad))[0] == 400
+
+    play(script, tmp_path)
+
+
+def test_a_second_member_agrees_at_the_page(tmp_path: Path) -> None:
+    async def prepare() -> None:
+        chat = await peopled(tmp_path, [PERSON])
+        store = chat.store()
+        await store.open()
+        await confirmed(store, cast(stage="approval", needs="second"))
+        await confirmed(store, cast(circle="punjab"))
+        await store.close()
+
+    asyncio.run(prepare())
+
+    async def script(run: Running) -> None:
+        async with helper_of(run, "delhi", Role.ADMINISTRATOR) as helper:
+            _, state = await helper.get("cell")
+            (only,) = state["broadcasts"]
+            assert only["stage"] == "approval"
+            (said,) = await does(helper, action=action(only, "approve"))
+            assert "agreed" in words_of(said)
+            (gone,) = await does(helper, action="0:i:cancel.999")
+            assert "no longer there" in words_of(gone)
+
+    play(script, tmp_path)
+    assert "broadcast approve" in column(tmp_path, "SELECT action FROM audit")
+    assert column(tmp_path, "SELECT approved_by FROM broadcast WHERE circle = 'delhi'") == [2]
+
+
+def test_the_commands_tell_what_became_of_a_broadcast_and_stop_all(tmp_path: Path) -> None:
+    environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/chat.db"}
+
+    async def check() -> None:
+        chat = await peopled(tmp_path, [PERSON])
+        store = chat.store()
+        await store.open()
+        number = await confirmed(store, cast())
+        await store.close()
+        for arguments, code, words in (
+            (("show", str(number)), 1, "not everybody is looked at"),
+            (("show", "99"), 2, "there is no broadcast 99"),
+            (("list",), 0, f"{number}: planned, delhi"),
+            (("stop", "--circle", "Delhi circle"), 0, "stopped: delhi"),
+            (("stop",), 0, "stopped: everywhere"),
+            (("start",), 0, "still stopped: delhi"),
+            (("start", "--circle", "Delhi"), 0, "may go: delhi"),
+        ):
+            status, said = await run_process(tmp_path, environment, "broadcast", *arguments)
+            assert (status, words in said) == (code, True), (arguments, status, said)
+
+    asyncio.run(asyncio.wait_for(check(), 120))
+    actions = column(tmp_path, "SELECT action || ' ' || details FROM audit ORDER BY id")
+    assert actions == ["broadcast stop delhi", "broadcast stop all", "broadcast start all", "broadcast start delhi"]
