@@ -69,6 +69,7 @@ class ReportFiles:
         if order.what in (Made.CALLS, Made.QUESTIONS):
             table = await self._list(order, exported)
             data, count = await self._written([table], order.suffix, exported), f"{len(table.rows)} rows"
+            count += ", names and numbers shown" if order.what is Made.CALLS else ""
         else:
             figures = figures or await self._standing.figures(order.span)
             data, count = await self._drawn(order, figures, exported), f"{figures.total.employees} employees"

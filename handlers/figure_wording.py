@@ -12,7 +12,8 @@ _Samples = Mapping[str, Mapping[str, str | int]]
 
 _COLUMNS = (
     "as-of", "kind", "circle", "part", "employees", "mandated", "linked", "verified", "reminders", "calls", "opened",
-    "answered", "open", "misunderstood", "unhelpful", "by", "at", "employee", "division", "office", "designation",
+    "answered", "open", "misunderstood", "unhelpful", "by", "at", "name", "mobile", "employee", "division", "office",
+    "designation",
     "why", "unmet", "text", "times", "day", "language", "kept", "topic", "meant", "file",
 )  # fmt: skip
 _NAMES = (
@@ -43,6 +44,7 @@ _PICTURE: _Samples = {
     "report-tickets": {"opened": _MANY, "answered": _MANY, "open": _MANY},
     "report-questions": {"count": _MANY, "bad": _MANY},
     "report-calls-count": {"count": _MANY},
+    "report-came": {"count": _MANY, "new": _MANY},
     "report-others": {"count": _MANY},
     "report-made-by": {"who": "member 123456", "date": _DATE, "time": _TIME},
     "report-list-other": {"id": "group_c"},

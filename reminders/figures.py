@@ -140,7 +140,8 @@ class Span:
 class Figures:
     """All that a report shows. `reported_at`: of the newest report that a list is from (seconds since 1970; 0: none).
 
-    `others`: in the chat, and in no list. `unfound`: people whose facts changed and whose figures are those of before.
+    `came`, `were_new`: by the circles' links in the year, and for the first time. `others`: in the chat, in no list.
+    `unfound`: people whose facts changed and whose figures are those of before.
     """
 
     span: Span
@@ -149,6 +150,8 @@ class Figures:
     questions: Questions = Questions()
     weeks: tuple[Week, ...] = ()
     reported_at: int = 0
+    came: int = 0
+    were_new: int = 0
     others: int = 0
     unfound: int = 0
 

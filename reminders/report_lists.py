@@ -18,7 +18,7 @@ class Call:
     """Somebody who is behind and cannot be written to. `unmet`: a mask as in `knowledge.schedule`.
 
     `why`: no_channel, blocked or opted_out, as reminders have it. `designation`: the catalogue's id, "" where the
-    reports leave it open; `written`: as they write it.
+    reports leave it open; `written`: as they write it. `name`, `mobile`: the reports', "" where there is none.
     """
 
     employee: str
@@ -29,6 +29,8 @@ class Call:
     designation: str
     unmet: int
     why: str
+    name: str = ""
+    mobile: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,19 @@ def calls_table(calls: Iterable[Call], span: Span, words: Words, exported: Expor
             unmet = ", ".join(name for bit, name in near if one.unmet & bit & span.near)
             why = words.said(f"report-why-{one.why}")
             post = _designation(words.catalogue, one, words)
-            yield one.employee, words.place(one.circle), one.division, one.office, post, unmet, why
+            yield (
+                one.name,
+                one.mobile,
+                one.employee,
+                words.place(one.circle),
+                one.division,
+                one.office,
+                post,
+                unmet,
+                why,
+            )
 
-    columns = ("employee", "circle", "division", "office", "designation", "unmet", "why")
+    columns = ("name", "mobile", "employee", "circle", "division", "office", "designation", "unmet", "why")
     return exported_table("calls", columns, rows(), words, exported)
 
 

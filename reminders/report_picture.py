@@ -138,6 +138,7 @@ class _Drawing:
             ("calls-count", {"count": total.calls}),
             ("tickets", {"opened": tickets.opened, "answered": tickets.answered, "open": tickets.open}),
             ("questions", {"count": unanswered(lately), "bad": lately.get("not_helpful", 0)}),
+            ("came", {"count": figures.came, "new": figures.were_new}),
             ("others", {"count": figures.others}),
         ):
             written = {name: grouped(value) for name, value in values.items()}

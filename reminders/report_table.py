@@ -95,6 +95,7 @@ class _Tables:
             words.said("report-year", year=figures.span.year.id),
             words.said("report-as-of", **words.moment(figures.span.now)),
             words.newest(figures),
+            words.said("report-came", count=figures.came, new=figures.were_new),
             words.said("report-others", count=figures.others),
             words.said("report-made-by", who=words.by(self.exported.by), **words.moment(self.exported.at)),
         ]

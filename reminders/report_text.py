@@ -41,6 +41,7 @@ def summary_of(figures: Figures, words: Words) -> list[str]:
         ("calls-count", {"count": total.calls}),
         ("tickets", {"opened": tickets.opened, "answered": tickets.answered, "open": tickets.open}),
         ("questions", {"count": unanswered(lately), "bad": lately.get("not_helpful", 0)}),
+        ("came", {"count": figures.came, "new": figures.were_new}),
         ("others", {"count": figures.others}),
     ):
         lines.append(words.said(f"report-{key}", **{name: grouped(value) for name, value in values.items()}))

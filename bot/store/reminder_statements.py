@@ -230,7 +230,8 @@ FROM (SELECT * FROM job WHERE kind = 'reminder' AND day = ? ORDER BY year) j
 
 #: Everybody judged, with what their key is made of.
 JUDGED = f"""
-SELECT json_group_array(json_array(p.id, coalesce(r.employee_id, ''), coalesce(r.circle, p.circle), (
+SELECT json_group_array(json_array(p.id, coalesce(r.employee_id, ''), coalesce(r.circle, p.circle),
+    iif(r.employee_id IS NULL, hex(r.email_box), ''), iif(r.employee_id IS NULL, hex(r.mobile_box), ''), (
     SELECT a.chat_id FROM address a WHERE a.person_id = p.id
       AND NOT EXISTS (SELECT 1 FROM staff_group g WHERE g.address_id = a.id) ORDER BY a.id LIMIT 1)))
 FROM (

@@ -12,6 +12,7 @@ from typing import Any
 from bot.store import choosing
 from bot.store import reminder_statements as sql
 from bot.store.addresses import Addresses, Key
+from bot.store.boxed import opened
 from bot.store.claims import save_reported
 from bot.store.database import Database, rows_of
 from bot.store.fact_rows import Known, Planned, Reported
@@ -105,9 +106,15 @@ class ReminderTables:
         await self._database.run(lambda db: db.execute(sql.LOOKED, (day.isoformat(),)))
 
     async def judged(self, after: int, limit: int) -> list[Listed]:
+        keys = self._addresses.keys
+
         def job(db: sqlite3.Connection) -> list[Listed]:
             rows = rows_of(db, sql.JUDGED, after, limit)
-            return [Listed(person, person_key(id_, "", "", chat or ""), circle) for person, id_, circle, chat in rows]
+            found = []
+            for person, id_, circle, email, mobile, chat in rows:
+                key = person_key(id_, opened(keys, "email", email), opened(keys, "mobile", mobile), chat or "")
+                found.append(Listed(person, key, circle))
+            return found
 
         return await self._database.run(job)
 

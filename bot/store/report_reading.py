@@ -7,7 +7,9 @@ import sqlite3
 from datetime import date, timedelta
 from typing import Any
 
+from bot.box import Keys
 from bot.store import report_statements as sql
+from bot.store.boxed import opened
 from bot.store.database import rows_of
 from bot.store.rows import ForReview
 from handlers.effects import KeepForReview
@@ -25,6 +27,7 @@ def read_figures(db: sqlite3.Connection, span: Span, content: str) -> Figures:
     counted = sql.counted(len(span.year.reminders.milestones), is_of_circle=is_of_circle)
     rows = _rows(db, counted, values)
     newest = max((row[10] for row in rows), default=0)
+    came, were_new = db.execute(sql.CAME[is_of_circle], values).fetchone()
     tickets = {circle: Tickets(*counts) for circle, *counts in _rows(db, sql.TICKETS[is_of_circle], values)}
     return Figures(
         span,
@@ -32,19 +35,22 @@ def read_figures(db: sqlite3.Connection, span: Span, content: str) -> Figures:
         tickets=tickets,
         questions=Questions(**_rows(db, sql.QUESTIONS, values)),
         weeks=tuple(map(_week, _rows(db, sql.WEEKS[is_of_circle], values))),
+        came=came,
+        were_new=were_new,
         reported_at=newest,
         others=db.execute(sql.OTHERS[is_of_circle], values).fetchone()[0],
         unfound=db.execute(sql.UNFOUND[is_of_circle], {**values, "content": content}).fetchone()[0],
     )
 
 
-def read_calls(db: sqlite3.Connection, span: Span) -> list[Call]:
+def read_calls(db: sqlite3.Connection, span: Span, keys: Keys) -> list[Call]:
     """Return who is behind and cannot be written to, by office."""
     rows = _rows(db, sql.CALLS_OF[span.circle is not None], _values(span))
     return [
-        Call(employee, circle, division, office, written, designation or "", unmet, why)
-        for employee, circle, division, office, written, designation, unmet, why in rows
-    ]
+        Call(employee, circle, division, office, written, designation or "", unmet, why, opened(keys, "name", name),
+             opened(keys, "mobile", mobile))
+        for employee, circle, division, office, written, designation, unmet, why, name, mobile in rows
+    ]  # fmt: skip
 
 
 def read_unanswered(db: sqlite3.Connection) -> list[ForReview]:

@@ -60,6 +60,9 @@ WHERE NOT r.has_left AND (
         AND CASE :content WHEN c.found_with THEN r.person_id >= c.found_next ELSE 1 END))
 """
 UNFOUND = {False: _UNFOUND, True: f"{_UNFOUND} {_OF_CIRCLE}"}
+#: Who came by the circles' links, and for the first time; nobody's in particular.
+_CAME = "SELECT coalesce(sum(came), 0), coalesce(sum(were_new), 0) FROM reach WHERE day >= :began"
+CAME = {False: _CAME, True: f"{_CAME} AND circle = :circle"}
 _TICKETS = """
 SELECT json_group_array(json_array(circle, open, opened, answered, opened_lately, answered_lately)) FROM (
     SELECT coalesce(circle, '') AS circle, sum(state <> 'closed') AS open, sum(opened_at >= :began) AS opened,
@@ -106,13 +109,14 @@ SELECT ?2, ?1, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, 
 #: Who needs a call: by office, the nearest colleagues together.
 CALLS = """
 SELECT json_group_array(json_array(employee_id, circle, division, office, designation_written, designation, unmet,
-                                   why)) FROM (
-    SELECT coalesce(r.employee_id, '') AS employee_id, coalesce(r.circle, '') AS circle,
+                                   why, name, mobile)) FROM (
+    SELECT coalesce(r.employee_id, '') AS employee_id, hex(r.name_box) AS name,
+           hex(r.mobile_box) AS mobile, coalesce(r.circle, '') AS circle,
            coalesce(r.division, '') AS division, coalesce(r.office, '') AS office,
            coalesce(r.designation_written, '') AS designation_written, r.designation, coalesce(s.unmet, -1) AS unmet,
            CASE WHEN s.address_id IS NULL THEN 'no_channel' WHEN NOT coalesce(a.is_reachable, 0) THEN 'blocked'
                 ELSE 'opted_out' END AS why
-    {people} AND {is_to_call} {of_circle} ORDER BY 2, 3, 4, 1, r.person_id
+    {people} AND {is_to_call} {of_circle} ORDER BY 4, 5, 6, 1, r.person_id
 )
 """
 CALLS_OF = {

@@ -9,7 +9,7 @@ from datetime import date
 
 from bot.store import report_statements as sql
 from bot.store import staff
-from bot.store.addresses import Key
+from bot.store.addresses import Addresses, Key
 from bot.store.choosing import save_standings
 from bot.store.database import Database, rows_of
 from bot.store.desk_reading import read_groups, read_staff
@@ -35,6 +35,7 @@ class ReportTables:
     """See `bot.store.report_base.ReportStore`."""
 
     _database: Database
+    _addresses: Addresses
 
     async def figures(self, span: Span, content: str) -> Figures:
         return await self._database.read(lambda db: read_figures(db, span, content))
@@ -43,7 +44,7 @@ class ReportTables:
         return await self._database.run(lambda db: _find_standings(db, content, years, find, limit), is_repeatable=True)
 
     async def calls(self, span: Span) -> list[Call]:
-        return await self._database.read(lambda db: read_calls(db, span))
+        return await self._database.read(lambda db: read_calls(db, span, self._addresses.keys))
 
     async def unanswered(self) -> list[ForReview]:
         return await self._database.read(read_unanswered)

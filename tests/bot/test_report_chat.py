@@ -86,8 +86,13 @@ def test_a_cell_gets_its_circle_as_pictures_and_tables(tmp_path: Path, way: Way)
         desk.api.tap(CELL, data_of(parts, "report.calls"))
         sheet = openpyxl.load_workbook(io.BytesIO(upload_of(await desk.hears(CELL, "who is behind", 20)).data)).active
         assert sheet is not None
-        assert [cell.value for cell in sheet["A"]][1:] == ["E500", "E501"]
-        counts = {"report": "2 employees", "parts": "2 employees", "csv": "2 employees", "calls": "2 rows"}
+        assert [cell.value for cell in sheet["C"]][1:] == ["E500", "E501"]
+        counts = {
+            "report": "2 employees",
+            "parts": "2 employees",
+            "csv": "2 employees",
+            "calls": "2 rows, names and numbers shown",
+        }
         assert await exports(desk) == [
             ("member:1", f"{what}, delhi, 2025-26, {count}") for what, count in counts.items()
         ]

@@ -96,7 +96,7 @@ def test_files_are_written_and_kept_in_the_audit(cli: Cli, database: SqliteBacki
     assert "'=North" in {row["Part"] for row in rows}
     sheet = openpyxl.load_workbook(tmp_path / "calls.xlsx").active
     assert sheet is not None
-    assert [[cell.value for cell in row][:3] for row in sheet.iter_rows(min_row=2)] == [
+    assert [[cell.value for cell in row][2:5] for row in sheet.iter_rows(min_row=2)] == [
         ["0042", "Delhi Postal Circle", "=North"]
     ]
     asked = list(csv.DictReader(io.StringIO((tmp_path / "q.csv").read_bytes().decode("utf-8-sig"))))
@@ -104,7 +104,7 @@ def test_files_are_written_and_kept_in_the_audit(cli: Cli, database: SqliteBacki
     kept = database.rows("SELECT actor, action, details FROM audit ORDER BY id")
     assert [row[:2] for row in kept] == [("command line", "export")] * 6
     assert [row[2].split(", ")[0] for row in kept] == ["csv", "xlsx", "report", "parts", "calls", "questions"]
-    assert kept[4][2] == "calls, all circles, 2025-26, 1 rows"
+    assert kept[4][2] == "calls, all circles, 2025-26, 1 rows, names and numbers shown"
 
 
 def test_a_report_keeps_the_week_and_the_next_ones_show_it(cli: Cli, database: SqliteBacking) -> None:

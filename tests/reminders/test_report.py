@@ -169,14 +169,14 @@ def test_a_spreadsheet_says_who_made_it(library: Library) -> None:
 
 def test_the_list_of_calls(library: Library) -> None:
     span = Span(library.catalogue.years[0], "delhi", NOON)
-    call = Call("0042", "delhi", "North", "GPO", "M.T.S.", "mts", 0b1111, "blocked")
+    call = Call("0042", "delhi", "North", "GPO", "M.T.S.", "mts", 0b1111, "blocked", "Asha", "9876543210")
     calls = [call, replace(call, designation="", why="no_channel")]
     table = calls_table(calls, span, Words(library.catalogue, "en"), EXPORTED)
-    assert table.rows[0][:7] == (
-        "0042", "Delhi Postal Circle", "North", "GPO", "Multi-Tasking Staff",
+    assert table.rows[0][:9] == (
+        "Asha", "9876543210", "0042", "Delhi Postal Circle", "North", "GPO", "Multi-Tasking Staff",
         "Phase 1 – by 15 February 2026, Phase 2 – by 1 March 2026", "blocked the bot",
     )  # fmt: skip
-    assert table.rows[1][4] == "M.T.S."
+    assert table.rows[1][6] == "M.T.S."
 
 
 def test_the_list_of_questions_names_the_file_of_a_phrase(library: Library) -> None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from bot.box import Keys
 from bot.standing_now import StandingNow
 from bot.store.base import Store
 from bot.store.rows import BulkClaim, Outcome, Settled
@@ -24,7 +25,7 @@ from reminders.figures import OPEN, OUTSIDE, PLAN, Count, Counted, Kind, Span, T
 from reminders.report_lists import Call
 from reminders.troubles import Trouble
 from tests.reminders.people import invented
-from tests.store.backings import Backing
+from tests.store.backings import KEY, Backing
 from tests.store.reminding import ROUTES, Chats, catalogue, done, year
 from tests.store.seeding import seed
 from tests.store.using import answer, reply, run, update
@@ -331,11 +332,15 @@ def test_who_needs_a_call_and_why(backing: Backing) -> None:
     async def check(store: Store) -> None:
         seed(backing, people)
         backing.rows("UPDATE roster SET division = 'North', office = 'GPO ' || employee_id")
+        keys = Keys(KEY)
+        backing.rows("UPDATE roster SET name_box = ?, mobile_box = ? WHERE person_id = 1",
+                     keys.seal("name", "Asha"), keys.seal("mobile", "9876543210"))  # fmt: skip
+        backing.rows("UPDATE roster SET name_box = ? WHERE person_id = 2", Keys(b"another key here").seal("name", "X"))
         span = Span(year(), "delhi", NOON)
         await standing_now(store).found(span)
         call = Call("1", "delhi", "North", "GPO 1", "", "mts", 0b1111, "no_channel")
         assert await store.calls(span) == [
-            call,
+            replace(call, name="Asha", mobile="9876543210"),
             replace(call, employee="2", office="GPO 2", why="blocked"),
             replace(call, employee="3", office="GPO 3", why="opted_out"),
         ]
@@ -353,3 +358,35 @@ def _ticket(backing: Backing, id_: int, circle: str, state: str, opened: int, an
         """,
         id_, circle, state, opened, answered,
     )  # fmt: skip
+
+
+def test_people_without_an_id_are_named_by_what_the_reports_have(backing: Backing) -> None:
+    people = [Facts(str(number), "2025-26", reported=Post("mts"), reported_circle="delhi") for number in range(1, 5)]
+
+    async def check(store: Store) -> None:
+        seed(backing, people)
+        keys = Keys(KEY)
+        email, mobile = keys.seal("email", "Asha@Post.example"), keys.seal("mobile", "9876543210")
+        backing.rows("UPDATE roster SET email_box = ?, mobile_box = ?", email, mobile)
+        backing.rows("UPDATE roster SET employee_id = NULL WHERE person_id > 1")
+        backing.rows("UPDATE roster SET email_box = NULL WHERE person_id > 2")
+        backing.rows("UPDATE roster SET mobile_box = NULL WHERE person_id > 3")
+        listed = {one.person: one.key for one in await store.judged(0, 9)}
+        assert listed == {1: "1", 2: "asha@post.example", 3: "9876543210", 4: "chat:4"}
+
+    run(backing, check)
+
+
+def test_who_came_by_a_link_is_counted_by_circle(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        for circle, day, came, new in (
+            ("delhi", 1_769_990_400, 5, 3),
+            ("bihar", 1_769_990_400, 2, 2),
+            ("delhi", 0, 9, 9),
+        ):
+            backing.rows("INSERT INTO reach VALUES (?, ?, 'q', ?, ?)", circle, day, came, new)
+        everybody = await store.figures(Span(year(), None, NOON), "")
+        delhi = await store.figures(Span(year(), "delhi", NOON), "")
+        assert ((everybody.came, everybody.were_new), (delhi.came, delhi.were_new)) == ((7, 5), (5, 3))
+
+    run(backing, check)
