@@ -42,13 +42,13 @@ class Exported:
 def figure_tables(figures: Figures, catalogue: Catalogue, language: Language, exported: Exported) -> tuple[Table, ...]:
     """What stands now, by every part; the weeks; what it is about."""
     made = _Tables(figures, Words(catalogue, language), exported)
-    return made.now(), made.weeks(), made.about()
+    return made.present(), made.weeks(), made.about()
 
 
 def figure_table(figures: Figures, catalogue: Catalogue, language: Language, exported: Exported) -> Table:
     """Now and the weeks in one table, for a file that holds only one."""
     made = _Tables(figures, Words(catalogue, language), exported)
-    now, weeks = made.now(), made.weeks()
+    now, weeks = made.present(), made.weeks()
     padded = (row[:-2] + (None,) * (len(now.header) - len(row)) + row[-2:] for row in weeks.rows)
     return Table(now.title, now.header, (*now.rows, *padded))
 
@@ -67,7 +67,7 @@ class _Tables:
     words: Words
     exported: Exported
 
-    def now(self) -> Table:
+    def present(self) -> Table:
         circles = self.figures.span.circle is None
         kinds = [Kind.TOTAL, *((Kind.CIRCLE,) if circles else ()), Kind.DIVISION, Kind.GROUP, Kind.CURRICULUM]
         parts = [part for kind in kinds for part in self.figures.parts(kind)] or [Part(Kind.TOTAL, "", "", Count())]

@@ -10,7 +10,7 @@ from handlers.messages import Param
 from handlers.talk import written_date
 from knowledge.catalogue import Catalogue, Language
 from knowledge.reminder_policy import Milestone, Needs
-from knowledge.working_time import IST
+from knowledge.working_time import IST, day_of
 from reminders.figures import OPEN, OUTSIDE, PLAN, Figures, Kind, Part, Span
 
 _LISTS: Mapping[str, str] = {PLAN: "plan", OPEN: "open", OUTSIDE: "outside"}
@@ -67,7 +67,7 @@ class Words:
         """How old the reports are that it all comes from."""
         if not figures.reported_at:
             return self.said("report-no-reports")
-        return self.said("report-newest", date=self.on(datetime.fromtimestamp(figures.reported_at, IST)))
+        return self.said("report-newest", date=self.day(day_of(figures.reported_at)))
 
     def unfound(self, count: int) -> str:
         """How many people's figures are those of before."""
