@@ -7,7 +7,7 @@ import contextlib
 import logging
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -35,7 +35,6 @@ from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
@@ -224,14 +223,11 @@ def build(
         SettingsError: the key file cannot be used.
     """
     library = load_library(settings.content_dir)
-    store, web = SqliteStore(settings.database_path, data_key(settings)), WebChannel()
+    store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
     app: App
 
     def current() -> Library:
         return app.library
-
-    async def tell(updates: Sequence[Update]) -> None:
-        await inbox.receive(updates)
 
     def catalogue() -> Catalogue:
         return app.library.catalogue
@@ -245,8 +241,8 @@ def build(
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
-                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock,
+                        lambda updates: inbox.receive(updates), rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)

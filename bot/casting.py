@@ -62,6 +62,7 @@ class Casting:
         self._freezing: asyncio.Task[None] | None = None
         self._size = _FIRST
         self._shown: dict[int, float] = {}  # when each is shown again at the earliest
+        self._unreadable: set[int] = set()
         self._read: dict[tuple[str, str], Audience] = {}
         self._read_with: Library | None = None
 
@@ -144,7 +145,9 @@ class Casting:
         audience, catalogue = self._audience(cast), self._library().catalogue
         year = next((year for year in catalogue.years if year.id == cast.year), None)
         if audience is None or year is None:
-            log.error("broadcast %d: its audience can no longer be read; it waits", cast.id)
+            if cast.id not in self._unreadable:
+                log.error("broadcast %d: its audience can no longer be read; it waits", cast.id)
+            self._unreadable.add(cast.id)
             return
         made, is_more = condition(audience, catalogue, year, cast.circle), True
         while is_more:

@@ -16,16 +16,20 @@ from bot.store.cast_rows import Outcome
 from bot.store.rows import Waiting
 from bot.web.attachments import OF_THE_STORE
 from handlers.cell import act
+from handlers.cell_going import values_of
 from handlers.cell_step import CellScene, CellStep, Count, Counted, FileWanted
 from handlers.desk_step import Post
 from handlers.messages import Inbound, Reply, line
 from handlers.ticket import Media, MediaKind
+from knowledge.catalogue import LANGUAGES, Language
 from knowledge.library import Library
 from knowledge.training_year import year_on
 
 _HOUR = 3600
-_COLUMNS = ("employee_id", "designation", "circle", "division", "office", "state", "reason", "at", "exported_by",
-            "exported_on")  # fmt: skip
+_COLUMNS = (
+    "employee_id", "name", "mobile", "designation", "circle", "division", "office", "state", "reason", "at",
+    "exported_by", "exported_on",
+)  # fmt: skip
 #: What a spreadsheet would take for a formula.
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -60,11 +64,13 @@ class Cells:
 
     async def act(
         self, address: int, inbound: Inbound, cast: int, waiting: Waiting | None = None, prepared: Prepared = _NOTHING,
-        *, is_page: bool = False,
+        *, is_page: bool = False, language: Language | None = None,
     ) -> Pending | tuple[Post, ...] | None:  # fmt: skip
-        """Do an action and save it; None where it is nothing for a cell. At the page what is said there is returned."""
+        """Do an action and save it; None where it is nothing for a cell. At the page what is said there is returned,
+        in the `language` that it speaks."""
         scene = await self._store.cell_scene(address, cast)
-        scene = replace(scene, rate=self._rate, is_page=is_page, counted=prepared.counted)
+        spoken = language or scene.language
+        scene = replace(scene, rate=self._rate, is_page=is_page, counted=prepared.counted, language=spoken)
         done = act(scene, inbound, self._library(), self._clock.now())
         if done is None:
             return None
@@ -94,9 +100,15 @@ class Cells:
         limits, year = catalogue.cast.limits, year_on(catalogue.years, now.date()).year
         made = condition(wanted.audience, catalogue, year, scene.member.circle)
         since = self._clock.seconds() - limits.alike_hours * _HOUR
-        return await self._store.count_audience(
+        counted = await self._store.count_audience(
             made, wanted.placeholders, limits.offices, wanted.fingerprint, since, self._day()
         )
+        samples: dict[Language, dict[str, str]] = {}
+        for language in LANGUAGES if wanted.placeholders else ():
+            found = await self._store.sample_of(made, language)
+            if found is not None:
+                samples[language] = values_of(*found, catalogue, year, language)
+        return replace(counted, samples=samples)
 
     async def _file(self, scene: CellScene, wanted: FileWanted) -> Media:
         """Made, and kept for a day."""
@@ -125,8 +137,8 @@ def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes
     writer.writerow(_COLUMNS)
     for row in rows:
         at = f"{(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=row.at)).astimezone(IST):%Y-%m-%d %H:%M}"
-        values = (row.employee_id, row.designation, row.circle, row.division, row.office, row.state, row.reason,
-                  at if row.at else "", exported_by, exported_on)  # fmt: skip
+        who = row.employee_id, row.name, row.mobile, row.designation, row.circle, row.division, row.office
+        values = (*who, row.state, row.reason, at if row.at else "", exported_by, exported_on)
         writer.writerow([f"'{value}" if value.startswith(_FORMULAS) else value for value in values])
     return "\ufeff".encode() + out.getvalue().encode()
 

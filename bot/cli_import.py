@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from bot.box import Keys
-    from bot.imports.importing import Import, Wanted
+    from bot.imports.importing import Import, Keeps, Wanted
     from handlers.import_preview import OpenClash, Preview
     from knowledge.library import Library
 
@@ -219,9 +219,19 @@ def _opened(settings: Settings, wanted: Wanted, library: Library) -> Iterator[Im
     from bot.store.keys import open_keys
 
     master = data_key(settings)
-    before = wanted.now - library.catalogue.reports.undo_days * _DAY
-    with opened(settings.database_path, lambda db: open_keys(db, master), wanted, before) as made:
+    with opened(settings.database_path, lambda db: open_keys(db, master), wanted, _keeps(settings, library)) as made:
         yield made
+
+
+def _keeps(settings: Settings, library: Library) -> Keeps:
+    """As long as it is set."""
+    from bot.clock import Clock
+    from bot.imports.importing import Keeps
+    from knowledge.training_year import first_of_years
+
+    clock, catalogue = Clock(), library.catalogue
+    first = first_of_years(catalogue.years, clock.now().date(), settings.progress_years)
+    return Keeps(clock.seconds() - catalogue.reports.undo_days * _DAY, first)
 
 
 @contextlib.contextmanager

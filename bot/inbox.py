@@ -12,11 +12,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from bot.alone import decided_alone
-from bot.batch_facts import facts_of
 from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
 from bot.clock import Clock
+from bot.intake import Intake
+from bot.sorting import decided_alone
 from bot.store.base import Store
 from bot.store.rows import Turn, Update, Waiting
 from handlers.cell import named
@@ -28,8 +28,10 @@ from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
 from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Inbound, Reply, line
+from handlers.needs import needs_facts
 from handlers.rendering import render
 from knowledge.library import Library
+from knowledge.training_year import year_on
 
 log = logging.getLogger("dakpath.inbox")
 
@@ -59,33 +61,11 @@ class Inbox:
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
         self.one_at_a_time = asyncio.Lock()
         self._arrived = asyncio.Event()
-        self._arriving: list[tuple[Sequence[Update], asyncio.Future[None]]] = []
-        self._keeping: asyncio.Task[None] | None = None
+        self._intake = Intake(store, clock, self._arrived.set)
 
     async def receive(self, updates: Sequence[Update]) -> None:
-        """Return when the raw updates are durable; callers that wait together share one commit."""
-        kept: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._arriving.append((updates, kept))
-        if self._keeping is None:
-            self._keeping = asyncio.create_task(self._keep())
-        await kept
-
-    async def _keep(self) -> None:
-        """Store all that has arrived, again and again until nothing more came meanwhile."""
-        while self._arriving:
-            arrived, self._arriving = self._arriving, []
-            try:
-                await self._store.receive([one for updates, _ in arrived for one in updates], self._clock.seconds())
-            except Exception as error:
-                for _, kept in arrived:
-                    if not kept.done():
-                        kept.set_exception(error)
-                continue
-            self._arrived.set()
-            for _, kept in arrived:
-                if not kept.done():
-                    kept.set_result(None)
-        self._keeping = None
+        """Return when the raw updates are durable."""
+        await self._intake.receive(updates)
 
     async def run(self) -> None:
         """Take turns for ever.
@@ -132,7 +112,7 @@ class Inbox:
             read = [(one, self._read(one)) for one in waiting]
             desks, links = decided_alone(read)
             apart = {one.inbox_id for one, *_ in (*desks, *links)}
-            facts = await facts_of(self._store, read, library, now)
+            facts = await self._facts(read, library, now)
             turns = [
                 self._turn(one, seen, library, now, facts.get(one.person_id, ()))
                 for one, seen in read
@@ -160,6 +140,28 @@ class Inbox:
             return channel.parse(waiting.body, waiting.was_blanked)
         except ParseError as error:
             return f"unreadable: {error}"
+
+    async def _facts(
+        self, read: Sequence[tuple[Waiting, Inbound | str | None]], library: Library, now: datetime
+    ) -> Mapping[int, tuple[Facts, ...]]:  # fmt: skip
+        """What those of a batch who may ask for it have done so far, by person.
+
+        Of the year that answers speak of; where none covers the day, then of the others: what is told may be of any.
+        """
+        asking = [
+            one.person_id
+            for one, seen in read
+            if one.has_facts and isinstance(seen, Inbound) and needs_facts(seen, one.session)
+        ]
+        if not asking:
+            return {}
+        view = year_on(library.catalogue.years, now.date())
+        others = () if view.covers else (year for year in library.catalogue.years if year != view.year)
+        found: dict[int, tuple[Facts, ...]] = {}
+        for year in (view.year, *others):
+            for known in await self._store.facts(asking, year):
+                found[known.person] = (*found.get(known.person, ()), known.facts)
+        return found
 
     def _turn(
         self, waiting: Waiting, seen: Inbound | str | None, library: Library, now: datetime, facts: tuple[Facts, ...]

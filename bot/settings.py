@@ -32,6 +32,8 @@ class Settings(BaseSettings):
     database_url: str = "sqlite:///dakpath.db"
     data_key: SecretStr | None = None
     old_data_key: SecretStr | None = None
+    ticket_days: int = Field(default=180, ge=1)
+    progress_years: int = Field(default=2, ge=1)
     content_dir: DirectoryPath | None = None
     web_host: str = "127.0.0.1"
     web_port: int = Field(default=8080, ge=0, le=65535)

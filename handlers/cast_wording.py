@@ -68,7 +68,8 @@ CAST_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "cast-stopped": {"where": "North Eastern Postal Circle"},
     **{key: {} for key in (
         "cast-ask-first", "cast-ask-and", "cast-ask-or", "cast-ask-which", "cast-ask-not", "cast-ask-list",
-        "cast-ask-text-hi", "cast-incomplete", "cast-offices", "cast-goes-now", "cast-fault-nobody",
+        "cast-ask-text-hi", "cast-incomplete", "cast-offices", "cast-office-unknown", "cast-goes-now",
+        "cast-fault-nobody",
         "cast-note-test", "cast-note-one-language", "cast-tested", "cast-tested-not-ready",
         "cast-nobody-agrees-second", "cast-nobody-agrees-administrator", "cast-gone", "cast-given-up",
         "cast-put-aside", "cast-switched-off", "cast-switched-on",

@@ -45,9 +45,10 @@ def preview(made: Doing) -> CellStep | Count:
 
 
 def messages(made: Doing, counted: Counted) -> Iterator[Reply]:
-    """The texts as their readers see them, with values of real recipients."""
+    """The texts as their readers see them, with the values of somebody who would get it."""
     for language, text in texts_of(made.draft):
-        yield written(made.catalogue, language, made.scene.member.circle, filled(text, counted.longest))
+        values = counted.samples.get(language, {})
+        yield written(made.catalogue, language, made.scene.member.circle, filled(text, values))
 
 
 def texts_of(draft: Draft) -> tuple[tuple[Language, str], ...]:
@@ -63,7 +64,8 @@ def summed_up(made: Doing, audience: Audience, counted: Counted) -> tuple[Line, 
              count=counted.fates[why])
         for why in _REASONS if counted.fates.get(why)
     )  # fmt: skip
-    offices = tuple(line("cast-office", office=name or "–", count=times) for name, times in counted.offices)
+    nameless = made.catalogue.texts.render(made.language, "cast-office-unknown")
+    offices = tuple(line("cast-office", office=name or nameless, count=times) for name, times in counted.offices)
     return (
         *told(made, audience),
         *reasons,

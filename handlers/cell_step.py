@@ -21,7 +21,7 @@ class Counted:
     `fates`: how many would get it ("goes"), how many not and why; `languages`: those who would, by the language they
     chose ("": none yet). `offices`: the largest with how many ("": not known). `empties`: how many who would get it
     lack a placeholder's value; `longest`: its longest value. `alike`: the number of the same broadcast of a while ago
-    (0: none).
+    (0: none). `samples`: by language the values of somebody who would get it in that language.
     """
 
     size: int
@@ -31,6 +31,7 @@ class Counted:
     empties: Mapping[str, int] = field(default_factory=dict)
     longest: Mapping[str, str] = field(default_factory=dict)
     alike: int = 0
+    samples: Mapping[Language, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def goes(self) -> int:

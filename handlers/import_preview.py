@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 from handlers.import_guard import Question
 from handlers.report_row import Kind
@@ -12,6 +12,7 @@ from handlers.same_person import Clash
 from knowledge.catalogue import Catalogue, Language
 from knowledge.working_time import IST
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC).astimezone(IST)
 #: So many titles are listed, each so long at most.
 _TITLES, _TITLE_LONG = 10, 80
 CLASSES = ("new", "changed", "moved", "unchanged")
@@ -79,7 +80,7 @@ class Preview:
 def preview_lines(catalogue: Catalogue, language: Language, shown: Preview) -> Iterator[str]:
     """The preview in words, a line each."""
     render = catalogue.texts.render
-    when = datetime.fromtimestamp(shown.reported_at, UTC).astimezone(IST)
+    when = _EPOCH + timedelta(seconds=shown.reported_at)
     circle = place_label(catalogue, language, shown.circle)
     kind = render(language, f"import-kind-{shown.kind}", {})
     yield render(language, "import-head", {"kind": kind, "circle": circle, "when": f"{when:%d-%m-%Y %H:%M}"})

@@ -14,6 +14,7 @@ from handlers import (
     reminder_say,
     reminder_settings,
     steering,
+    walk_begin,
     walk_hear,
     walk_offer,
     walk_step,
@@ -165,7 +166,7 @@ def _question(talk: Talk, text: str) -> Step:
     told = progress_say.heard(talk, text, decision) or reminder_say.heard(talk, text, decision)
     if told:
         return told
-    walked = walk_hear.asked(talk, text, decision)
+    walked = walk_hear.asked(talk, text, decision) or walk_begin.meant(talk, text, decision)
     if walked:
         return walked
     if decision.action == "clarify":

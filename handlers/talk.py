@@ -131,9 +131,8 @@ class Talk:
     ) -> Step:
         """Close the step: number it, and remember what its choices were and what is expected next.
 
-        `walk`: where a guided walk stands from now on. Without one it stays where it is; a mere offer is gone.
-        `marks`: what is about to be noted as done (see `handlers.marks`); without it, it is kept only while something
-        else is asked first. `place` goes on the trail that "back" walks: a topic, `MENU`, or `UNSURE` and topics.
+        `walk`: where a guided walk stands now; without one as before, but no mere offer. `marks`: what is about to be
+        noted; without it, kept only while something else is asked first. `place` goes on the trail that "back" walks.
         """
         waits = awaiting is not Awaiting.NOTHING and then == self.session.then and bool(then)
         number = self.session.step + any(reply.choices for reply in replies)

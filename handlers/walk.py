@@ -49,15 +49,19 @@ def by_command(talk: Talk, command: str) -> Step:
     return begin(talk, Way(flow.id, "")) if flow else list_flows(talk)
 
 
-def begin(talk: Talk, way: Way) -> Step:
-    """Begin a walk at a step; one that was offered there knows what the message already said."""
+def begin(talk: Talk, way: Way, said: tuple[str, ...] = ()) -> Step:
+    """Begin a walk at a step; one that was offered there knows what the message already said.
+
+    `said`: the concepts of a message that begins it by itself.
+    """
     step = step_at(talk.catalogue.flows, way)
     if step is None:
         return list_flows(talk)
     before = talk.session.walk
     if before and before.standing is Standing.SOLVED and before.place == step.place:
         return _taken_back(talk, before)
-    heard = before.heard if before and before.standing is Standing.OFFERED and before.place == step.place else ()
+    is_offered = before is not None and before.standing is Standing.OFFERED and before.place == step.place
+    heard = said or (before.heard if before and is_offered else ())
     left, effects = leave(talk)
     return _arrive(left, Walk(step.flow, step.id, heard=heard), effects)
 

@@ -92,6 +92,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     "support-cell-no-hours": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-holiday": {"circle": "North Eastern Postal Circle", "contact": "c" * 80},
     "support-cell-empty": {"circle": "North Eastern Postal Circle"},
+    "walk-begun": {"title": _FLOW},
     "walk-gone-on": {"title": _FLOW},
     "walk-number": {"number": 99},
     "walk-left": {"title": _FLOW},

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
 from knowledge.reminder_policy import ReminderPolicy
+from knowledge.support import Support
 from knowledge.texts import Texts
 from knowledge.thresholds import Thresholds
 
@@ -227,25 +228,6 @@ class Place:
     variants: tuple[str, ...]
     covers: tuple[str, ...]
     sources: tuple[Source, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A circle's iGOT Cell as an administrator entered it."""
-
-    contact: str
-    hours: str
-    holidays: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Support:
-    """The ladder: the circle's cell, the Training Division, the platform."""
-
-    cells: Mapping[str, Cell]
-    division_email: str
-    platform_email: str
-    portal: str
 
 
 @dataclass(frozen=True, slots=True)

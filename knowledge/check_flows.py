@@ -24,7 +24,11 @@ def check_flows(catalogue: Catalogue) -> list[Problem]:
     faults = [
         fault
         for flow in catalogue.flows.values()
-        for fault in (*_names(catalogue, flow), *(f for step in flow.steps.values() for f in _step(catalogue, step)))
+        for fault in (
+            *_names(catalogue, flow),
+            *_begins(catalogue, flow),
+            *(f for step in flow.steps.values() for f in _step(catalogue, step)),
+        )
     ]
     return [*faults, *_said(catalogue), *_claimed_twice(catalogue), *_walked(catalogue)]
 
@@ -45,6 +49,17 @@ def _names(catalogue: Catalogue, flow: Flow) -> Iterator[Problem]:
     for id_ in flow.evidence:
         if id_ not in catalogue.evidence:
             yield fault("evidence", f"names the unknown evidence {id_}")
+
+
+def _begins(catalogue: Catalogue, flow: Flow) -> Iterator[Problem]:
+    """What messages begin it by themselves: at its steps, by known concepts."""
+    fault = partial(Problem, _file(flow.id))
+    for step, when in flow.begins.items():
+        if step not in flow.steps:
+            yield fault(f"begins.{step}", "is an unknown step")
+        for name in (name.removeprefix("!") for names in when for name in names):
+            if name not in catalogue.concepts | catalogue.said.keys():
+                yield fault(f"begins.{step}", f"names the unknown concept {name}")
 
 
 def _step(catalogue: Catalogue, step: FlowStep) -> Iterator[Problem]:
@@ -69,7 +84,9 @@ def _said(catalogue: Catalogue) -> Iterator[Problem]:
     """Names of what is said that the lexicon has too, or that no choice listens for."""
     steps = (step for flow in catalogue.flows.values() for step in flow.steps.values())
     choices = (choice for step in steps for choice in step.choices)
-    heard = {name.removeprefix("!") for choice in choices for names in choice.when for name in names}
+    alternatives = [names for choice in choices for names in choice.when]
+    alternatives += [names for flow in catalogue.flows.values() for when in flow.begins.values() for names in when]
+    heard = {name.removeprefix("!") for names in alternatives for name in names}
     for name in catalogue.said:
         if name in catalogue.concepts:
             yield Problem(_file("said"), name, "is a name of the lexicon, too")

@@ -21,7 +21,7 @@ _REPAIR_SCORE = 83
 _MODIFIER_FROM = 4
 _MODIFIER_SCORE = 76
 #: Names' own words of so many folded letters are known by their sound ("निरिक्षक").
-_FOLDED_FROM = 4
+_FOLDED_FROM = 5
 #: Two repairs that are nearly as good as each other: the word is left as it is.
 _REPAIR_LEAD = 4
 #: Devanagari writes a syllable with fewer characters.

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from knowledge.around import Lists
+from knowledge.asked_for import may_be_asked_for
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.open_name import in_short_clause, is_clear, stands_open
-from knowledge.speaker import Role, is_inside, may_be_asked_for, role_of
+from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_open
+from knowledge.speaker import Role, is_inside, role_of
 from knowledge.tenure import is_cadre
 
 
@@ -106,6 +107,9 @@ def _join(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> No
         if roles[place] is Role.OPEN:
             roles[place] = roles[place + 1]
     for place in joined:
+        second = spans[place + 1]
+        if roles[place] is Role.OPEN and roles[place + 1] <= Role.OPEN and is_somebody(lists, heard, second):
+            roles[place] = roles[place + 1] = Role.NOBODY
         first_is_open = roles[place] is Role.OPEN and stands_open(lists, heard, spans[place])
         if roles[place + 1] is Role.OPEN and not first_is_open:
             roles[place + 1] = Role.OTHER
@@ -163,7 +167,8 @@ def _asked_for(
         (hit, role)
         for run, role in roles
         for hit in run
-        if role is not Role.FORMER and _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
+        if role not in (Role.FORMER, Role.NOBODY)
+        and _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
     ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
     is_told = any(role >= Role.BEGAN for _, role in meant)

@@ -30,6 +30,7 @@ def draw_flow(catalogue: Catalogue, flow: Flow) -> str:
 def _drawn(catalogue: Catalogue, flow: Flow) -> Iterator[str]:
     started = [f"`/{flow.command}`"] if flow.command else []
     started += [f"a message on `{topic}` (at *{step}*)" for topic, step in flow.topics.items()]
+    started += [f"a message that says it plainly (at *{step}*)" for step in flow.begins]
     yield f"## {_text(catalogue, flow.title)} (`{flow.id}`)\n"
     yield f"Begins with {', '.join((*started, 'its button in `/fix`'))}."
     yield f"Asked before a hand-over: {', '.join(flow.evidence) or 'nothing'}.\n"

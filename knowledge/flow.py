@@ -31,6 +31,13 @@ class Way:
         return not self.flow
 
 
+def is_said(when: tuple[tuple[str, ...], ...], concepts: frozenset[str]) -> bool:
+    """Whether one of the alternatives is said: all its concepts, and none that stands with "!"."""
+    return any(
+        all((name[1:] not in concepts) if name[0] == "!" else (name in concepts) for name in names) for names in when
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class FlowChoice:
     """One answer to a step: its label's key, where it leads, and the concepts of messages that already say it.
@@ -43,10 +50,7 @@ class FlowChoice:
     when: tuple[tuple[str, ...], ...] = ()
 
     def is_said_by(self, concepts: frozenset[str]) -> bool:
-        return any(
-            all((name[1:] not in concepts) if name[0] == "!" else (name in concepts) for name in names)
-            for names in self.when
-        )
+        return is_said(self.when, concepts)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,12 +97,16 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Flow:
-    """A guided walk. `topics`: a message on one of these starts it at that step; `evidence`: ids, in this order."""
+    """A guided walk. `topics`: a message on one of these starts it at that step; `evidence`: ids, in this order.
+
+    `begins`: what a message says that starts it at a step, whatever topic it seems to be on (see `FlowChoice.when`).
+    """
 
     id: str
     order: int
     command: str | None
     topics: Mapping[str, str]
+    begins: Mapping[str, tuple[tuple[str, ...], ...]]
     evidence: tuple[str, ...]
     first: str
     steps: Mapping[str, FlowStep]
@@ -112,6 +120,7 @@ class Flow:
         """The steps at which it can begin."""
         yield self.first
         yield from self.topics.values()
+        yield from self.begins
 
 
 def step_at(flows: Mapping[str, Flow], way: Way) -> FlowStep | None:

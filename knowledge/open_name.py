@@ -39,9 +39,14 @@ def _is_telegram(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     return says_no_more and around.before == heard.plain[: hit.start] and says(heard.plain[last:], lists["own_words"])
 
 
+def is_somebody(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """Whether the clause says what the named one did, or whose it is."""
+    return _is_somebody(lists, words_around(lists, heard, hit))
+
+
 def _is_somebody(lists: Lists, around: Around) -> bool:
     """The clause says what the named one did, or whose it is; "in our office" is where the speaker works."""
-    if any(word in lists["others_after"] for word in around.after):
+    if any(word in lists["others_after"] for word in around.after) or says(around.after, lists["at_it"]):
         return True
     return says(without_ours(lists, around.after), lists["others_verbs"])
 
@@ -49,7 +54,7 @@ def _is_somebody(lists: Lists, around: Around) -> bool:
 def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """Whether an everyday word is used as a name here: the speaker's words stand right beside it."""
     around = words_around(lists, heard, hit)
-    if around.then[:1] and around.then[0] in lists["self_after"]:
+    if begins_with(around.then, lists["self_after"]) or begins_with(around.then, lists["before_becoming"]):
         return True
     if around.then[1:2] and around.then[0] in lists["arrived"] and around.then[1] in lists["hu"]:
         return True

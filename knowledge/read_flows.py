@@ -60,7 +60,7 @@ def _read_question(row: Fields) -> Evidence:
 
 
 def _read_flow(id_: str, sheet: Fields) -> Flow:
-    sheet.known("order", "command", "topics", "evidence", "first", "steps")
+    sheet.known("order", "command", "topics", "begins", "evidence", "first", "steps")
     if not _FLOW_ID.fullmatch(id_):
         sheet.fault("", "a flow's file is named in at most 12 lower-case letters")
     return Flow(
@@ -68,6 +68,7 @@ def _read_flow(id_: str, sheet: Fields) -> Flow:
         order=sheet.whole("order"),
         command=sheet.text_or_none("command"),
         topics=dict(_read_topics(sheet)),
+        begins=dict(_read_begins(sheet)),
         evidence=sheet.texts("evidence", ()),
         first=sheet.text("first"),
         steps={step.id: step for step in _read_steps(sheet, id_)},
@@ -80,6 +81,14 @@ def _read_topics(sheet: Fields) -> Iterator[tuple[str, str]]:
     row = sheet.row("topics")
     for topic in row.values:
         yield str(topic), row.text(str(topic))
+
+
+def _read_begins(sheet: Fields) -> Iterator[tuple[str, tuple[tuple[str, ...], ...]]]:
+    if sheet.values.get("begins") is None:
+        return
+    row = sheet.row("begins")
+    for step in row.values:
+        yield str(step), tuple(_read_when(row, str(step)))
 
 
 def _read_steps(sheet: Fields, flow: str) -> Iterator[FlowStep]:
@@ -106,15 +115,15 @@ def _read_steps(sheet: Fields, flow: str) -> Iterator[FlowStep]:
 
 def _read_choice(row: Fields, flow: str) -> FlowChoice:
     row.known("label", "to", "when")
-    return FlowChoice(row.text("label"), _way(row.text("to"), flow), tuple(_read_when(row)))
+    return FlowChoice(row.text("label"), _way(row.text("to"), flow), tuple(_read_when(row, "when")))
 
 
-def _read_when(row: Fields) -> Iterator[tuple[str, ...]]:
-    for names in row.values.get("when") or ():
+def _read_when(row: Fields, key: str) -> Iterator[tuple[str, ...]]:
+    for names in row.values.get(key) or ():
         if isinstance(names, list) and names and all(isinstance(name, str) and name.strip("!") for name in names):
             yield tuple(names)
         else:
-            row.fault("when", "must be a list of lists of concepts")
+            row.fault(key, "must be a list of lists of concepts")
 
 
 def _way(text: str, flow: str) -> Way:

@@ -6,19 +6,18 @@ from knowledge.catalogue import (
     PILLARS,
     RANKS,
     Assessment,
-    Cell,
     Course,
     Curriculum,
     Document,
     Order,
     Phase,
-    Support,
     Syllabus,
     TrainingYear,
 )
 from knowledge.fields import Fields
 from knowledge.limits import Limits
 from knowledge.read_reminders import read_reminders
+from knowledge.support import Cell, Support
 from knowledge.thresholds import Thresholds
 
 

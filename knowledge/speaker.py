@@ -8,8 +8,10 @@ from __future__ import annotations
 from enum import IntEnum
 from itertools import pairwise
 
-from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, words_around
+from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
+from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
+from knowledge.spoken_of import is_described, is_listed, is_mentioned, is_on, is_recruited
 from knowledge.tenure import (
     became,
     becomes,
@@ -27,11 +29,12 @@ _REACH = 6
 
 
 class Role(IntEnum):
-    """Higher outranks lower; `OTHER` and `FORMER` are left out.
+    """Higher outranks lower; `OTHER` and `FORMER` are left out, `NOBODY` even in a question for courses.
 
     `DOES`: the speaker does the work of the post; `CADRE`: the speaker holds it, whatever work they do.
     """
 
+    NOBODY = -1
     OTHER = 0
     FORMER = 1
     OPEN = 2
@@ -73,14 +76,16 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
 
 def _role_of_another(lists: Lists, heard: Heard, hit: Hit, around: Around) -> Role:
     """Asked about, or only mentioned; open where nothing tells."""
-    if _is_recruited(lists, around):
+    if is_recruited(lists, around):
         return Role.OTHER
     if ends_with(around.before, lists["possessors"]) and begins_with(around.after, lists["honorifics"]):
         return Role.OTHER
-    if _is_asked_for(lists, around):
+    if is_asked_for(lists, around):
         mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
         return Role.OTHER if mine else Role.NAMED
-    return Role.OTHER if _is_mentioned(lists, around) else Role.OPEN
+    if is_mentioned(lists, around) or is_listed(lists, heard, hit) or is_described(lists, around.then):
+        return Role.OTHER
+    return Role.OPEN
 
 
 def _how_it_is_held(lists: Lists, around: Around) -> Role:
@@ -89,39 +94,16 @@ def _how_it_is_held(lists: Lists, around: Around) -> Role:
     return Role.BEGAN if any(word in lists["joined"] for word in around.before[-_REACH:]) else Role.SELF
 
 
-def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
-    """Whether nothing says that the named one did something, is somebody's, or is a post of the past or to come.
-
-    That people were recruited to it says nothing against it in a question for its courses.
-    """
-    around = words_around(lists, heard, hit)
-    if is_former(lists, around) or is_not_yet(lists, around):
-        return False
-    if _asks_for_theirs(lists, heard.plain[hit.end :]):
-        return True
-    owned = around.then[1:] if around.then[:1] and around.then[0] in lists["owns"] else around.after
-    if begins_with(owned, lists["places"]) or ends_with(around.before, lists["possessors"]):
-        return False
-    if _is_of_something(lists, around) or _is_on(lists, around.then):
-        return False
-    return not begins_with(around.then, lists["others_after"])
-
-
-def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:
-    """ "Hamare AD sir puch rahe, unke course konse hai": asked for somebody else."""
-    return any(one in lists["theirs"] and other in lists["about"] for one, other in pairwise(after))
-
-
 def _acts(lists: Lists, around: Around) -> bool:
     """The named person does something, is spoken to, owns something, or is a place ("SP office")."""
     then = around.then
-    if _is_of_the_speaker(lists, around):
+    if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around):
         return False
-    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]) or _is_on(lists, then):
+    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]) or is_on(lists, then):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
-    if begins_with(then, lists["case"]) and not _is_asked_ko(lists, around):
+    if begins_with(then, lists["case"]) and not is_asked_ko(lists, around):
         return not becomes(lists, then)
     owns = bool(then) and then[0] in lists["owns"]
     return owns and not (
@@ -136,27 +118,6 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
         return True
     told = around.near[-1:] and around.near[-1] in lists["post_is"]
     return bool(told) and len(then) > 1 and then[0] in lists["owns"] and then[1] in lists["is"]
-
-
-def _is_on(lists: Lists, then: tuple[str, ...]) -> bool:
-    """ "Postman hadtal par hai": somebody is on strike, on leave, on a visit."""
-    return any(one in lists["upon"] and other in lists["is"] for one, other in pairwise(then[1:]))
-
-
-def _is_of_something(lists: Lists, around: Around) -> bool:
-    """ "Mere ghar ka postman": whose it is stands before the thing."""
-    before = around.before
-    owned = len(before) > 2 and before[-1] in lists["owns"]
-    return owned and any(word in lists["possessors"] for word in before[-4:-2])
-
-
-def _is_asked_ko(lists: Lists, around: Around) -> bool:
-    """ "MTS ko kaun se course", "चपरासी को भी करना है"; not "certificate SSP ko dena hai"."""
-    then = around.then
-    if then[0] not in lists["ko"] or not any(word in lists["asks_ko"] for word in then[1:]):
-        return False
-    gives = then[1:2] and then[1] in lists["gives"]
-    return not gives or not lists["exams"].isdisjoint((*around.before, *then))
 
 
 def _is_speaker(lists: Lists, around: Around) -> bool:
@@ -211,48 +172,6 @@ def _asks_for_both(lists: Lists, heard: Heard) -> bool:
     """ "My husband is a postman and I am a PA, need both lists", "dono ki list"."""
     words = tuple(word for word in heard.plain if word not in lists["owns"])
     return any(one in lists["both"] and other in lists["about"] for one, other in pairwise(words))
-
-
-def _is_recruited(lists: Lists, around: Around) -> bool:
-    """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
-    if says(around.before, lists["recruiting"]) or says(around.after, lists["recruiting"]):
-        return True
-    if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
-        return True
-    if not (around.then and around.then[0] in lists["exams"]):
-        return False
-    spoken = {*around.before, *around.then[1:]}
-    return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]
-
-
-def _is_asked_for(lists: Lists, around: Around) -> bool:
-    """ "PA ke liye", "course for PA", "list of PA", "do MTS have to", "MTS ko bhi karna hai", "PA courses"."""
-    then, near = around.then, around.near
-    if begins_with(then, lists["for_after"]) or begins_with(then, lists["about"]):
-        return True
-    if then and (_is_asked_ko(lists, around) or _will_they(lists, then)):
-        return True
-    if then and then[0] in lists["owns"] and begins_with(then[1:], lists["about"]):
-        return True
-    if begins_with(then, lists["has_to"]):
-        asks = ends_with(near, lists["asks_if"]) or any(word in lists["theirs"] for word in then)
-        return asks or (not near and any(word in lists["asking"] for word in then))
-    spoken = set(around.before) | set(around.after)
-    return ends_with(near, lists["for_before"]) and bool(spoken & lists["asking"])
-
-
-def _will_they(lists: Lists, then: tuple[str, ...]) -> bool:
-    """ "AD log bhi conduct rules karenge kya"."""
-    return any(one in lists["will_do"] and other in lists["asks_if"] for one, other in pairwise(then))
-
-
-def _is_mentioned(lists: Lists, around: Around) -> bool:
-    """ "my PA", "letter from SP", "the PA"."""
-    if ends_with(around.near, lists["others_before"]) or ends_with(around.before, lists["others_before"]):
-        return True
-    if _is_of_something(lists, around):
-        return True
-    return bool(around.before) and around.before[-1] in lists["articles_of_others"]
 
 
 def is_inside(lists: Lists, heard: Heard, hit: Hit, first: Hit | None, later: Hit | None) -> bool:

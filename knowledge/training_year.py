@@ -52,3 +52,9 @@ def when(day: date, today: date) -> When:
     if day < today:
         return "past"
     return "today" if day == today else "future"
+
+
+def first_of_years(years: Sequence[TrainingYear], day: date, count: int) -> str:
+    """The id of the first of so many training years, of which the last is the one that the day belongs to."""
+    start = int(year_id_on(years, day)[:4]) - count + 1
+    return f"{start}-{(start + 1) % 100:02d}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -15,7 +16,7 @@ from bot.imports.preview import preview
 from bot.imports.problems import ProblemRow, Problems, problem_rows
 from bot.imports.reading import read
 from bot.imports.staging import Staging, Upload
-from bot.imports.undoing import forget_old
+from bot.imports.undoing import forget_old, forget_years
 from bot.store import stage_statements as sql
 from bot.store.database import connect
 from bot.store.staff import audit
@@ -39,15 +40,26 @@ class Wanted:
     now: int
 
 
+@dataclass(frozen=True, slots=True)
+class Keeps:
+    """How far back things are kept: imports can be taken back that were made since then; progress from that year on."""
+
+    undo_since: int = 0
+    first_year: str = ""
+
+
+_ALL = Keeps()
+
+
 class Import:
     """A file staged and compared; nothing of it is in the store until `apply`. Made by `staged`."""
 
-    def __init__(self, db: sqlite3.Connection, keys: Keys, wanted: Wanted, undo_before: int) -> None:
+    def __init__(self, db: sqlite3.Connection, keys: Keys, wanted: Wanted, keeps: Keeps) -> None:
         self.columns: Sequence[str] = ()
         self.notices: dict[Fault, int] = {}
         self.longest = 0.0
         self.shown: Preview
-        self._db, self._keys, self._wanted, self._undo_before = db, keys, wanted, undo_before
+        self._db, self._keys, self._wanted, self._keeps = db, keys, wanted, keeps
 
     def stage(self, library: Library, progress: Progress) -> Preview:
         """Read the file and compare it with the store.
@@ -60,7 +72,8 @@ class Import:
         reading = read(wanted.path, library, ImportSettings(wanted.circle, wanted.year, wanted.only))
         self.columns = reading.columns
         staging = Staging(db, self._keys, Upload(reading.kind, wanted.circle, wanted.now), Problems(db, self._keys))
-        staging.take(reading.rows(), lambda: progress("read", reading.share()))
+        with _no_garbage():
+            staging.take(reading.rows(), lambda: progress("read", reading.share()))
         self.notices = dict(reading.notices)
         percent = library.catalogue.reports.missing_percent
         self.shown = preview(db, self._keys, staging, reading.digest, percent)
@@ -74,7 +87,8 @@ class Import:
     def apply(self, progress: Progress, *, yields: bool) -> int:
         """Take it in; return the import's number. `yields`: somebody else uses the database meanwhile."""
         shown, wanted = self.shown, self._wanted
-        forget_old(self._db, self._undo_before)
+        forget_old(self._db, self._keeps.undo_since)
+        forget_years(self._db, self._keeps.first_year)
         order = Order(
             wanted.actor, shown.kind, wanted.circle, shown.file_hash, shown.reported_at, tuple(shown.newest_in),
             tuple(shown.circles), wanted.now,
@@ -94,6 +108,18 @@ class Import:
 
 
 @contextlib.contextmanager
+def _no_garbage() -> Iterator[None]:
+    """What reading makes stays, or goes by itself: to look through it for cycles would be a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextlib.contextmanager
 def staging_beside(database: str) -> Iterator[str]:
     """A path for the staging, in a folder of its own beside the database, which is gone afterwards."""
     with tempfile.TemporaryDirectory(prefix="dakpath-import-", dir=Path(database).resolve().parent) as folder:
@@ -102,12 +128,12 @@ def staging_beside(database: str) -> Iterator[str]:
 
 @contextlib.contextmanager
 def opened(
-    database: str, keys_of: Callable[[sqlite3.Connection], Keys], wanted: Wanted, undo_before: int = 0
+    database: str, keys_of: Callable[[sqlite3.Connection], Keys], wanted: Wanted, keeps: Keeps = _ALL
 ) -> Iterator[Import]:
-    """An import, on a connection of its own. Imports of before `undo_before` cannot be taken back any more."""
+    """An import, on a connection of its own."""
     with staging_beside(database) as staging, contextlib.closing(connect(database)) as db:
         db.execute("PRAGMA cache_size=-48000")
         db.execute("PRAGMA temp_store=MEMORY")
         db.execute(sql.ATTACH, (staging,))
         db.executescript(sql.SET_UP)
-        yield Import(db, keys_of(db), wanted, undo_before)
+        yield Import(db, keys_of(db), wanted, keeps)

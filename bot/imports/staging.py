@@ -77,7 +77,7 @@ class Staging:
 
     def _take(self, rows: Sequence[Row]) -> None:
         self._meet(rows)
-        facts: list[tuple[int, int, int]] = []
+        facts: list[int] = []
         things, whose, told, moment = self._things, self._whose, self._told, self.upload.moment
         newest, taken = self.newest, 0
         last: tuple[PersonFacts, Match] | None = None
@@ -102,14 +102,18 @@ class Staging:
                     self._say(person, who, about, at)
             for fact in said:
                 thing = things.get(fact) or self._thing(fact)
-                facts.append((person, at, thing))
+                facts += (person, at, thing)
             if person <= sql.WAITING:
                 self.problems.wait(person, row.number, row.raw)
             taken += 1
         self.newest, self.taken = newest, self.taken + taken
         self.db.executemany(sql.KEEP_SAID, self._said)
-        self.db.executemany(sql.KEEP_FACTS, facts)
         self._said = []
+        size = 3 * sql.FACTS_AT_ONCE
+        whole = len(facts) - len(facts) % size
+        for start in range(0, whole, size):
+            self.db.execute(sql.KEEP_MANY_FACTS, facts[start : start + size])
+        self.db.executemany(sql.KEEP_FACTS, [facts[start : start + 3] for start in range(whole, len(facts), 3)])
 
     def _meet(self, rows: Sequence[Row]) -> None:
         """Learn who of the store the new names of a batch are."""

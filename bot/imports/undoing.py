@@ -54,6 +54,17 @@ def forget_old(db: sqlite3.Connection, before: int) -> None:
         db.execute(sql.KEEP, (import_id,))
 
 
+def forget_years(db: sqlite3.Connection, before: str) -> None:
+    """What was known of training years before this one goes."""
+    while (people := db.execute(sql.PEOPLE_OF_YEARS, (before,)).fetchone()[0]) != "[]":
+        _transact(db, partial(_forget_years, db, before, people), yields=True)
+
+
+def _forget_years(db: sqlite3.Connection, before: str, people: str) -> None:
+    for statement in sql.FORGET_YEARS:
+        db.execute(statement, (before, people))
+
+
 def _begin(db: sqlite3.Connection, import_id: int) -> None:
     if any(db.execute(f"SELECT EXISTS ({one})", (import_id,)).fetchone()[0] for one in sql.TOUCHED):
         raise NotUndoableError("touched")

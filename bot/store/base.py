@@ -91,7 +91,8 @@ class Store(DeskStore, ReminderStore, LinkStore, CastStore, ReportStore, Protoco
         """Erase what is old.
 
         Ids of updates after 14 days, dead letters and settled replies after 30, texts kept for review and useless
-        invitations after 90. Of closed tickets attachments after 30, all after 180; what was sent for others stays.
+        invitations after 90. Of closed tickets attachments after 30, all after 180 or what is set; what was sent for
+        others stays.
         """
         ...
 

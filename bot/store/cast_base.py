@@ -8,14 +8,19 @@ from typing import Protocol
 from bot.store.audience_statements import Condition
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.rows import Waiting
+from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.facts import Facts
 from handlers.messages import Reply
-from knowledge.catalogue import TrainingYear
+from knowledge.catalogue import Language, TrainingYear
 
 
 class CastStore(Protocol):
-    """Each call is one durable transaction. Times are whole seconds since 1970; `day` is when India's day began."""
+    """Each call is one durable transaction; what only counts is done beside the writer, with what is durable then.
+
+    Times are whole seconds since 1970; `day` is when India's day began.
+    """
 
     async def cell_scene(self, address: int, cast: int) -> CellScene:
         """Load what an action of a cell at an address is decided from; without members where it is not theirs."""
@@ -29,6 +34,10 @@ class CastStore(Protocol):
         self, made: Condition, placeholders: Sequence[str], offices: int, fingerprint: str, since: int, day: int
     ) -> Counted:
         """Count an audience beside the writer; `alike` is the newest broadcast with that fingerprint since then."""
+        ...
+
+    async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
+        """Return somebody of an audience who would get it, best one who reads that language."""
         ...
 
     async def missed_by(self, made: Condition, day: int) -> list[Outcome]:

@@ -7,6 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from bot.box import BoxError, Keys
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
@@ -14,10 +15,13 @@ from bot.store.cast_feeding import cast_of
 from bot.store.cast_rows import Going, Outcome
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff, who_can_be_written_to
+from bot.store.facts_reading import read_facts
+from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_draft import draft_from_json
 from handlers.cell_rights import COMMANDING, widest
 from handlers.cell_step import CellScene, Counted
+from handlers.facts import Facts
 
 #: Broadcasts in one list.
 _LISTED = 10
@@ -51,15 +55,42 @@ def count(
     return Counted(sum(fates.values()), fates, languages, named, empties, longest, alike)
 
 
+def sample(db: sqlite3.Connection, made: Condition, language: str) -> tuple[Facts, Rostered] | None:
+    """Somebody who would get it, best one who reads that language."""
+    row = db.execute(sql.SAMPLE.format(where=made.where), {**made.values, "language": language}).fetchone()
+    if row is None:
+        return None
+    (known,) = read_facts(db, [row[0]], made.year)
+    return known.facts, Rostered(*db.execute(sql.ALSO, (row[0],)).fetchone())
+
+
 def count_only(db: sqlite3.Connection, made: Condition) -> int:
     """How many the audience has."""
     return int(db.execute(sql.COUNT.format(where=made.where), made.values).fetchone()[0])
 
 
-def missed(db: sqlite3.Connection, made: Condition, day: int) -> list[Outcome]:
+def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Outcome]:
     """Who of the audience would not get it, and why."""
     values = {**made.values, "day": day}
-    return [Outcome(*row) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+    return [_outcome(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+
+
+def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Outcome]:
+    """What became of everybody in a broadcast's audience."""
+    return [_outcome(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
+
+
+def _outcome(row: Sequence[Any], keys: Keys) -> Outcome:
+    *known, name, mobile = row
+    return Outcome(*known, *(_opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
+
+
+def _opened(keys: Keys, kind: str, box: bytes | None) -> str:
+    """What is in a box; "" where there is none, or it is another key's."""
+    try:
+        return keys.open(kind, box) if box else ""
+    except BoxError:
+        return ""
 
 
 def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:

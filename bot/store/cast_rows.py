@@ -37,7 +37,10 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """One line of a list: who it is, where, and what became of them (of a preview: why it does not reach them)."""
+    """One line of a list: who it is, where, and what became of them (of a preview: why it does not reach them).
+
+    `name` and `mobile` as the cell's reports have them, "" where they do not.
+    """
 
     person: int
     employee_id: str
@@ -48,6 +51,8 @@ class Outcome:
     state: str
     reason: str
     at: int
+    name: str = ""
+    mobile: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,8 @@ from bot.store.rows import Waiting
 from handlers.cell_draft import draft_to_json
 from handlers.cell_step import NEW_NUMBER, CellScene, CellStep, NewList
 from handlers.desk_step import Post
+from handlers.link_words import mobile_of
 from handlers.messages import Reply
-
-_TEN = 10
 
 
 def save_cell(
@@ -97,9 +96,8 @@ def _keep_list(db: sqlite3.Connection, addresses: Addresses, scene: CellScene, w
     """Keep who is named: by employee id, e-mail or mobile, within the member's circle only when it is counted."""
     member, keys = scene.member, [key.strip() for key in wanted.keys]
     list_ = int(db.execute(sql.NEW_LIST, (member.id, member.circle, wanted.name, len(keys), now)).lastrowid or 0)
-    emails = [addresses.hash("email", key.lower()) for key in keys if "@" in key]
-    digits = ["".join(filter(str.isdigit, key)) for key in keys if "@" not in key]
-    mobiles = [addresses.hash("mobile", one[-_TEN:]) for one in digits if len(one) >= _TEN]
+    emails = [addresses.keys.hash("email", key.lower()) for key in keys if "@" in key]
+    mobiles = [addresses.keys.hash("mobile", mobile) for mobile in map(mobile_of, keys) if mobile]
     found = rows_of(db, sql.NAMED_PERSONS, json.dumps(keys), json.dumps(emails), json.dumps(mobiles))
     db.execute(sql.LISTED, (list_, json.dumps(found)))
     return list_

@@ -42,10 +42,18 @@ DIFFERENT = """
 SELECT DISTINCT {value} FROM crowd c WHERE {where} AND {value} <> '' AND c.fate = ''
 ORDER BY length({value}) DESC LIMIT 200
 """
+#: Somebody who would get it, best in a language (?).
+SAMPLE = """
+SELECT c.person_id FROM crowd c WHERE {where} AND c.fate = '' ORDER BY c.language IS NOT :language, c.person_id LIMIT 1
+"""
+ALSO = """
+SELECT coalesce(r.division, ''), coalesce(r.office, ''), coalesce(r.group_written, ''), coalesce(p.language, '')
+FROM person p LEFT JOIN roster r ON r.person_id = p.id WHERE p.id = ?
+"""
 #: Who would not get it, for calling them.
 MISSED = f"""
 SELECT c.person_id, coalesce(r.employee_id, ''), coalesce(c.designation, ''), coalesce(c.circle, ''),
-       coalesce(r.division, ''), coalesce(r.office, ''), {_FATE} AS fate, '', 0
+       coalesce(r.division, ''), coalesce(r.office, ''), {_FATE} AS fate, '', 0, r.name_box, r.mobile_box
 FROM crowd c LEFT JOIN roster r ON r.person_id = c.person_id WHERE {{where}} AND fate <> 'goes' ORDER BY 4, 5, 6, 2, 1
 """
 
@@ -198,7 +206,8 @@ LEFT JOIN recipient q ON q.row_id = o.id LEFT JOIN roster r ON r.person_id = a.p
 """
 OUTCOMES = """
 SELECT q.person_id, coalesce(r.employee_id, ''), coalesce(r.designation, p.designation, ''),
-       coalesce(q.circle, ''), coalesce(r.division, ''), coalesce(r.office, ''), q.state, q.reason, q.at
+       coalesce(q.circle, ''), coalesce(r.division, ''), coalesce(r.office, ''), q.state, q.reason, q.at,
+       r.name_box, r.mobile_box
 FROM recipient q LEFT JOIN person p ON p.id = q.person_id LEFT JOIN roster r ON r.person_id = q.person_id
 WHERE q.job_id = ? ORDER BY q.state, 4, 5, 6, 2, 1
 """

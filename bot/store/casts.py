@@ -11,7 +11,7 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, read_cell, read_going, tally_of
+from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample, tally_of
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.cast_saving import save_cell, show
 from bot.store.database import Database, rows_of
@@ -22,8 +22,9 @@ from bot.store.staff import audit
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.facts import Facts
 from handlers.messages import Reply
-from knowledge.catalogue import TrainingYear
+from knowledge.catalogue import Language, TrainingYear
 
 
 class CastTables:
@@ -44,18 +45,21 @@ class CastTables:
     ) -> Counted:
         return await read(self._path, lambda db: count(db, made, placeholders, offices, fingerprint, since, day))
 
+    async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
+        return await read(self._path, lambda db: sample(db, made, language))
+
     async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
-        return await read(self._path, lambda db: missed(db, made, day))
+        return await read(self._path, lambda db: missed(db, self._addresses.keys, made, day))
 
     async def cast_outcomes(self, cast: int) -> list[Outcome]:
-        return await read(self._path, lambda db: [Outcome(*row) for row in db.execute(sql.OUTCOMES, (cast,))])
+        return await read(self._path, lambda db: outcomes(db, self._addresses.keys, cast))
 
     async def cast(self, id_: int) -> tuple[Cast, Tally] | None:
         def job(db: sqlite3.Connection) -> tuple[Cast, Tally] | None:
             row = db.execute(sql.ONE, (id_,)).fetchone()
             return (feeding.cast_of(json.loads(row[0])), tally_of(db, id_)) if row else None
 
-        return await self._database.run(job)
+        return await read(self._path, job)
 
     async def casts(self, circle: str | None, limit: int) -> list[Cast]:
         return await self._database.run(
@@ -66,7 +70,7 @@ class CastTables:
         return await self._database.run(lambda db: list(map(feeding.cast_of, rows_of(db, sql.OPEN))))
 
     async def going_cast(self, cast: int) -> Going:
-        return await self._database.run(lambda db: read_going(db, cast))
+        return await read(self._path, lambda db: read_going(db, cast))
 
     async def freeze(self, cast: int, made: Condition, routes: Sequence[str], size: int, now: int) -> bool:
         return await self._database.run(

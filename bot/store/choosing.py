@@ -99,7 +99,8 @@ def save_standings(db: sqlite3.Connection, stale: Stale, stood: Sequence[Stood])
         db.execute(sql.DROP_STANDINGS, (year, json.dumps(persons)))
         db.execute(cast_sql.DROP_CROWD, (year, json.dumps(persons)))
     crowd = [(one.year, one.person, *astuple(one.seen)) for one in stood if one.seen is not None]
-    db.execute(cast_sql.KEEP_CROWD, (json.dumps(crowd),))
+    if crowd:
+        db.execute(cast_sql.KEEP_CROWD, (json.dumps(crowd),))
     db.execute(sql.NO_LONGER_STALE, (json.dumps(list(stale.marks)),))
     if stale.sweeps:
         db.execute(sql.LOOKED_TO, (stale.next_person,))

@@ -84,6 +84,12 @@ JOIN = (
     "UPDATE OR IGNORE reminder SET person_id = :to WHERE person_id = :of",
     "DELETE FROM reminder WHERE person_id = :of",
     "DELETE FROM standing WHERE person_id = :of",
+    "DELETE FROM crowd WHERE person_id = :of",
+    """
+    UPDATE OR IGNORE recipient SET person_id = :to WHERE job_id IN (SELECT id FROM broadcast) AND person_id = :of
+    """,
+    "UPDATE OR IGNORE audience_listed SET person_id = :to WHERE person_id = :of",
+    "DELETE FROM audience_listed WHERE person_id = :of",
     "DELETE FROM roster WHERE person_id = :of",
     "INSERT INTO stale (person_id) VALUES (:to)",
 )

@@ -247,6 +247,8 @@ UPDATE ticket SET person_id = NULL, address_id = NULL, designation = NULL, path 
 WHERE person_id = ?1
 """
 _CLOSED = "ticket_id IN (SELECT id FROM ticket WHERE state = 'closed' AND closed_at < ?)"
+#: In place of a number of days: as long as is set for closed tickets.
+TICKET_DAYS = None
 #: Days after which what it names goes; the order matters, as rows name each other.
 PURGE = (
     (
@@ -255,9 +257,9 @@ PURGE = (
     ),
     (f"DELETE FROM attachment WHERE {_CLOSED}", 30),
     ("DELETE FROM attachment WHERE ticket_id IS NULL AND created_at < ?", 1),
-    (f"UPDATE person SET ticket_id = NULL WHERE {_CLOSED}", 180),
-    (f"DELETE FROM entry WHERE {_CLOSED}", 180),
-    ("DELETE FROM ticket WHERE state = 'closed' AND closed_at < ?", 180),
+    (f"UPDATE person SET ticket_id = NULL WHERE {_CLOSED}", TICKET_DAYS),
+    (f"DELETE FROM entry WHERE {_CLOSED}", TICKET_DAYS),
+    ("DELETE FROM ticket WHERE state = 'closed' AND closed_at < ?", TICKET_DAYS),
     ("DELETE FROM invitation WHERE coalesce(used_at, revoked_at, expires_at) < ?", 90),
     ("DELETE FROM desk_session WHERE created_at < ?", 30),
     ("DELETE FROM member WHERE revoked_at < ?", 180),

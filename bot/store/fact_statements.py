@@ -58,7 +58,9 @@ PERSONS = f"""
 SELECT json_group_array(json_array(
     p.id, p.language, p.designation, p.curriculum, p.syllabus, p.circle, p.messages_off, p.snoozed_until, p.hour,
     p.opened_at, iif(t.state = 'claimed', t.id, 0), {IS_JUDGED},
-    r.employee_id, r.designation, json(r.meanings), r.is_unknown, r.curriculum, r.syllabus, r.circle, r.has_left,
+    r.employee_id, hex(iif(r.employee_id IS NULL, r.email_box, NULL)),
+    hex(iif(coalesce(r.employee_id, r.email_box) IS NULL, r.mobile_box, NULL)),
+    r.designation, json(r.meanings), r.is_unknown, r.curriculum, r.syllabus, r.circle, r.has_left,
     r.person_id IS NOT NULL, r.designation_written, r.settled))
 FROM json_each(?) ids JOIN person p ON p.id = ids.value
 LEFT JOIN roster r ON r.person_id = p.id

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from bot.box import Keys
 from bot.store import fact_statements as sql
 from bot.store.addresses import Key
 from bot.store.database import rows_of
@@ -41,8 +42,10 @@ _STATES = {state.value: state for state in State}
 _DAY_LONG, _AHEAD, _EPOCH = 86_400, 19_800, date(1970, 1, 1).toordinal()
 
 
-def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear) -> list[Known]:
-    """Return the facts of persons for a year."""
+def read_facts(
+    db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear, keys: Keys | None = None
+) -> list[Known]:
+    """Return the facts of persons for a year; with `keys` who has no employee id is named by e-mail or mobile."""
     year, ids = of.id, json.dumps(list(persons))
     claims, attempts = _claims(rows_of(db, sql.CLAIMS, ids, year))
     plans: dict[int, list[PlanRow]] = defaultdict(list)
@@ -52,8 +55,16 @@ def read_facts(db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear)
     for person, *chat in rows_of(db, sql.ADDRESSES, ids):
         chats[person].append(_Chat(*chat))
     reminded = {person: tuple(map(_day, days)) for person, *days in rows_of(db, sql.REMINDED, ids, year)}
-    read = _Read(year, of.reminders.report_days, claims, attempts, plans, chats, reminded)
+    read = _Read(year, of.reminders.report_days, claims, attempts, plans, chats, reminded, keys)
     return [read.known(row) for row in rows_of(db, sql.PERSONS, ids)]
+
+
+def key_of(keys: Keys | None, employee: str, email: str, mobile: str, chat: str) -> str:
+    """How a person is named; `email` and `mobile` are boxes, hexadecimal, "" where there is none or none is needed."""
+    if keys is None:
+        return person_key(employee, "", "", chat)
+    texts = [keys.open(kind, bytes.fromhex(box)) if box else "" for kind, box in (("email", email), ("mobile", mobile))]
+    return person_key(employee, texts[0], texts[1], chat)
 
 
 def facts_at(db: sqlite3.Connection, key: Key, of: TrainingYear) -> Facts | None:
@@ -98,17 +109,19 @@ class _Read:
     plans: Mapping[int, Sequence[PlanRow]]
     chats: Mapping[int, Sequence[_Chat]]
     reminded: Mapping[int, tuple[date | None, ...]]
+    keys: Keys | None
 
     def known(self, row: Sequence[Any]) -> Known:
         person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, opened, ticket, judged = row[
             :12
         ]
-        employee, written, meanings, is_unknown, list_, three, circle, has_left, is_listed, in_words, settled = row[12:]
+        employee, email, mobile, written, meanings, is_unknown, list_, three, circle, has_left, *more = row[12:]
+        is_listed, in_words, settled = more
         chats = self.chats.get(person, ())
         said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
         facts = Facts(
-            key=person_key(employee or "", "", "", min(chats).number if chats else ""),
+            key=key_of(self.keys, employee or "", email, mobile, min(chats).number if chats else ""),
             year=self.year,
             reported=Post(written, tuple(meanings or ()), bool(is_unknown), list_, three),
             told=Post(told, curriculum=told_list, syllabus=told_three),

@@ -96,6 +96,7 @@ MERGE = (
     "UPDATE ticket SET person_id = ?2 WHERE person_id = ?1",
     "UPDATE member SET person_id = ?2 WHERE person_id = ?1",
     *MERGE_REMINDED,
+    "UPDATE OR IGNORE recipient SET person_id = ?2 WHERE person_id = ?1 AND state IN ('sent', 'unknown')",
     """
     UPDATE person SET snoozed_until = coalesce(o.until, snoozed_until), hour = coalesce(o.part, hour)
     FROM (SELECT snoozed_until AS until, hour AS part FROM person WHERE id = ?1) o WHERE person.id = ?2

@@ -231,7 +231,8 @@ FROM (SELECT * FROM job WHERE kind = 'reminder' AND day = ? ORDER BY year) j
 #: Everybody judged, with what their key is made of.
 JUDGED = f"""
 SELECT json_group_array(json_array(p.id, coalesce(r.employee_id, ''), coalesce(r.circle, p.circle),
-    iif(r.employee_id IS NULL, hex(r.email_box), ''), iif(r.employee_id IS NULL, hex(r.mobile_box), ''), (
+    hex(iif(r.employee_id IS NULL, r.email_box, NULL)),
+    hex(iif(coalesce(r.employee_id, r.email_box) IS NULL, r.mobile_box, NULL)), (
     SELECT a.chat_id FROM address a WHERE a.person_id = p.id
       AND NOT EXISTS (SELECT 1 FROM staff_group g WHERE g.address_id = a.id) ORDER BY a.id LIMIT 1)))
 FROM (

@@ -12,13 +12,12 @@ from typing import Any
 from bot.store import choosing
 from bot.store import reminder_statements as sql
 from bot.store.addresses import Addresses, Key
-from bot.store.boxed import opened
 from bot.store.claims import save_reported
 from bot.store.database import Database, rows_of
 from bot.store.fact_rows import Known, Planned, Reported
-from bot.store.facts_reading import facts_at, read_facts
+from bot.store.facts_reading import facts_at, key_of, read_facts
 from bot.store.reminder_rows import Batch, Job, Listed, Outcomes, Queued, Stale, Stood
-from handlers.facts import Facts, person_key
+from handlers.facts import Facts
 from knowledge.catalogue import TrainingYear
 from reminders.day import Day
 
@@ -30,7 +29,7 @@ class ReminderTables:
     _addresses: Addresses
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
-        return await self._database.run(lambda db: read_facts(db, persons, year))
+        return await self._database.run(lambda db: read_facts(db, persons, year, self._addresses.keys))
 
     async def facts_at(self, key: Key, year: TrainingYear) -> Facts | None:
         return await self._database.run(lambda db: facts_at(db, key, year))
@@ -106,15 +105,13 @@ class ReminderTables:
         await self._database.run(lambda db: db.execute(sql.LOOKED, (day.isoformat(),)))
 
     async def judged(self, after: int, limit: int) -> list[Listed]:
-        keys = self._addresses.keys
-
         def job(db: sqlite3.Connection) -> list[Listed]:
             rows = rows_of(db, sql.JUDGED, after, limit)
-            found = []
-            for person, id_, circle, email, mobile, chat in rows:
-                key = person_key(id_, opened(keys, "email", email), opened(keys, "mobile", mobile), chat or "")
-                found.append(Listed(person, key, circle))
-            return found
+            keys = self._addresses.keys
+            return [
+                Listed(person, key_of(keys, id_, email, mobile, chat or ""), circle)
+                for person, id_, circle, email, mobile, chat in rows
+            ]
 
         return await self._database.run(job)
 

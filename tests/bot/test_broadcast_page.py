@@ -7,12 +7,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from bot.box import Keys
 from handlers.ticket import Role
 from tests.bot.browsing import play
 from tests.bot.casting import PERSON, cast, confirmed, peopled
 from tests.bot.desking import Helper, browser_at_desk, helper_of, words_of
 from tests.bot.ways import column, run_process
 from tests.running import Running
+from tests.store.backings import KEY
 
 
 async def does(helper: Helper, **body: str) -> list[Any]:
@@ -26,7 +28,10 @@ def action(said: Any, what: str) -> str:
 
 
 def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
-    asyncio.run(peopled(tmp_path, [PERSON, PERSON, replace(PERSON, has_channel=False)]))
+    chat = asyncio.run(peopled(tmp_path, [PERSON, PERSON, replace(PERSON, has_channel=False)]))
+    keys = Keys(KEY)
+    boxes = keys.seal("name", "Asha Devi"), keys.seal("mobile", "9876543210")
+    chat.rows("UPDATE roster SET name_box = ?, mobile_box = ?", *boxes)
 
     async def script(run: Running) -> None:
         async with helper_of(run, "delhi", Role.CELL) as helper:
@@ -41,7 +46,9 @@ def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
             assert "Hello" in words_of(shown)
             (file,) = await does(helper, action=action(preview, "missed"))
             async with helper.http.get(run.url + file["file"]["url"]) as answer:
-                assert "no_channel" in (await answer.read()).decode("utf-8-sig")
+                listed_ = (await answer.read()).decode("utf-8-sig")
+            assert "no_channel" in listed_
+            assert "Asha Devi,9876543210" in listed_
             (done,) = await does(helper, action=action(ready, "send"))
             assert "is confirmed" in words_of(done)
             _, state = await helper.get("cell")
@@ -55,7 +62,7 @@ def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
             for bad in ({}, {"text": ""}, {"action": "nonsense"}, b"[]", b"no JSON"):
                 assert (await other.call("cell", bad))[0] == 400
 
-    play(script, tmp_path)
+    play(script, tmp_path, data_key=KEY.decode())
 
 
 def test_a_second_member_agrees_at_the_page(tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def play(folder: Path, script: Play, people: list[Facts] | None = None, **more: 
 
 
 async def tap(desk: Desk, sent: Sent, what: str, chat: int = SENDER) -> None:
-    desk.api.tap(chat, data_of(sent, f"j:{what}"), sent.message_id)
+    desk.api.tap(chat, data_of(sent, f"i:{what}"), sent.message_id)
 
 
 async def chosen(desk: Desk) -> Sent:
@@ -114,7 +114,7 @@ def test_from_the_first_button_to_the_certificate(tmp_path: Path) -> None:
         audience = await chosen(desk)
         assert "who have not met Phase 1" in audience.text
         assert "Typed: unmet phase1" in audience.text
-        assert "8 people, of whom it reaches 5 now" in audience.text
+        assert "8 people, reached now: 5" in audience.text
         desk.seen.clear()
         desk.catch_up(SENDER)
         await tap(desk, audience, "write")
@@ -159,7 +159,8 @@ def test_who_finished_opted_out_or_moved_meanwhile_is_dropped_with_the_reason(tm
         await desk.hears(SENDER, ": confirmed", 10)
         chat = tmp_path / "chat.db"
         for statement in (
-            "INSERT INTO claim SELECT 1, '2025-26', value, 'report', 'completed', 9, NULL, NULL "
+            "INSERT INTO claim (person_id, year, course, source, state, at) "
+            "SELECT 1, '2025-26', value, 'report', 'completed', 9 "
             f"FROM json_each('{_SIX}')",
             "UPDATE person SET messages_off = 1 WHERE id = 2",
             "UPDATE roster SET circle = 'punjab' WHERE person_id = 3",
@@ -192,7 +193,7 @@ def test_above_the_limit_somebody_else_must_agree(tmp_path: Path) -> None:
         await desk.hears(SENDER, "waits for somebody to agree")
         asked = await desk.hears(BOSS, "बहुत लोगों को")
         own = await desk.hears(SENDER, ": waits", 10)
-        desk.api.tap(SENDER, data_of(asked, "j:approve"), own.message_id)
+        desk.api.tap(SENDER, data_of(asked, "i:approve"), own.message_id)
         await desk.hears(SENDER, "somebody else must agree")
         assert not desk.api.sent_to(1)
         await tap(desk, asked, "approve", BOSS)
@@ -239,7 +240,7 @@ def test_the_same_again_is_told_and_one_a_day_is_enough(tmp_path: Path) -> None:
         await desk.hears(SENDER, "Who should get it?")
         desk.api.say(SENDER, "unmet phase1")
         audience = await desk.hears(SENDER, "Audience:")
-        assert "of whom it reaches 0 now" in audience.text
+        assert "reached now: 0" in audience.text
         desk.clock.move(hours=14)
         await tap(desk, audience, "write")
         await desk.hears(SENDER, "in English")
@@ -268,7 +269,7 @@ def test_failed_ones_are_tried_again_and_the_list_is_sent(tmp_path: Path) -> Non
         listed = await desk.hears(SENDER, ".csv. It contains")
         assert "failed" in listed.params["document"].data.decode("utf-8-sig")
         await tap(desk, ended, "retry")
-        await desk.hears(SENDER, "1 messages that failed are tried again")
+        await desk.hears(SENDER, "1 message that failed is tried again")
         await desk.hears(SENDER, "what became of it", 20)
         assert [len(desk.api.sent_to(number)) for number in range(1, 6)] == [1] * 5
 
@@ -320,9 +321,9 @@ def test_a_list_of_ids_is_an_audience(tmp_path: Path) -> None:
         await tap(desk, await desk.hears(SENDER, "Who should get it?"), "paste")
         await desk.hears(SENDER, "one a line")
         desk.api.say(SENDER, "E1\nE3\nE9\nnobody")
-        await tap(desk, await desk.hears(SENDER, "I keep 4 lines"), "look")
+        await tap(desk, await desk.hears(SENDER, "lines: 4"), "look")
         audience = await desk.hears(SENDER, "Audience:")
-        assert "2 people, of whom it reaches 2 now" in audience.text  # E9 is of another circle
+        assert "2 people, reached now: 2" in audience.text  # E9 is of another circle
         assert "Typed: list 1" in audience.text
 
     people = [replace(one, key=f"E{number}") for number, one in enumerate(PEOPLE, start=1)]

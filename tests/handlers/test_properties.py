@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from bot.content import load_library
 from handlers.actions import Verb
 from handlers.conversation import COMMANDS, step
 from handlers.effects import KeepClaims
@@ -20,6 +21,7 @@ from handlers.rendering import render
 from handlers.secrets import BLANK, blank_secrets
 from handlers.session import Awaiting, Person, Session, session_from_json, session_to_json
 from handlers.walk_place import Standing, Walk
+from knowledge.flow import FlowStep
 from knowledge.library import Library
 from knowledge.reminder_policy import Hour
 
@@ -184,27 +186,46 @@ WALKED = st.lists(
     min_size=1, max_size=8)  # fmt: skip
 
 
+LIBRARY = load_library()
+STEPS = [one for flow in LIBRARY.catalogue.flows.values() for one in flow.steps.values()]
+MOST = LIBRARY.catalogue.limits.walk_steps
+
+
+def walk_at(step_: FlowStep, standing: Standing, days: int, passed: int, heard: tuple[str, ...] = ()) -> Walk:
+    """A walk that stands at a step since so many days, so many places passed."""
+    path = tuple((step_.place, str(number)) for number in range(passed))
+    return Walk(step_.flow, step_.id, path, int(NOW.timestamp()) - days * 86_400, heard, standing)
+
+
+WALKS = st.builds(
+    walk_at, st.sampled_from(STEPS), st.sampled_from(Standing), st.sampled_from([0, 1, 40]), st.integers(0, MOST),
+    st.lists(st.sampled_from(sorted(LIBRARY.catalogue.concepts)), max_size=6).map(tuple),
+)  # fmt: skip
+FIRST_TRY = next(one for one in STEPS if one.unsolved)
+
+
 @bounded
-@given(st.data(), PEOPLE, WALKED)
-def test_any_text_in_a_walk_gets_a_reply(
-    library: Library, data: st.DataObject, person: Person, said: list[str]
-) -> None:
-    """From any step, however it was reached: a reply, buttons that fit, and a walk that stays within its limits."""
-    limits, flows = library.catalogue.limits, library.catalogue.flows
-    step_ = data.draw(st.sampled_from([one for flow in flows.values() for one in flow.steps.values()]))
-    standing, since = data.draw(st.sampled_from(Standing)), data.draw(st.sampled_from([0, 1, 40]))
-    path = tuple((step_.place, str(number)) for number in range(data.draw(st.integers(0, limits.walk_steps))))
-    heard = data.draw(st.lists(st.sampled_from(sorted(library.catalogue.concepts)), max_size=6).map(tuple))
-    moved = int(NOW.timestamp()) - since * 86_400
-    session = Session(is_greeted=True, walk=Walk(step_.flow, step_.id, path, moved, heard, standing))
+@given(PEOPLE, WALKS, WALKED)
+@example(Person(), walk_at(FIRST_TRY, Standing.ON, 0, MOST - 1), ["no"] * 5)  # at the limit, again and again
+@example(Person(designation="postman"), walk_at(STEPS[0], Standing.OFFERED, 0, 0), ["PA", "POSTMA00N", "YES"])
+@example(Person(), walk_at(FIRST_TRY, Standing.ON, 0, 3), ["1", "solved", "galti se", "1", "back"])
+def test_any_text_in_a_walk_gets_a_reply(library: Library, person: Person, walk: Walk, said: list[str]) -> None:
+    """From any step, however it was reached: a reply, buttons that fit, and a walk that stays within its limits.
+
+    As long as the walk goes on, the last reply has the ways out of it. Outside of it a reply may have no buttons
+    (thanks for a rating, say).
+    """
+    limits = library.catalogue.limits
+    session = Session(is_greeted=True, walk=walk)
     for text in said:
         inbound = Inbound(Kind.TEXT, text)
         _check(library, person, session, inbound)
         taken = step(person, session, inbound, library, NOW)
         session = taken.session
         assert all(len(reply.choices) <= limits.choices for reply in taken.replies)
-        assert any(reply.choices for reply in taken.replies)
         assert session.walk is None or len(session.walk.path) <= limits.walk_steps
+        if session.walk and session.walk.standing is Standing.ON and session.awaiting is Awaiting.NOTHING:
+            assert {choice.verb for choice in taken.replies[-1].choices} >= {Verb.HUMAN, Verb.MENU}
 
 
 @bounded

@@ -29,7 +29,9 @@ from tests.store.using import run
 PEOPLE, AUDIENCES = 400, 100
 NAMES = ("Delhi North", " delhi north", "GPO New Delhi", "मेरठ मंडल", "")
 GROUPS = ("Group C", "C", "gr. b", "GROUP-A", "B (Gazetted)", "D", "")
-DICE = random.Random(6)
+_SAYS = """
+INSERT INTO claim (person_id, year, course, source, state, at) VALUES (?, '', '#verified', 'self', ?, ?)
+"""
 
 
 def _claim(dice: random.Random, at: int = 10) -> Claims:
@@ -93,7 +95,7 @@ def _prepared(backing: Backing) -> list[Facts]:
         backing.rows("UPDATE person SET language = ? WHERE id = ?", dice.choice(("en", "hi", None)), number)
         if dice.random() < 0.4:  # somebody said something else of the verification, earlier or later
             said = (number, dice.choice(("completed", "not_started")), dice.randrange(500_000))
-            backing.rows("INSERT INTO claim VALUES (?, '', '#verified', 'self', ?, ?, NULL, NULL)", *said)
+            backing.rows(_SAYS, *said)
     backing.rows("INSERT INTO audience_listed SELECT 3, id FROM person WHERE id % 4 = 0")
     return people
 

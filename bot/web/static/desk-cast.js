@@ -52,7 +52,7 @@ async function act(body, own) {
   asking = true;
   $("cast").classList.add("sending");
   $("cast-log").append(bubble({ body: [{ t: "text", v: own }] }, true));
-  const answer = await post("cell", body).catch(() => ({ status: 0 }));
+  const answer = await post(`cell?language=${language}`, body).catch(() => ({ status: 0 }));
   asking = false;
   $("cast").classList.remove("sending");
   const refused = [{ body: [{ t: "text", v: texts(answer.status === 422 ? "page-cast-unknown" : "page-desk-not-done") }] }];
@@ -66,7 +66,7 @@ async function act(body, own) {
 async function look() {
   window.clearTimeout(timer);
   if (!isOpen) return;
-  const answer = await fetch("/desk/cell", { cache: "no-store" }).catch(() => null);
+  const answer = await fetch(`/desk/cell?language=${language}`, { cache: "no-store" }).catch(() => null);
   if (answer?.ok) {
     const text = await answer.text();
     if (text !== shown) {

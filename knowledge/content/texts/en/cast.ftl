@@ -102,18 +102,25 @@ cast-ask-typed = Typed, for example: { $example }. With “and”, “or”, “
 cast-ask-which = Which?
 cast-ask-not = Which should be left out?
 cast-ask-list = Send me the employee ids, e-mail addresses or mobile numbers, one a line.
-cast-list-kept = I keep { $count } lines as a list. Who is on it and in your reports is in the audience.
+cast-list-kept = Kept as a list, lines: { $count }. Who is on it and in your reports is in the audience.
 cast-list-none = I need 1 to { $most } ids, one a line.
 cast-audience = *Audience:* { $words }
 cast-typed = Typed: { $form }
-cast-count = *{ $count }* people, of whom it reaches *{ $goes }* now
+cast-count = { $count ->
+    [one] *1* person
+   *[other] *{ $count }* people
+}, reached now: *{ $goes }*
 cast-audience-how = Write what to count after the command, for example: /audience { $example }
 cast-ask-text-en = *The text in English, please.* One message, at most 4,096 characters. *Bold* between stars. Of each person: { $names }.
 cast-ask-text-hi = *Now the text in Hindi.* It goes to those who chose Hindi; the others get the English one.
 cast-incomplete = Something is missing still: the audience or the text.
 cast-office = • { $office }: { $count }
+cast-office-unknown = office not known
 cast-offices = By office, the largest first:
-cast-takes-seconds = It takes about { $count } seconds.
+cast-takes-seconds = { $count ->
+    [one] It takes about 1 second.
+   *[other] It takes about { $count } seconds.
+}
 cast-takes-minutes = It takes about { $count } minutes.
 cast-takes-hours = It takes about { $count } hours.
 cast-goes-now = It goes as soon as you send it.
@@ -146,7 +153,10 @@ cast-refused = Broadcast { $number }: not agreed, so it is cancelled.
 cast-paused = Broadcast { $number } is paused.
 cast-resumed = Broadcast { $number } goes on.
 cast-cancelled = Broadcast { $number } is cancelled.
-cast-retried = Broadcast { $number }: { $count } messages that failed are tried again.
+cast-retried = { $count ->
+    [one] Broadcast { $number }: 1 message that failed is tried again.
+   *[other] Broadcast { $number }: { $count } messages that failed are tried again.
+}
 cast-not-now = Broadcast { $number }: that cannot be done at this point.
 cast-not-yours = Broadcast { $number }: somebody else must agree, with rights for that circle.
 cast-gone = That is no longer there. Send /broadcast.

@@ -12,6 +12,7 @@ walk-pick = So that I find the cause, please tap what fits best. If nothing fits
 walk-pick-solved = Is all well now? Then tap *It is solved*. If not, tap what fits.
 walk-trying = Take your time. When you have tried it, tell me here: did it help?
 walk-understood = I take it that you mean: { $choices }. If not, tap Back.
+walk-begun = Step by step: *{ $title }*. If you mean something else, write it in other words.
 walk-left = We stopped in the middle of *{ $title }*. Tap *Go on* to continue there.
 walk-gone-on = Where we stopped: *{ $title }*
 offer-person = I did not understand you several times now. Would you rather talk to a person?

@@ -106,6 +106,7 @@ cast-ask-text-en = *अंग्रेज़ी का संदेश भेज
 cast-ask-text-hi = *अब हिंदी का संदेश भेजिए।* यह हिंदी चुनने वालों को मिलेगा, बाकी को अंग्रेज़ी वाला।
 cast-incomplete = अभी कुछ बाकी है: किसे मिले, या संदेश।
 cast-office = • { $office }: { $count }
+cast-office-unknown = कार्यालय मालूम नहीं
 cast-offices = कार्यालय के अनुसार, सबसे बड़े पहले:
 cast-takes-seconds = करीब { $count } सेकंड लगेंगे।
 cast-takes-minutes = करीब { $count } मिनट लगेंगे।

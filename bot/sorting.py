@@ -1,4 +1,4 @@
-"""What of a batch is decided alone, each from the facts of that moment."""
+"""What of a batch is decided alone: actions of the staff, and steps that may link a chat."""
 
 from __future__ import annotations
 
@@ -12,18 +12,21 @@ from handlers.link_needs import link_wanted
 from handlers.link_scene import LinkWanted
 from handlers.messages import Inbound
 
+Staff = tuple[Waiting, Inbound, Wanted | None]
+Linking = tuple[Waiting, Inbound, LinkWanted]
 
-def decided_alone(
-    read: Sequence[tuple[Waiting, Inbound | str | None]],
-) -> tuple[list[tuple[Waiting, Inbound, Wanted | None]], list[tuple[Waiting, Inbound, LinkWanted]]]:
-    """What of a batch is decided alone, with what it needs: actions of the staff, and steps that may link a chat."""
-    desks, links = [], []
+
+def decided_alone(read: Sequence[tuple[Waiting, Inbound | str | None]]) -> tuple[list[Staff], list[Linking]]:
+    """Return them with what they need; an action that may be a cell's needs nothing of the desk."""
+    desks: list[Staff] = []
+    links: list[Linking] = []
     for one, seen in read:
         if not isinstance(seen, Inbound):
             continue
-        asked = wanted(seen, one.is_staff)
-        if asked or named(seen, one.is_staff) is not None:
+        if asked := wanted(seen, one.is_staff):
             desks.append((one, seen, asked))
         elif linking := link_wanted(seen, one.session):
             links.append((one, seen, linking))
+        elif named(seen, one.is_staff) is not None:
+            desks.append((one, seen, None))
     return desks, links

@@ -1,0 +1,61 @@
+"""A post that is only spoken of: somebody is mentioned, addressed or described, or a post is recruited for."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from knowledge.around import Around, Lists, ends_with, says
+from knowledge.designation_find import Heard, Hit
+
+
+def is_mentioned(lists: Lists, around: Around) -> bool:
+    """ "my PA", "letter from SP", "the PA"."""
+    if ends_with(around.near, lists["others_before"]) or ends_with(around.before, lists["others_before"]):
+        return True
+    if is_of_something(lists, around):
+        return True
+    return bool(around.before) and around.before[-1] in lists["articles_of_others"]
+
+
+def is_of_something(lists: Lists, around: Around) -> bool:
+    """ "Mere ghar ka postman": whose it is stands before the thing."""
+    before = around.before
+    owned = len(before) > 2 and before[-1] in lists["owns"]
+    return owned and any(word in lists["possessors"] for word in before[-4:-2])
+
+
+def is_listed(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "SP aur mere office wale": one of several who are spoken of."""
+    follows = heard.plain[hit.end : hit.end + 2]
+    return len(follows) > 1 and follows[0] in lists["with"] and follows[1] in lists["rest"]
+
+
+def is_described(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Postman log bhi pareshan hai": how they are, not what they have to do."""
+    return len(then) > 1 and then[1] in lists["is"] and then[0] not in lists["applies"]
+
+
+def is_on(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Postman hadtal par hai": somebody is on strike, on leave, on a visit."""
+    return any(one in lists["upon"] and other in lists["is"] for one, other in pairwise(then[1:]))
+
+
+def is_addressed(lists: Lists, around: Around) -> bool:
+    """ "To tell the MTS", "message from the SP", "SP ki wajah se": no one whose courses are asked for."""
+    before = around.before
+    while before and (before[-1] in lists["articles"] or before[-1] in lists["articles_of_others"]):
+        before = before[:-1]
+    because = any(" ".join(around.then[:count]) in lists["case"] for count in (2, 3))
+    return because or bool(before and before[-1] in lists["addressed"])
+
+
+def is_recruited(lists: Lists, around: Around) -> bool:
+    """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
+    if says(around.before, lists["recruiting"]) or says(around.after, lists["recruiting"]):
+        return True
+    if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
+        return True
+    if not (around.then and around.then[0] in lists["exams"]):
+        return False
+    spoken = {*around.before, *around.then[1:]}
+    return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]

@@ -1,0 +1,26 @@
+"""The support ladder as values: the circles' iGOT Cells, the Training Division, the platform."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A circle's iGOT Cell as an administrator entered it."""
+
+    contact: str
+    hours: str
+    holidays: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """The ladder: the circle's cell, the Training Division, the platform."""
+
+    cells: Mapping[str, Cell]
+    division_email: str
+    platform_email: str
+    portal: str
