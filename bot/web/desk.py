@@ -15,6 +15,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.channels.base import ParseError
 from bot.clock import Clock
 from bot.inbox import Inbox
+from bot.reporting import Reporting
 from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.cell_page import CellPage
@@ -22,6 +23,7 @@ from bot.web.desk_actions import CENTRAL, attachment, edited_entry, inbound_of, 
 from bot.web.desk_imports import DeskImports
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
+from bot.web.report_page import ReportPage
 from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
@@ -43,19 +45,15 @@ class DeskPage:
     """Routes below /desk. Every one but the page itself and signing in needs a session."""
 
     def __init__(
-        self,
-        inbox: Inbox,
-        store: Store,
-        attachments: Attachments,
-        library: Callable[[], Library],
-        clock: Clock,
-        imports: DeskImports,
-    ) -> None:
+        self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
+        imports: DeskImports, reporting: Reporting,
+    ) -> None:  # fmt: skip
         self._imports = imports
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
         self._cell = CellPage(inbox, store, attachments, library, self._for_members)
+        self._report = ReportPage(reporting, clock, self._for_members)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -74,6 +72,7 @@ class DeskPage:
                     Route("/tickets/{ticket:int}/attach", self._for_members(self._attach), methods=["POST"]),
                     Route("/tickets/{ticket:int}/{action}", self._for_members(self._act), methods=["POST"]),
                     *self._cell.routes(),
+                    *self._report.routes(),
                 ],
             ),
         ]
