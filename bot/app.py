@@ -254,7 +254,7 @@ def build(
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports))
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports, store, current, clock.seconds))
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
     parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, import_chats
     app = App(settings, clock, *parts, library, announce)

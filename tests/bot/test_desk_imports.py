@@ -94,3 +94,24 @@ def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
             assert (await nobody.call("import", _csv(_ROWS)))[0] == 401
 
     play(script, tmp_path)
+
+
+def test_a_cell_decides_whose_a_row_is(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        rows = (user("Asha", "1", "a@x.example"), user("Asha", "1", "b@x.example"))
+        async with helper_of(run, "delhi", Role.CELL) as cell, helper_of(run, "bihar", Role.CELL) as other:
+            for problems in (1, 0):
+                assert (await cell.call("import", _csv(rows)))[0] == 200
+                assert (await _until(cell, "asking", "refused"))["problems"] == problems
+                await cell.call("import/apply")
+                await _until(cell, "done", "refused")
+                if problems:
+                    (row,) = (await cell.get("clashes"))[1]["clashes"]
+                    assert "b•••@x.example" in row["text"]
+                    assert (await other.get("clashes"))[1]["clashes"] == []
+                    assert (await other.call(f"clashes/{row['id']}/same"))[0] == 409
+                    assert (await cell.call(f"clashes/{row['id']}/maybe"))[0] == 404
+                    assert (await cell.call(f"clashes/{row['id']}/same"))[0] == 200
+            assert (_count(run, "roster"), (await cell.get("clashes"))[1]["count"]) == (1, 0)
+
+    play(script, tmp_path)
