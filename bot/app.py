@@ -6,8 +6,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,20 +29,17 @@ from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
+from bot.parts import channels_of, file_of, page_of, telegram_of
 from bot.reminding import Reminding
 from bot.reporting import Reporting
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
-from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
-from bot.web.attachments import OF_THE_STORE, Attachments
-from bot.web.desk import DeskPage
-from bot.web.desk_imports import DeskImports
+from bot.web.attachments import Attachments
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
-from handlers.made import is_made
 from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
@@ -52,9 +48,6 @@ if TYPE_CHECKING:
     from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
-
-#: Gives the bytes behind an attachment's reference, for the chat with that key.
-FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
@@ -223,13 +216,11 @@ def build(
 ) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store. Raises:
-        ContentError: with every problem of the content.
-        SettingsError: the key file cannot be used.
+    `facts` tells how far the person of a chat is, in place of the store. Raises ContentError, with every problem of
+    the content, or SettingsError, where the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
-    app: App
 
     def current() -> Library:
         return app.library
@@ -239,62 +230,23 @@ def build(
 
     imports = ImportJobs(settings)
     reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
-    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "", imports.problem_rows,
-                     reporting.files)  # fmt: skip
-    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
-    channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
-                          lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
-                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    recheck = in_turn(reminding.recheck, casting.recheck)
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock,
-                        lambda updates: inbox.receive(updates), rates=rates, recheck=recheck)  # fmt: skip
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, problems=imports.problem_rows,
+                     home=lambda: telegram.channel.home if telegram else "", reports=reporting.files)  # fmt: skip
+    telegram = telegram_of(settings, library, file_of(store, made), retry_pause)
+    channels, rates = channels_of(settings, web, telegram)
+    fetch, routes = telegram.channel.fetch if telegram else None, list(map(":".join, channels))
+    reminding = Reminding(store, catalogue, clock, routes, lambda: delivery.look_for_bulk(), settings.content_dir)
+    casting = Casting(store, current, clock, routes, max(rates.values(), default=_UNPACED), reminding.look,
+                      lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+    delivery = Delivery(store, channels, lambda: catalogue().texts, clock, lambda updates: inbox.receive(updates),
+                        rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
                   lambda wish: import_chats.take(wish))  # fmt: skip
-    import_chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
+    import_chats = ImportChats(imports, fetch, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
-    attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
-    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = (store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels, telegram, imports,
-             import_chats)  # fmt: skip
-    app = App(settings, clock, *parts, library, announce)
+    page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting)
+    app = App(settings, clock, store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels,
+              telegram, imports, import_chats, library, announce)  # fmt: skip
     return app
-
-
-def _channels(
-    settings: Settings, web: WebChannel, telegram: TelegramLink | None
-) -> tuple[dict[tuple[str, str], Channel], dict[str, float]]:
-    """All channels, and the pace of the bulk messages of those that have one."""
-    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    if telegram is None:
-        return channels, {}
-    key = telegram.channel.name, telegram.channel.bot_id
-    return channels | {key: telegram.channel}, {":".join(key): settings.telegram_bulk_rate}
-
-
-def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
-    """The link to Telegram, where there is a token."""
-    if settings.telegram_bot_token is None:
-        return None
-    # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
-
-    return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
-
-
-def _file_of(store: Store, made: MadeFiles) -> FileOf:
-    """How a channel gets the bytes of what it sends: made for that chat, or an upload that it sends on."""
-
-    async def file(ref: str, key: Key) -> bytes | None:
-        if is_made(ref):
-            return await made.make(ref, key)
-        kept = await store.attachment(int(ref.removeprefix(OF_THE_STORE)))
-        return kept.data if kept else None
-
-    return file
