@@ -25,6 +25,8 @@ from bot.data_key import data_key
 from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
+from bot.imports.chats import ImportChats
+from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
@@ -38,6 +40,7 @@ from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
+from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from handlers.made import is_made
@@ -78,6 +81,8 @@ class App:
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
     telegram: TelegramLink | None
+    imports: ImportJobs
+    import_chats: ImportChats
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -139,6 +144,8 @@ class App:
         finally:
             server.should_exit = True
             self.page.close()
+            await self.import_chats.close()
+            await self.imports.close()
             await self._drain(background, intake)
             if link is not None:
                 await link.close()
@@ -229,8 +236,9 @@ def build(
     async def tell(updates: Sequence[Update]) -> None:
         await inbox.receive(updates)
 
+    imports = ImportJobs(settings)
     made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "")  # fmt: skip
+                     lambda: telegram.channel.home if telegram else "", imports.problem_rows)  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
     reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
@@ -240,13 +248,15 @@ def build(
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
                         recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
     cells = Cells(store, current, clock, casting.rate, casting.look)
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
+                  lambda wish: import_chats.take(wish))  # fmt: skip
+    import_chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports))
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram
+    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, import_chats
     app = App(settings, clock, *parts, library, announce)
     return app
 

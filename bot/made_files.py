@@ -27,9 +27,15 @@ class MadeFiles:
     """One picture is drawn at a time: there are replies to send besides. `home`: where people find the assistant."""
 
     def __init__(
-        self, facts: Facts, catalogue: Callable[[], Catalogue], clock: Clock, home: Callable[[], str] = str
+        self,
+        facts: Facts,
+        catalogue: Callable[[], Catalogue],
+        clock: Clock,
+        home: Callable[[], str] = str,
+        problems: Callable[[str], Awaitable[bytes | None]] | None = None,
     ) -> None:
         self._facts, self._catalogue, self._clock, self._home = facts, catalogue, clock, home
+        self._problems = problems
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -40,6 +46,8 @@ class MadeFiles:
         wanted = wanted_of(ref)
         if wanted is None:
             return None
+        if wanted.what is Made.PROBLEMS:
+            return await self._problems(wanted.about) if self._problems else None
         if wanted.what in (Made.POSTER, Made.SHEET):
             return await self._poster(wanted)
         card = await self._facts(key, wanted.about)

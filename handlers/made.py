@@ -16,13 +16,14 @@ _MAKE = "make:"
 
 class Made(StrEnum):
     """What can be made: the progress card (a picture), the dates for a calendar (a file); the poster of a circle, as a
-    picture and as a sheet to print.
+    picture and as a sheet to print; the problem rows of the import that a member of the staff began.
     """
 
     CARD = "card"
     ICS = "ics"
     POSTER = "poster"
     SHEET = "sheet"
+    PROBLEMS = "problems"
 
 
 _FILES = {
@@ -30,6 +31,7 @@ _FILES = {
     Made.ICS: (MediaKind.DOCUMENT, "ics"),
     Made.POSTER: (MediaKind.PHOTO, "png"),
     Made.SHEET: (MediaKind.DOCUMENT, "pdf"),
+    Made.PROBLEMS: (MediaKind.DOCUMENT, "csv"),
 }
 
 
@@ -47,6 +49,8 @@ def media_of(wanted: Wanted) -> Media:
     kind, ending = _FILES[wanted.what]
     is_of_circle = wanted.what in (Made.POSTER, Made.SHEET)
     name = f"igot-{wanted.about}{f'-{wanted.language}' if is_of_circle else ''}.{ending}"
+    if wanted.what is Made.PROBLEMS:
+        name = f"{wanted.what.value}.{ending}"
     return Media(kind, f"{_MAKE}{wanted.what.value}:{wanted.about}:{wanted.language}", name)
 
 

@@ -85,6 +85,7 @@ function show(isIn) {
   $("entrance").hidden = isIn;
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
+  if (!isIn) $("imports").hidden = true;
   if (isIn) return;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
@@ -118,6 +119,7 @@ function aged(clock) {
 function draw() {
   const { me, tickets } = state;
   if (!me) return;
+  $("imports").hidden = !me.imports;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me, texts, language } }));
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {
