@@ -7,7 +7,7 @@ import contextlib
 import logging
 import socket
 import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -31,12 +31,12 @@ from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
 from bot.reminding import Reminding
+from bot.reporting import Reporting
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
@@ -44,6 +44,7 @@ from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from handlers.made import is_made
+from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -77,6 +78,7 @@ class App:
     reminding: Reminding
     moving: Moving
     casting: Casting
+    reporting: Reporting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -124,13 +126,14 @@ class App:
             timeout_graceful_shutdown=2,
         )
         server = Server(config)
+        schedule = Schedule(self.reminding.look, self.reporting.look, rate=self.clock.rate)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self.moving.run(), name="moves"),
             asyncio.create_task(self.casting.run(), name="broadcasts"),
-            asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
+            asyncio.create_task(schedule.run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -201,14 +204,12 @@ class App:
         if self.telegram is not None and path is not None and self.settings.telegram_webhook_secret is not None:
             from bot.web.webhook import webhook
 
-            secret = self.settings.telegram_webhook_secret.get_secret_value()
-            hook = webhook(self.telegram.channel, self.inbox, secret)
+            hook = webhook(self.telegram.channel, self.inbox, self.settings.telegram_webhook_secret.get_secret_value())
         return Gate(self.page.app(), hook, path, self.settings.web_public)
 
     def _say_where(self, listening: socket.socket) -> None:
         host, port = listening.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        self.announce(f"Chat page: http://{shown}:{port}")
+        self.announce(f"Chat page: http://{f'[{host}]' if ':' in host else host}:{port}")
         if self.clock.is_moved:
             self.announce(f"Rehearsal from {self.clock.now():%Y-%m-%d} on: database {self.settings.database_path}")
         if self.telegram is not None:
@@ -233,20 +234,23 @@ def build(
     def current() -> Library:
         return app.library
 
-    async def tell(updates: Sequence[Update]) -> None:
-        await inbox.receive(updates)
+    def catalogue() -> Catalogue:
+        return app.library.catalogue
 
     imports = ImportJobs(settings)
-    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "", imports.problem_rows)  # fmt: skip
+    reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock,
+                     lambda: telegram.channel.home if telegram else "", imports.problem_rows,
+                     reporting.files)  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
+    reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
-                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    recheck = in_turn(reminding.recheck, casting.recheck)
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock,
+                        lambda updates: inbox.receive(updates), rates=rates, recheck=recheck)  # fmt: skip
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
                   lambda wish: import_chats.take(wish))  # fmt: skip
@@ -254,9 +258,10 @@ def build(
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports))
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, import_chats
+    parts = (store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels, telegram, imports,
+             import_chats)  # fmt: skip
     app = App(settings, clock, *parts, library, announce)
     return app
 

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.store.reading import read
+
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
 
@@ -79,6 +81,15 @@ class Database:
         done: asyncio.Future[T] = self._loop.create_future()
         self._queue.put(_Queued(job, done, wipes, is_repeatable, reads))
         return await done
+
+    async def read(self, job: Job[T]) -> T:
+        """Run a function that only reads and may take a second, beside the transactions and not between them.
+
+        It sees what was durable when it began. A database in memory has no other connection: there it waits its turn.
+        """
+        if self._path == ":memory:":
+            return await self.run(job)
+        return await read(self._path, job)
 
     def _work(self, connection: sqlite3.Connection) -> None:
         while True:
