@@ -12,6 +12,7 @@ from rich.table import Table
 from bench.audience import measured as audiences_measured
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
+from bench.imports import measured as imported
 from bench.reminders import measured
 from bench.report import counted
 from bench.start import cold_start, matching_ms
@@ -111,6 +112,18 @@ def report_rows(people: int, rounds: int) -> list[Row]:
     ]
 
 
+def import_rows(people: int) -> list[Row]:
+    figures = imported(people)
+    named = f"{6 * people:,} rows of {people:,} employees"
+    return [
+        at_most(f"import's preview, {named} : bare insert", figures.preview, figures.bare, 3.0, "s"),
+        at_most("applying it : bare insert", figures.apply, figures.bare, 3.0, "s"),
+        at_most("the same file again, preview : bare insert", figures.preview_again, figures.bare, 3.0, "s"),
+        at_most("longest it held the database, ms", 1000 * figures.longest, None, 150.0, "ms"),
+        at_most("memory for it, MB", figures.megabytes, None, 400.0, "MB"),
+    ]
+
+
 def audience_rows(people: int, rounds: int) -> list[Row]:
     figures = audiences_measured(people, rounds)
     return [at_most(f"counting an audience of {people:,} employees, s", figures.count, None, 0.5, "s")]
@@ -125,6 +138,7 @@ def main() -> None:
     messages, rounds, turns, at_pace = (2000, 5, 5000, 3000) if options.full else (1000, 3, 2500, 150)
     began = time.monotonic()
     rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds), *audience_rows(200_000, rounds)]
+    rows += import_rows(200_000 if options.full else 20_000)
     rows += [*reminder_rows(_MANY, rounds), *reminder_rows(_ALL, 1)] if options.full else reminder_rows(_FEW, rounds)
     rows += report_rows(200_000, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)

@@ -25,6 +25,8 @@ from bot.data_key import data_key
 from bot.delivery import Delivery
 from bot.desk_loop import DeskLoop
 from bot.exclusive import listen, only_one
+from bot.imports.chats import ImportChats
+from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
@@ -38,10 +40,10 @@ from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
+from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
 from handlers.made import is_made
-from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -80,6 +82,8 @@ class App:
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
     telegram: TelegramLink | None
+    imports: ImportJobs
+    import_chats: ImportChats
     library: Library = field(repr=False)
     announce: Callable[[str], None] = print
     _reloading: asyncio.Lock = field(default_factory=asyncio.Lock, repr=False)
@@ -142,6 +146,8 @@ class App:
         finally:
             server.should_exit = True
             self.page.close()
+            await self.import_chats.close()
+            await self.imports.close()
             await self._drain(background, intake)
             if link is not None:
                 await link.close()
@@ -218,9 +224,8 @@ def build(
 ) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store. Raises:
-        ContentError: with every problem of the content.
-        SettingsError: the key file cannot be used.
+    `facts` tells how far the person of a chat is, in place of the store. Raises ContentError with every problem of the
+    content, SettingsError where the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
@@ -229,28 +234,42 @@ def build(
     def current() -> Library:
         return app.library
 
-    def catalogue() -> Catalogue:
-        return app.library.catalogue
-
-    reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
-    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "", reporting.files)  # fmt: skip
+    imports = ImportJobs(settings)
+    reporting = Reporting(store, current, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    made = MadeFiles(
+        facts or card_facts(store, reporting.catalogue, clock), reporting.catalogue, clock,
+        lambda: telegram.channel.home if telegram else "", imports.problem_rows, reporting.files)  # fmt: skip
     telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
     channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
+    reminding = Reminding(store, reporting.catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock,
-                        lambda updates: inbox.receive(updates), rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
-    cells = Cells(store, current, clock, casting.rate, casting.look)
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells)
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, lambda sent: inbox.receive(sent),
+                        rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(),
+                  Cells(store, current, clock, casting.rate, casting.look), lambda wish: chats.take(wish))  # fmt: skip
+    chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, reporting)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels, telegram
+    parts = (
+        store,
+        inbox,
+        desk,
+        reminding,
+        moving,
+        casting,
+        reporting,
+        delivery,
+        page,
+        channels,
+        telegram,
+        imports,
+        chats,
+    )
     app = App(settings, clock, *parts, library, announce)
     return app
 

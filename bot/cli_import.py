@@ -19,11 +19,10 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
     from bot.box import Keys
-    from bot.imports.importing import Import, Keeps, Wanted
+    from bot.imports.importing import Import
     from handlers.import_preview import OpenClash, Preview
     from knowledge.library import Library
 
-_DAY = 86_400
 #: Exit code where something has to be confirmed first.
 _ASKS = 3
 
@@ -59,10 +58,11 @@ def file(
     library = _library(settings)
     if year is not None and year not in {one.id for one in library.catalogue.years}:
         raise SettingsError(f"--year: {year} is no training year like {library.catalogue.years[-1].id}")
+    from bot.imports.beginning import begun
     from bot.imports.importing import Wanted
 
     wanted = Wanted(path, ACTOR, place, None if central else place, year, _now())
-    with _opened(settings, wanted, library) as made:
+    with begun(settings, library, wanted) as made:
         shown = _staged(made, library, path)
         if shown.problem_rows:
             _write_problems(made, library, problems or Path(f"{path.stem}-problems.csv"))
@@ -210,28 +210,6 @@ def _applied(made: Import, library: Library, settings: Settings) -> None:
     counts = made.shown.counts()
     values = {name: counts[name] for name in ("new", "changed", "moved", "missing")}
     print(library.catalogue.texts.render("en", "import-done", {"number": number, **values}))
-
-
-@contextlib.contextmanager
-def _opened(settings: Settings, wanted: Wanted, library: Library) -> Iterator[Import]:
-    from bot.data_key import data_key
-    from bot.imports.importing import opened
-    from bot.store.keys import open_keys
-
-    master = data_key(settings)
-    with opened(settings.database_path, lambda db: open_keys(db, master), wanted, _keeps(settings, library)) as made:
-        yield made
-
-
-def _keeps(settings: Settings, library: Library) -> Keeps:
-    """As long as it is set."""
-    from bot.clock import Clock
-    from bot.imports.importing import Keeps
-    from knowledge.training_year import first_of_years
-
-    clock, catalogue = Clock(), library.catalogue
-    first = first_of_years(catalogue.years, clock.now().date(), settings.progress_years)
-    return Keeps(clock.seconds() - catalogue.reports.undo_days * _DAY, first)
 
 
 @contextlib.contextmanager

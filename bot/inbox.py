@@ -23,7 +23,7 @@ from handlers.cell import named
 from handlers.conversation import step
 from handlers.desk import act
 from handlers.desk_scene import Wanted
-from handlers.desk_step import DeskStep
+from handlers.desk_step import DeskStep, ImportWish, Post
 from handlers.effects import KeepEntry, SaveTicket
 from handlers.facts import Facts
 from handlers.link_scene import LinkScene, LinkWanted
@@ -53,9 +53,10 @@ class Inbox:
         on_replies: Callable[[], None],
         on_tickets: Callable[[], None],
         cells: Cells,
+        on_import: Callable[[ImportWish], None] = lambda _: None,
     ) -> None:
         self._store, self._channels, self._library, self._clock = store, channels, library, clock
-        self.look_at_replies, self._on_tickets, self.cells = on_replies, on_tickets, cells
+        self.look_at_replies, self._on_tickets, self.cells, self._on_import = on_replies, on_tickets, cells, on_import
         #: Updates that wait for something to be read, beside the others.
         self._apart: dict[int, asyncio.Task[None]] = {}
         #: Turns, staff actions and the clock's looks at the desk are decided one after another, each from fresh facts.
@@ -102,6 +103,12 @@ class Inbox:
         self.look_at_replies()
         self._on_tickets()
         return tuple(render(library.catalogue.texts, post.reply).text for post in told)
+
+    async def say(self, posts: Sequence[Post]) -> None:
+        """Say something in chats of the staff that nobody there did anything for just now."""
+        async with self.one_at_a_time:
+            await self._store.save_desk(DeskStep(posts=tuple(posts)), self._clock.seconds())
+        self.look_at_replies()
 
     async def _take_turns(self) -> int:
         async with self.one_at_a_time:
@@ -212,6 +219,8 @@ class Inbox:
                 done = act(scene, inbound, asked, library.catalogue, now)
                 if done is not None:
                     await self._store.save_desk(done, seconds, waiting)
+                    if done.wish is not None:
+                        self._on_import(done.wish)
                     return
             if await self._cell_turn(waiting, inbound):
                 return

@@ -36,10 +36,11 @@ class MadeFiles:
         catalogue: Callable[[], Catalogue],
         clock: Clock,
         home: Callable[[], str] = str,
+        problems: Callable[[str], Awaitable[bytes | None]] | None = None,
         reports: Callable[[], ReportFiles] | None = None,
     ) -> None:
-        self._facts, self._catalogue, self._clock = facts, catalogue, clock
-        self._home, self._reports = home, reports
+        self._facts, self._catalogue, self._clock, self._home = facts, catalogue, clock, home
+        self._problems, self._reports = problems, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -50,6 +51,8 @@ class MadeFiles:
         wanted = wanted_of(ref)
         if wanted is None:
             return None
+        if wanted.what is Made.PROBLEMS:
+            return await self._problems(wanted.about) if self._problems else None
         if wanted.is_report:
             async with self._turn:
                 return await self._reports().make_for_chat(wanted, key) if self._reports else None

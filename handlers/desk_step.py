@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from handlers.messages import Reply
-from handlers.ticket import By, Group, Media, Role, Ticket
+from handlers.ticket import By, Group, Media, Member, Role, Ticket
 from knowledge.catalogue import Language
 
 
@@ -62,11 +62,22 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
+class ImportWish:
+    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel."""
+
+    member: Member
+    address: int
+    what: str
+    language: Language
+    ref: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DeskStep:
     """`tickets` are saved as they stand here; `looks` says when each is looked at again (0: never).
 
     `edited`: entries whose words changed, by id. `moved`: a staff chat that got another address (old, new).
-    `gone`: staff chats that the bot can no longer write to.
+    `gone`: staff chats that the bot can no longer write to. `wish`: an import that begins or goes on behind it.
     """
 
     tickets: tuple[Ticket, ...] = ()
@@ -78,3 +89,4 @@ class DeskStep:
     grant: Grant | None = None
     moved: tuple[int, int] | None = None
     gone: tuple[Group, ...] = ()
+    wish: ImportWish | None = None

@@ -24,7 +24,9 @@ IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     )},
     **{f"import-class-{name}": {"count": 200_000} for name in ("new", "changed", "moved", "unchanged", "missing")},
     **{f"import-{key}": {} for key in (
-        "all-circles", "nothing-yet", "same", "clash-none", "decided-same", "decided-two",
+        "help", "begun", "asks", "button-apply", "button-all-the-same", "button-cancel", "problem-file", "cancelled",
+        "broken", "busy", "not-fetched", "gone", "all-circles", "nothing-yet", "same", "clash-none",
+        "decided-same", "decided-two",
     )},
     "import-head": {"kind": "Training-plan (CBP) enrolment report", "circle": _CIRCLE, "when": "20-01-2026 10:12"},
     "import-rows": {"rows": 1_200_000, "problems": 1_200_000},

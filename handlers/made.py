@@ -19,14 +19,15 @@ ALL = "all"
 
 class Made(StrEnum):
     """What can be made: of a person the progress card (a picture) and the dates for a calendar (a file); a circle's
-    poster, as a picture and as a sheet to print; for the staff a report's pictures and tables, who needs a call, the
-    questions that were not answered.
+    poster, as a picture and as a sheet to print; for the staff the problem rows of the import that one of them began,
+    a report's pictures and tables, who needs a call, the questions that were not answered.
     """
 
     CARD = "card"
     ICS = "ics"
     POSTER = "poster"
     SHEET = "sheet"
+    PROBLEMS = "problems"
     REPORT = "report"
     PARTS = "parts"
     XLSX = "xlsx"
@@ -40,6 +41,7 @@ _FILES = {
     Made.ICS: (MediaKind.DOCUMENT, "ics"),
     Made.POSTER: (MediaKind.PHOTO, "png"),
     Made.SHEET: (MediaKind.DOCUMENT, "pdf"),
+    Made.PROBLEMS: (MediaKind.DOCUMENT, "csv"),
     Made.REPORT: (MediaKind.PHOTO, "png"),
     Made.PARTS: (MediaKind.PHOTO, "png"),
     Made.XLSX: (MediaKind.DOCUMENT, "xlsx"),
@@ -77,6 +79,8 @@ def media_of(wanted: Wanted, name: str = "") -> Media:
     parts = [wanted.what.value, wanted.about, wanted.language, *((wanted.of,) if wanted.of else ())]
     is_of_circle = wanted.what in (Made.POSTER, Made.SHEET)
     plain = f"igot-{wanted.about}{f'-{wanted.language}' if is_of_circle else ''}"
+    if wanted.what is Made.PROBLEMS:
+        plain = wanted.what.value
     return Media(kind, _MAKE + ":".join(parts), f"{name or plain}.{ending}")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from handlers.report_row import Fault
@@ -68,6 +69,7 @@ def columns_of(header: Header) -> dict[str, str]:
     return {field: plain(header.cells[place]) for field, place in header.places.items()}
 
 
+@lru_cache(maxsize=16_384)
 def _said(rules: ReportRules, cell: str) -> str:
     text = plain(cell)
     return "" if text.casefold() in rules.words["blank"] else text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from handlers.facts import ASSESSMENT, State, is_unmatched, title_of
@@ -11,7 +12,7 @@ from handlers.report_cell import Cells, columns_of
 from handlers.report_row import Fault, ImportSettings, Kind, RowFact
 from handlers.report_titles import title_reader
 from knowledge.catalogue import Catalogue
-from knowledge.report_cells import whole_of
+from knowledge.report_cells import moment_of, whole_of
 from knowledge.report_kinds import Header, folded
 from knowledge.training_year import year_id_on
 
@@ -39,9 +40,10 @@ def facts_reader(
 
 class _FactsReader:
     def __init__(self, catalogue: Catalogue, header: Header, settings: ImportSettings, fields: Sequence[str]) -> None:
-        self._catalogue, self._rules = catalogue, catalogue.reports
+        self._rules = catalogue.reports
         self._columns, self._fields, self._settings = columns_of(header), fields, settings
         self._key = title_reader(catalogue)
+        self._year_of = lru_cache(maxsize=4096)(partial(year_id_on, catalogue.years))
         kinds = {
             Kind.PLAN: self._plan,
             Kind.CONSUMPTION: self._consumption,
@@ -52,14 +54,13 @@ class _FactsReader:
 
     def __call__(self, values: Sequence[str]) -> FactsRead:
         cells = Cells(self._rules, self._columns, self._fields, values)
-        generated = cells.moment("generated_on")
+        at = cells.read("generated_on", "date", _seconds_of)
         facts = self._read(cells)
         notices = tuple(
             Fault("course", self._columns.get("course", ""), title_of(one.course))
             for one in facts
             if is_unmatched(one.course)
         )
-        at = int(generated.timestamp()) if generated else None
         return FactsRead(() if cells.faults else facts, at, tuple(cells.faults), notices)
 
     def _plan(self, cells: Cells) -> tuple[RowFact, ...]:
@@ -68,18 +69,18 @@ class _FactsReader:
             return ()
         due, allocated = cells.moment("due_on"), cells.moment("allocated_on")
         year = self._year(cells, due or allocated, "due_on")
-        return self._course(cells, year, is_planned=True)
+        return self._course(cells, year, cells.moment("completed_on"), is_planned=True)
 
     def _consumption(self, cells: Cells) -> tuple[RowFact, ...]:
         completed, enrolled = cells.moment("completed_on"), cells.moment("enrolled_on")
-        return self._course(cells, self._year(cells, completed or enrolled, "enrolled_on"), is_planned=False)
+        year = self._year(cells, completed or enrolled, "enrolled_on")
+        return self._course(cells, year, completed, is_planned=False)
 
-    def _course(self, cells: Cells, year: str, *, is_planned: bool) -> tuple[RowFact, ...]:
+    def _course(self, cells: Cells, year: str, completed: datetime | None, *, is_planned: bool) -> tuple[RowFact, ...]:
         if not cells["course"]:
             cells.add("no-course", "course")
             return ()
         state = cells.read("progress", "progress", self._state)
-        completed = cells.moment("completed_on")
         day = completed.date().isoformat() if completed and state is State.COMPLETED else None
         return (RowFact(year, self._key(cells["course"]), state, day, is_planned=is_planned),)
 
@@ -115,7 +116,7 @@ class _FactsReader:
             if not cells["attempted_on"]:
                 cells.add("no-date", "attempted_on")
             return ()
-        year, day = year_id_on(self._catalogue.years, on.date()), on.date().isoformat()
+        year, day = self._year_of(on.date()), on.date().isoformat()
         if passed:
             return (RowFact(year, ASSESSMENT, State.COMPLETED, day),)
         return (RowFact(year, ASSESSMENT, State.NOT_STARTED, None, retakes),)
@@ -123,7 +124,12 @@ class _FactsReader:
     def _year(self, cells: Cells, moment: datetime | None, field: str) -> str:
         """The training year of a moment, else the one that the import was told; a row without either is a problem."""
         if moment is not None:
-            return year_id_on(self._catalogue.years, moment.date())
+            return self._year_of(moment.date())
         if self._settings.year is None and not cells.faults:
             cells.add("no-year", field)
         return self._settings.year or ""
+
+
+@lru_cache(maxsize=1024)
+def _seconds_of(text: str) -> int:
+    return int(moment_of(text).timestamp())

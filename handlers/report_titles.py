@@ -6,6 +6,7 @@ Case, punctuation, blanks and the spellings of reports.yaml make no difference; 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from handlers.facts import unmatched
 from knowledge.catalogue import Catalogue
@@ -22,6 +23,7 @@ def title_reader(catalogue: Catalogue) -> Callable[[str], str]:
             key = _spelt(rules, name)
             named[key] = course.id if named.get(key, course.id) == course.id else None
 
+    @lru_cache(maxsize=8192)
     def read(title: str) -> str:
         return named.get(_spelt(rules, title)) or unmatched(title)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta, timezone
+from functools import lru_cache
 
 IST = timezone(timedelta(hours=5, minutes=30))
 _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
@@ -14,6 +15,8 @@ _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _AS_TEXT = re.compile(r'^=\s*"(.*)"$|^\'(.*)$', re.DOTALL)
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\s*(.+))?")
+#: Of days, and of moments to the second.
+_ISO_LENGTHS = (10, 19)
 _INDIAN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ,]\s*(.+))?")
 _NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]([A-Za-z]{3,9})[-/., ]+(\d{4})(?:[T ,]\s*(.+))?")
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AaPp]\.?[Mm]\.?)?\s*(Z|[+-]\d{2}:?\d{2}|IST|UTC)?")
@@ -43,6 +46,7 @@ def plain(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=8192)  # a report has few days, on many rows
 def moment_of(text: str) -> datetime:
     """The moment that a cell of `plain` names, in India Standard Time; of a day alone its beginning.
 
@@ -52,6 +56,8 @@ def moment_of(text: str) -> datetime:
     Raises:
         ValueError: it names no moment surely; a year of two digits does not.
     """
+    if len(text) in _ISO_LENGTHS and text[4] == "-" == text[7]:  # nearly all are
+        return datetime.fromisoformat(text).replace(tzinfo=IST)
     text = text.translate(_DIGITS)
     if _SERIAL.fullmatch(text):
         return _of_serial(float(text))

@@ -63,6 +63,7 @@ class ReportRules:
     limits: ReportLimits
     missing_percent: int
     undo_days: int
+    endings: frozenset[str]
     words: Mapping[str, frozenset[str]]
     states: Mapping[str, str]
     profiles: Mapping[str, str]
@@ -158,8 +159,8 @@ def _other(rules: ReportRules, places: Mapping[str, int]) -> str:
 
 def read_reports(sheet: Fields) -> ReportRules:
     """The file reports.yaml."""
-    sheet.known("limits", "missing_percent", "undo_days", "states", "profiles", "same_words", "person", "who", "kinds",
-                "others", "template", *_LISTS)  # fmt: skip
+    sheet.known("limits", "missing_percent", "undo_days", "endings", "states", "profiles", "same_words", "person",
+                "who", "kinds", "others", "template", *_LISTS)  # fmt: skip
     limits = sheet.row("limits")
     limits.known(*_LIMITS)
     rows, size, table_size, header_rows = (limits.whole(name) for name in _LIMITS)
@@ -175,6 +176,7 @@ def read_reports(sheet: Fields) -> ReportRules:
     return ReportRules(
         missing_percent=sheet.whole("missing_percent"),
         undo_days=sheet.whole("undo_days"),
+        endings=frozenset(sheet.texts("endings")),
         limits=ReportLimits(rows, size * _MEGABYTE, table_size * _MEGABYTE, header_rows),
         words={
             **{name: frozenset(_spelt(sheet, name)) for name in _LISTS},

@@ -15,7 +15,7 @@ from bot.store import import_statements as sql
 from bot.store import stage_statements as stage_sql
 
 #: Seconds: how long a transaction may last; the pause after it, of its own length, while others use the database.
-_CHUNK_LONG = 0.04
+_CHUNK_LONG = 0.03
 _FIRST, _LEAST, _MOST = 200, 20, 20_000
 _MISSING_AT_ONCE = 500
 
@@ -108,7 +108,7 @@ class Applying:
         long = self._transact(work)
         self._done += size
         self.progress(self._done, self.total)
-        self._size = int(min(_MOST, max(_LEAST, self._size * min(2.0, max(0.4, _CHUNK_LONG / max(long, 1e-4))))))
+        self._size = int(min(_MOST, max(_LEAST, self._size * min(1.5, max(0.4, _CHUNK_LONG / max(long, 1e-4))))))
 
     def _take_in(self, first: int, last: int, added: int, *, is_new: bool) -> None:
         db, bounds = self.db, (first, last, self.import_id)

@@ -18,12 +18,14 @@ from knowledge.library import Library
 from knowledge.report_kinds import Header, is_beside, recognise, why_not
 
 #: So many different things said of courses are remembered at most.
-_FACTS = 50_000
+_FACTS = 20_000
 #: So many different notices are told apart.
 _NOTICES = 5_000
 #: A row without a person with so few cells may be a footer.
 _FOOTER_CELLS, _FOOTERS = 2, 20
-_BESIDE, _TORN = Fault("beside"), Fault("quote")
+#: Makes a named tuple without looking at names: half the time.
+_new = tuple.__new__
+_BESIDE, _TORN, _NOBODY = Fault("beside"), Fault("quote"), Fault("nobody")
 
 
 class Reading:
@@ -52,6 +54,8 @@ class Reading:
         count, footers = 0, list[Row]()
         for row in self._read():
             if row.faults and not any(row.who):
+                if not any(map(str.strip, row.raw)) and _TORN not in row.faults:
+                    continue
                 if is_beside(self._rules, self._header, row.raw):
                     self.notices[_BESIDE] += 1
                     continue
@@ -88,8 +92,6 @@ class Reading:
                 cells, more = _fitted(raw, width)
             who = person_cells(cells)
             if who != last or person is None:
-                if not any(map(str.strip, cells)) and not more:
-                    continue
                 last, person = who, self._read_person(who)
             what = facts_cells(cells)
             facts = said.get(what)
@@ -102,7 +104,7 @@ class Reading:
                 told = ()
             elif person.notices or facts.notices:
                 self._note(person.notices + facts.notices)
-            yield Row(number, raw, person.who, person.person, told, facts.generated_at, faults)
+            yield _new(Row, (number, raw, person.who, person.person, told, facts.generated_at, faults))
 
     def _note(self, notices: tuple[Fault, ...]) -> None:
         for notice in notices:
@@ -111,7 +113,9 @@ class Reading:
 
 
 def _may_be_footer(row: Row) -> bool:
-    return _TORN not in row.faults and sum(map(bool, map(str.strip, row.raw))) <= _FOOTER_CELLS
+    return (
+        _TORN not in row.faults and _NOBODY in row.faults and sum(map(bool, map(str.strip, row.raw))) <= _FOOTER_CELLS
+    )
 
 
 def _fitted(raw: list[str], width: int) -> tuple[list[str], tuple[Fault, ...]]:

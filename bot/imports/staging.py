@@ -117,7 +117,7 @@ class Staging:
 
     def _meet(self, rows: Sequence[Row]) -> None:
         """Learn who of the store the new names of a batch are."""
-        new = {row.who for row in rows} - self._whose.keys()
+        new = [who for who in {row.who for row in rows} if who not in self._whose]
         employees = [who.employee_id for who in new if who.employee_id]
         self._hashes = {who.email: self.keys.hash("email", who.email) for who in new if who.email}
         self._known = {}

@@ -193,19 +193,22 @@ WHERE m.job_id = :job AND m.state IN ('later', 'held') AND m.person_id > :after 
 
 # -- the end of a day ------------------------------------------------------------------------------------------------
 
+#: What is still open of a job, in the lane; found among what is open at all: of the job nearly all may be settled.
+_OPEN = "lane = 1 AND state < 2 AND state = {state} AND +job_id = ?1"
 #: What the window closed over: the triggers tell the reminders.
-MISS_WAITING = """
+MISS_WAITING = f"""
 UPDATE outbox SET state = 2, outcome = 'dropped', reason = 'missed', settled_at = ?3
-WHERE id IN (SELECT id FROM outbox WHERE job_id = ?1 AND state = 0 LIMIT ?2)
+WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=0)} LIMIT ?2)
 """
 MISS_PUT_OFF = """
 UPDATE reminder SET state = iif(state = 'held', 'dropped', 'missed'), settled_at = ?3
 WHERE (job_id, person_id) IN (
     SELECT job_id, person_id FROM reminder WHERE job_id = ?1 AND state IN ('later', 'held') LIMIT ?2)
 """
-CLOSE_JOB = """
+CLOSE_JOB = f"""
 UPDATE job SET is_closed = 1 WHERE id = ?1 AND is_chosen
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.job_id = ?1 AND o.state < 2)
+  AND NOT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=0)})
+  AND NOT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=1)})
 """
 
 # -- looking again, and looking back ---------------------------------------------------------------------------------

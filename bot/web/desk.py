@@ -20,12 +20,14 @@ from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.cell_page import CellPage
 from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
+from bot.web.desk_imports import DeskImports
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
 from bot.web.report_page import ReportPage
 from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
+from handlers.import_rights import may_import
 from handlers.messages import Inbound
 from handlers.rendering import pieces
 from handlers.ticket import Entry, Member, Ticket
@@ -43,9 +45,16 @@ class DeskPage:
     """Routes below /desk. Every one but the page itself and signing in needs a session."""
 
     def __init__(
-        self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
+        self,
+        inbox: Inbox,
+        store: Store,
+        attachments: Attachments,
+        library: Callable[[], Library],
+        clock: Clock,
+        imports: DeskImports,
         reporting: Reporting,
-    ) -> None:  # fmt: skip
+    ) -> None:
+        self._imports = imports
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
@@ -62,6 +71,7 @@ class DeskPage:
                     Route("/sign-in", self._sessions.sign_in, methods=["POST"]),
                     Route("/sign-out", self._sessions.sign_out, methods=["POST"]),
                     Route("/session", self._session),
+                    *self._imports.routes(self._for_members),
                     Route("/choices", self._for_members(self._choices)),
                     Route("/state", self._for_members(self._state)),
                     Route("/tickets/{ticket:int}/files/{entry:int}", self._for_members(self._file)),
@@ -119,6 +129,7 @@ class DeskPage:
                 "role": member.role,
                 "circle": circle_name(member.circle, catalogue, language),
                 "language": member.language,
+                "imports": may_import(member),
             },
             "tickets": [
                 asdict(row(ticket, count, member, catalogue, language))

@@ -86,6 +86,7 @@ function show(isIn) {
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
   $("to-report").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
+  if (!isIn) $("imports").hidden = true;
   if (isIn) return;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
@@ -119,6 +120,7 @@ function aged(clock) {
 function draw() {
   const { me, tickets } = state;
   if (!me) return;
+  $("imports").hidden = !me.imports;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me, texts, language } }));
   $("me").textContent = [texts(`page-desk-role-${me.role}`), me.circle || texts("page-desk-central")].join(" · ");
   drawTabs($("tabs"), filter, tickets, texts, (chosen) => {

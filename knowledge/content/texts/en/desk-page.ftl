@@ -72,3 +72,23 @@ page-desk-unreachable = The employee has blocked the bot and cannot be reached n
 page-desk-not-done = No connection: nothing was done. Please try again.
 page-desk-refused = This could not be done.
 page-desk-too-large = The file is empty, or larger than 10 MB.
+
+## The page for imports
+
+page-import-title = Import reports
+page-import-how = Choose a report of the portal (user, training plan, consumption or assessment report) or our template, as CSV or XLSX. It is compared first; nothing is changed until you say so.
+page-import-choose = The file
+page-import-send = Compare
+page-import-sending = The file is being sent …
+page-import-reading = The file is being read …
+page-import-applying = It is being taken in …
+page-import-apply = Take it in
+page-import-apply-all-the-same = Take it in all the same
+page-import-cancel = Do not take it in
+page-import-again = Another file
+page-import-problems = Problem rows as a file
+page-import-broken = This did not work. Send the file again.
+page-import-busy = Other imports are running. Try again in a minute.
+page-import-not-allowed = Only the iGOT Cell and administrators import reports.
+page-import-sign-in = Sign in at the helpdesk's page first.
+page-import-desk = To the requests

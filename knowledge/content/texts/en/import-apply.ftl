@@ -73,3 +73,18 @@ import-clash-other-employee = { $number }. { $kept } is known by this e-mail; th
 import-clash-two-persons = { $number }. The employee id { $employee } is { $kept }, the e-mail { $other }; the row has both: { $row }.
 import-decided-same = Decided: the same person. Import the file again, and the row is taken in.
 import-decided-two = Decided: two persons. Import the file again, and the row is taken in.
+
+## In a chat
+
+import-help = To import, send the report here as a file (CSV, zipped CSV or XLSX, up to 20 MB). I compare it and show what it would change; nothing is changed until you tap. Larger files: the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-begun = I am reading the file. The preview comes in a moment.
+import-asks = Please look first:
+import-button-apply = Take it in
+import-button-all-the-same = Take it in anyway
+import-button-cancel = Leave it
+import-problem-file = Problem rows with the reason for each.
+import-cancelled = The file is not taken in. Nothing is changed.
+import-broken = This did not work. Send the file again.
+import-busy = Other imports are running. Send the file again in a minute.
+import-not-fetched = Telegram does not give me this file; it gives files of up to 20 MB only. Use the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-gone = This import is no longer waiting. Send the file again.

@@ -72,3 +72,23 @@ page-desk-unreachable = कर्मचारी ने बॉट को ब्�
 page-desk-not-done = कनेक्शन नहीं है: कुछ नहीं हुआ। फिर से कोशिश करें।
 page-desk-refused = यह नहीं हो सका।
 page-desk-too-large = फ़ाइल खाली है या 10 MB से बड़ी है।
+
+## The page for imports
+
+page-import-title = रिपोर्ट आयात करें
+page-import-how = पोर्टल की कोई रिपोर्ट (यूज़र, प्रशिक्षण योजना, कंज़म्प्शन या मूल्यांकन) या हमारा टेम्पलेट चुनें, CSV या XLSX में। पहले केवल तुलना होती है; आपके कहने तक कुछ नहीं बदलता।
+page-import-choose = फ़ाइल
+page-import-send = तुलना करें
+page-import-sending = फ़ाइल भेजी जा रही है …
+page-import-reading = फ़ाइल पढ़ी जा रही है …
+page-import-applying = आयात हो रहा है …
+page-import-apply = आयात करें
+page-import-apply-all-the-same = फिर भी आयात करें
+page-import-cancel = आयात न करें
+page-import-again = दूसरी फ़ाइल
+page-import-problems = समस्या वाली पंक्तियाँ फ़ाइल में
+page-import-broken = यह नहीं हो सका। फ़ाइल फिर से भेजें।
+page-import-busy = दूसरे आयात चल रहे हैं। एक मिनट बाद फिर कोशिश करें।
+page-import-not-allowed = केवल iGOT Cell और प्रशासक रिपोर्ट आयात करते हैं।
+page-import-sign-in = पहले हेल्पडेस्क के पेज पर साइन इन करें।
+page-import-desk = अनुरोधों पर जाएँ

@@ -73,3 +73,18 @@ import-clash-other-employee = { $number }. इस ईमेल से { $kept } 
 import-clash-two-persons = { $number }. कर्मचारी आईडी { $employee } { $kept } की है, ईमेल { $other } का; पंक्ति में दोनों: { $row }।
 import-decided-same = निर्णय: एक ही व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
 import-decided-two = निर्णय: दो व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
+
+## In a chat
+
+import-help = आयात के लिए रिपोर्ट यहाँ फ़ाइल के रूप में भेजें (CSV, ज़िप की हुई CSV या XLSX, 20 MB तक)। मैं तुलना करके दिखाता हूँ कि क्या बदलेगा; आपके टैप करने तक कुछ नहीं बदलता। बड़ी फ़ाइलें: डेस्क पेज, "रिपोर्ट आयात करें", या सर्वर पर: python -m bot import FILE
+import-begun = फ़ाइल पढ़ी जा रही है। थोड़ी देर में पूर्वावलोकन आता है।
+import-asks = पहले यह देख लें:
+import-button-apply = आयात करें
+import-button-all-the-same = फिर भी करें
+import-button-cancel = रहने दें
+import-problem-file = समस्या वाली पंक्तियाँ, हर एक के कारण के साथ।
+import-cancelled = फ़ाइल आयात नहीं हुई। कुछ नहीं बदला।
+import-broken = यह नहीं हो सका। फ़ाइल फिर से भेजें।
+import-busy = दूसरे आयात चल रहे हैं। एक मिनट बाद फ़ाइल फिर से भेजें।
+import-not-fetched = Telegram यह फ़ाइल मुझे नहीं देता; वह केवल 20 MB तक की फ़ाइलें देता है। डेस्क पेज पर "रिपोर्ट आयात करें" का उपयोग करें, या सर्वर पर: python -m bot import FILE
+import-gone = यह आयात अब प्रतीक्षा में नहीं है। फ़ाइल फिर से भेजें।

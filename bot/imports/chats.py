@@ -1,0 +1,93 @@
+"""Imports from chats: the file is fetched from its platform, its preview posted, and what came of it."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import os
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+
+from bot.channels.base import FetchError
+from bot.imports.jobs import ImportJob, ImportJobs
+from handlers.cell_import import preview_post, told_post
+from handlers.desk_step import ImportWish, Post
+
+log = logging.getLogger("dakpath.imports")
+
+Fetch = Callable[[str], AsyncIterator[bytes]]
+Say = Callable[[Sequence[Post]], Awaitable[None]]
+
+
+class ImportChats:
+    """`fetch` reads from a platform (None: there is none); `say` posts into chats."""
+
+    def __init__(self, jobs: ImportJobs, fetch: Fetch | None, say: Say) -> None:
+        self._jobs, self._fetch, self._say = jobs, fetch, say
+        self._running: set[asyncio.Task[None]] = set()
+
+    def take(self, wish: ImportWish) -> None:
+        """Begin to do what is wanted; it is said in the chat how it ends."""
+        task = asyncio.create_task(self._do(wish))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def close(self) -> None:
+        """Give up what is not done."""
+        for task in list(self._running):
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
+
+    async def _do(self, wish: ImportWish) -> None:
+        try:
+            if wish.what == "begin":
+                await self._begin(wish)
+            elif wish.what == "apply":
+                await self._apply(wish)
+            else:
+                await self._jobs.cancel(wish.member)
+                await self._tell(wish, "", "import-cancelled")
+        except Exception:
+            log.exception("an import from a chat failed")
+            await self._tell(wish, "", "import-broken")
+
+    async def _begin(self, wish: ImportWish) -> None:
+        running = self._jobs.of(wish.member)
+        if self._jobs.is_full() or (running is not None and running.shown.step == "applying"):
+            await self._tell(wish, "", "import-busy")
+            return
+        job = self._jobs.place()
+        if not await self._fetched(wish.ref, job):
+            await job.end()
+            await self._tell(wish, "", "import-not-fetched")
+            return
+        await self._jobs.begin(wish.member, job, wish.language)
+        shown = await job.settled()
+        if shown.step != "asking":
+            await self._tell(wish, shown.said, "import-broken")
+            return
+        lines, asks = tuple(shown.lines), tuple(shown.questions)
+        await self._say(preview_post(wish.address, wish.language, lines, asks, wish.member.id, job.fits))
+
+    async def _apply(self, wish: ImportWish) -> None:
+        job = self._jobs.of(wish.member)
+        if job is None or not await job.apply():
+            await self._tell(wish, "", "import-gone")
+            return
+        shown = await job.settled()
+        await self._tell(wish, shown.said, "import-broken")
+
+    async def _fetched(self, ref: str, job: ImportJob) -> bool:
+        if self._fetch is None:
+            return False
+        handle = os.open(job.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            try:
+                async for piece in self._fetch(ref):
+                    file.write(piece)
+            except FetchError as error:
+                log.warning("a file to import cannot be had: %s", error)
+                return False
+        return True
+
+    async def _tell(self, wish: ImportWish, said: str, key: str) -> None:
+        await self._say((told_post(wish.address, wish.language, said, key),))

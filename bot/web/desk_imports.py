@@ -1,0 +1,100 @@
+"""The desk page's imports: a file comes, its preview is shown, it is taken in or given up. For cells alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Awaitable, Callable
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from bot.imports.jobs import ImportJob, ImportJobs, as_json
+from bot.web.static_files import STATIC
+from handlers.import_rights import may_import
+from handlers.ticket import Member
+
+_NO_STORE = {"cache-control": "no-store"}
+#: Of an upload; what it unpacks to is limited when it is read.
+_MOST_BYTES = 1024 * 1024 * 1024
+Served = Callable[[Request, Member], Awaitable[Response]]
+
+
+class DeskImports:
+    """Routes below /desk/import; `guard` gives the member or refuses."""
+
+    def __init__(self, jobs: ImportJobs) -> None:
+        self._jobs = jobs
+
+    def routes(self, guard: Callable[[Served], Callable[[Request], Awaitable[Response]]]) -> list[BaseRoute]:
+        return [
+            Route("/imports", self._page),
+            Route("/import", guard(_for_cells(self._state)), methods=["GET"]),
+            Route("/import", guard(_for_cells(self._upload)), methods=["POST"]),
+            Route("/import/apply", guard(_for_cells(self._apply)), methods=["POST"]),
+            Route("/import/cancel", guard(_for_cells(self._cancel)), methods=["POST"]),
+            Route("/import/problems", guard(_for_cells(self._problems)), methods=["GET"]),
+        ]
+
+    async def _page(self, _: Request) -> Response:
+        return FileResponse(STATIC / "imports.html", headers={"cache-control": "no-cache"})
+
+    async def _state(self, _: Request, member: Member) -> Response:
+        return JSONResponse(as_json(self._jobs.of(member)), headers=_NO_STORE)
+
+    async def _upload(self, request: Request, member: Member) -> Response:
+        running = self._jobs.of(member)
+        if self._jobs.is_full() or (running is not None and running.shown.step == "applying"):
+            return JSONResponse({"error": "busy"}, 429, {"retry-after": "60"})
+        job = self._jobs.place()
+        try:
+            is_whole = await _received(request, job)
+        except ClientDisconnect:
+            is_whole = False
+        if not is_whole:
+            await job.end()
+            return JSONResponse({"error": "empty or too large"}, 413)
+        language = "hi" if request.query_params.get("language") == "hi" else "en"
+        await self._jobs.begin(member, job, language)
+        return JSONResponse(as_json(job), headers=_NO_STORE)
+
+    async def _apply(self, _: Request, member: Member) -> Response:
+        job = self._jobs.of(member)
+        if job is None or not await job.apply():
+            return JSONResponse({"error": "nothing is asked"}, 409)
+        return JSONResponse(as_json(job), headers=_NO_STORE)
+
+    async def _cancel(self, _: Request, member: Member) -> Response:
+        job = self._jobs.of(member)
+        if job is not None and job.shown.step == "applying":
+            return JSONResponse({"error": "it is being applied"}, 409)
+        await self._jobs.cancel(member)
+        return JSONResponse(as_json(None), headers=_NO_STORE)
+
+    async def _problems(self, _: Request, member: Member) -> Response:
+        job = self._jobs.of(member)
+        if job is None or not job.problems.exists():
+            return Response(status_code=404)
+        return FileResponse(job.problems, media_type="text/csv", filename="problems.csv", headers=_NO_STORE)
+
+
+def _for_cells(serve: Served) -> Served:
+    async def served(request: Request, member: Member) -> Response:
+        if not may_import(member):
+            return JSONResponse({"error": "not allowed"}, 403, _NO_STORE)
+        return await serve(request, member)
+
+    return served
+
+
+async def _received(request: Request, job: ImportJob) -> bool:
+    """Write the body to the job's file, piece by piece; False where there is none, or too much."""
+    size = 0
+    handle = os.open(job.file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        async for piece in request.stream():
+            size += len(piece)
+            if size > _MOST_BYTES:
+                return False
+            file.write(piece)
+    return size > 0

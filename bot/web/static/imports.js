@@ -1,0 +1,105 @@
+// Imports of reports: a file is sent, what it would change is shown, and it is taken in or not.
+import { make } from "./render.js";
+
+const OFTEN = 700;
+const LANGUAGE = "dakpath.desk.language";
+const $ = (id) => document.getElementById(id);
+
+let catalogue = { en: {}, hi: {} };
+let language = "en";
+let timer = 0;
+
+const texts = (id) => catalogue[language]?.[id] ?? catalogue.en?.[id] ?? "";
+
+async function ask(path, options) {
+  const answer = await fetch(`/desk/${path}`, { cache: "no-store", ...options });
+  return { status: answer.status, ...(await answer.json().catch(() => ({}))) };
+}
+
+function remembered() {
+  try {
+    return window.localStorage.getItem(LANGUAGE);
+  } catch {
+    return null;
+  }
+}
+
+function speak(chosen) {
+  language = chosen === "hi" ? "hi" : "en";
+  try {
+    window.localStorage.setItem(LANGUAGE, language);
+  } catch {
+    // not allowed: chosen for this visit only
+  }
+  document.documentElement.lang = language;
+  document.title = texts("page-import-title");
+  for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts(element.dataset.text);
+  $("language").textContent = language === "hi" ? "English" : "हिंदी";
+}
+
+function list(element, lines) {
+  element.replaceChildren(...lines.map((line) => make("li", "", line)));
+  element.hidden = lines.length === 0;
+}
+
+function tell(id) {
+  $("shown").hidden = false;
+  $("step").textContent = texts(id);
+}
+
+// What is there of the import: `given` is null where there is none.
+function draw(given) {
+  const step = given?.step ?? "";
+  const works = step === "reading" || step === "applying";
+  $("send").hidden = Boolean(given);
+  $("shown").hidden = !given;
+  $("step").textContent = works ? texts(`page-import-${step}`) : given?.said || (step === "refused" ? texts("page-import-broken") : "");
+  $("bar").hidden = !works;
+  if (works && given.share !== null) $("bar").value = given.share;
+  else $("bar").removeAttribute("value");
+  list($("lines"), given?.lines ?? []);
+  list($("questions"), step === "asking" ? given.questions : []);
+  $("problems").hidden = !given?.problems;
+  $("apply").hidden = $("cancel").hidden = step !== "asking";
+  $("apply").textContent = texts(given?.questions?.length ? "page-import-apply-all-the-same" : "page-import-apply");
+  $("again").hidden = step !== "done" && step !== "refused";
+  window.clearTimeout(timer);
+  if (works) timer = window.setTimeout(look, OFTEN);
+}
+
+async function look() {
+  const answer = await ask("import").catch(() => ({ status: 0 }));
+  if (answer.status === 200) draw(answer.import);
+  else if (answer.status === 401) refuse("page-import-sign-in");
+  else if (answer.status === 403) refuse("page-import-not-allowed");
+  else timer = window.setTimeout(look, 5 * OFTEN);
+}
+
+function refuse(id) {
+  $("send").hidden = true;
+  tell(id);
+}
+
+$("send").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const [file] = $("file").files;
+  if (!file) return;
+  tell("page-import-sending");
+  const headers = { "Content-Type": "application/octet-stream" };
+  const answer = await ask(`import?language=${language}`, { method: "POST", headers, body: file }).catch(() => ({ status: 0 }));
+  if (answer.status === 200) draw(answer.import);
+  else tell(answer.status === 429 ? "page-import-busy" : "page-import-broken");
+});
+
+for (const [id, path] of [["apply", "import/apply"], ["cancel", "import/cancel"], ["again", "import/cancel"]]) {
+  $(id).addEventListener("click", async () => {
+    const headers = { "Content-Type": "application/json" };
+    await ask(path, { method: "POST", headers, body: "{}" }).catch(() => ({}));
+    look();
+  });
+}
+$("language").addEventListener("click", () => speak(language === "hi" ? "en" : "hi"));
+
+catalogue = await (await fetch("/page-texts")).json();
+speak(remembered() ?? (navigator.language.startsWith("hi") ? "hi" : "en"));
+look();

@@ -1,0 +1,75 @@
+"""Imports from a chat: a cell's member sends a report, gets its preview, and taps whether it is taken in."""
+
+from __future__ import annotations
+
+from handlers.actions import Verb
+from handlers.desk_action import argument_of, language_of, seen, tell
+from handlers.desk_scene import Scene
+from handlers.desk_step import DeskStep, ImportWish, Post
+from handlers.import_rights import may_import
+from handlers.made import Made, media_of
+from handlers.made import Wanted as MadeWanted
+from handlers.messages import Choice, Inbound, Kind, Reply, line, plain
+from handlers.ticket import Media, MediaKind
+from knowledge.catalogue import Catalogue, Language
+
+COMMAND = "/import"
+_VERB = "import"
+_APPLY, _CANCEL = "apply", "cancel"
+
+
+def is_for_import(inbound: Inbound) -> bool:
+    """Whether a member of the staff may mean an import by it; `import_step` looks closer."""
+    if inbound.in_group:
+        return False
+    if inbound.text.strip().split("@")[0] == COMMAND:
+        return True
+    return inbound.media is not None and inbound.media.kind is MediaKind.DOCUMENT and not inbound.answers
+
+
+def import_step(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep | None:
+    """Decide it; None where it is none, or its sender may not import."""
+    member = next((one for one in scene.members if may_import(one)), None)
+    argument = argument_of(inbound)
+    is_tap = inbound.kind is Kind.TAP and argument.partition(".")[0] == _VERB
+    if member is None or inbound.in_group or not (is_tap or is_for_import(inbound)):
+        return None
+    if is_tap:
+        what = argument.partition(".")[2]
+        wish = ImportWish(member, scene.address, what, language_of(scene)) if what in (_APPLY, _CANCEL) else None
+        return DeskStep(posts=seen(scene, inbound), wish=wish)
+    if inbound.media is None:
+        return DeskStep(posts=(tell(scene, inbound, line("import-help")),))
+    if inbound.media.name.rpartition(".")[2].casefold() not in catalogue.reports.endings:
+        return None
+    wish = ImportWish(member, scene.address, "begin", language_of(scene), inbound.media.ref)
+    return DeskStep(posts=(tell(scene, inbound, line("import-begun")),), wish=wish)
+
+
+def preview_post(
+    address: int, language: Language, lines: tuple[str, ...], questions: tuple[str, ...], member: int, has_file: bool
+) -> tuple[Post, ...]:
+    """The preview with its buttons; before it the problem rows as a file, where they fit into a message."""
+    asks = (line("import-asks"), *map(plain, questions)) if questions else ()
+    apply = "import-button-all-the-same" if questions else "import-button-apply"
+    choices = (
+        Choice(line(apply), Verb.DESK, f"{_VERB}.{_APPLY}"),
+        Choice(line("import-button-cancel"), Verb.DESK, f"{_VERB}.{_CANCEL}"),
+    )
+    shown = Post(address, Reply(language, (*map(plain, lines), *asks, line("import-nothing-yet")), choices))
+    if not has_file:
+        return (shown,)
+    return (
+        Post(address, Reply(language, (line("import-problem-file"),), media=problem_media(member, language))),
+        shown,
+    )
+
+
+def problem_media(member: int, language: Language) -> Media:
+    """The problem rows of the import that a member began last; made when it is sent."""
+    return media_of(MadeWanted(Made.PROBLEMS, str(member), language))
+
+
+def told_post(address: int, language: Language, said: str, key: str) -> Post:
+    """What came of it: what the import says itself, else a text."""
+    return Post(address, Reply(language, (plain(said) if said else line(key),)))

@@ -1,0 +1,96 @@
+"""Imports at the desk's page over real HTTP: who may, what is shown, what is taken in; by a process of its own."""
+
+from __future__ import annotations
+
+import asyncio
+import csv
+import io
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from handlers.ticket import Role
+from tests.bot.browsing import play
+from tests.bot.desking import Helper, browser_at_desk, helper_of
+from tests.imports.cell import USERS, Cells, user
+from tests.running import Running
+
+_ROWS = (
+    user("Asha Example", "1", "a@x.example"), user("Bharat Sample", "2"),
+    user("Far Off", "3", circle="Bihar Postal Circle"),
+)  # fmt: skip
+
+
+def _csv(rows: Sequence[Cells]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text).writerows([USERS, *rows])
+    return text.getvalue().encode()
+
+
+async def _until(helper: Helper, *steps: str) -> Any:
+    """The import once it is so far."""
+    while True:
+        _, answer = await helper.get("import")
+        if answer["import"]["step"] in steps:
+            return answer["import"]
+        await asyncio.sleep(0.05)
+
+
+def _count(run: Running, table: str) -> int:
+    db = sqlite3.connect(run.app.settings.database_path)
+    try:
+        return int(db.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
+    finally:
+        db.close()
+
+
+def test_a_cell_compares_and_takes_in_a_report(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        async with helper_of(run, "delhi", Role.CELL) as cell:
+            assert (await cell.get("imports"))[0] == 200
+            assert await cell.get("import") == (200, {"import": None})
+            assert (await cell.get("state"))[1]["me"]["imports"] is True
+            assert (await cell.call("import", _csv(_ROWS)))[0] == 200
+            shown = await _until(cell, "asking", "refused")
+            assert (shown["problems"], shown["questions"]) == (1, [])
+            assert "New: 2" in "\n".join(shown["lines"])
+            assert "Asha" not in str(shown)
+            assert _count(run, "roster") == 0
+            status, problems = await cell.get("import/problems")
+            assert (status, b"Far Off" in problems, b"Asha" in problems) == (200, True, False)
+            assert (await cell.call("import/apply"))[0] == 200
+            done = await _until(cell, "done", "refused")
+            assert (done["step"], _count(run, "roster")) == ("done", 2)
+            assert (await cell.call("import/apply"))[0] == 409
+            assert (await cell.call("import/cancel"))[1] == {"import": None}
+            assert [path for path in tmp_path.iterdir() if path.is_dir() and "dakpath-" in path.name] == []
+
+    play(script, tmp_path)
+
+
+def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        async with helper_of(run, None, Role.ADMINISTRATOR) as central:
+            assert (await central.call("import?language=hi", _csv(_ROWS)))[0] == 200
+            shown = await _until(central, "asking", "refused")
+            assert "नए: 3" in "\n".join(shown["lines"])
+            assert (await central.call("import/cancel"))[0] == 200
+            assert (await central.call("import", b"<html>login</html>"))[0] == 200
+            refused = await _until(central, "asking", "refused")
+            assert (refused["step"], "web page" in refused["said"]) == ("refused", True)
+            assert (await central.call("import", b""))[0] == 413
+            assert (_count(run, "roster"), _count(run, "import")) == (0, 0)
+
+    play(script, tmp_path)
+
+
+def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        async with helper_of(run, "delhi", Role.HELPDESK) as helper, browser_at_desk(run) as nobody:
+            assert (await helper.get("import"))[0] == 403
+            assert (await helper.call("import", _csv(_ROWS)))[0] == 403
+            assert (await nobody.get("import"))[0] == 401
+            assert (await nobody.call("import", _csv(_ROWS)))[0] == 401
+
+    play(script, tmp_path)
