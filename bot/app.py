@@ -6,8 +6,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from bot.casting import Casting
 from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
+from bot.channels_of import channels_of, file_of, telegram_of
 from bot.clock import Clock
 from bot.content import load_library
 from bot.data_key import data_key
@@ -35,15 +35,13 @@ from bot.reporting import Reporting
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
-from bot.store.addresses import Key
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
-from bot.web.attachments import OF_THE_STORE, Attachments
+from bot.web.attachments import Attachments
 from bot.web.desk import DeskPage
 from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
-from handlers.made import is_made
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -51,9 +49,6 @@ if TYPE_CHECKING:
     from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
-
-#: Gives the bytes behind an attachment's reference, for the chat with that key.
-FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
@@ -239,8 +234,8 @@ def build(
     made = MadeFiles(
         facts or card_facts(store, reporting.catalogue, clock), reporting.catalogue, clock,
         lambda: telegram.channel.home if telegram else "", imports.problem_rows, reporting.files)  # fmt: skip
-    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
-    channels, rates = _channels(settings, web, telegram)
+    telegram = telegram_of(settings, library, file_of(store, made), retry_pause)
+    channels, rates = channels_of(settings, web, telegram)
     reminding = Reminding(store, reporting.catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
@@ -255,54 +250,6 @@ def build(
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = (
-        store,
-        inbox,
-        desk,
-        reminding,
-        moving,
-        casting,
-        reporting,
-        delivery,
-        page,
-        channels,
-        telegram,
-        imports,
-        chats,
-    )
-    app = App(settings, clock, *parts, library, announce)
+    works = store, inbox, desk, reminding, moving, casting, reporting
+    app = App(settings, clock, *works, delivery, page, channels, telegram, imports, chats, library, announce)
     return app
-
-
-def _channels(
-    settings: Settings, web: WebChannel, telegram: TelegramLink | None
-) -> tuple[dict[tuple[str, str], Channel], dict[str, float]]:
-    """All channels, and the pace of the bulk messages of those that have one."""
-    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    if telegram is None:
-        return channels, {}
-    key = telegram.channel.name, telegram.channel.bot_id
-    return channels | {key: telegram.channel}, {":".join(key): settings.telegram_bulk_rate}
-
-
-def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
-    """The link to Telegram, where there is a token."""
-    if settings.telegram_bot_token is None:
-        return None
-    # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
-
-    return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
-
-
-def _file_of(store: Store, made: MadeFiles) -> FileOf:
-    """How a channel gets the bytes of what it sends: made for that chat, or an upload that it sends on."""
-
-    async def file(ref: str, key: Key) -> bytes | None:
-        if is_made(ref):
-            return await made.make(ref, key)
-        kept = await store.attachment(int(ref.removeprefix(OF_THE_STORE)))
-        return kept.data if kept else None
-
-    return file
