@@ -39,8 +39,8 @@ class MadeFiles:
         problems: Callable[[str], Awaitable[bytes | None]] | None = None,
         reports: Callable[[], ReportFiles] | None = None,
     ) -> None:
-        self._facts, self._catalogue, self._clock, self._home = facts, catalogue, clock, home
-        self._problems, self._reports = problems, reports
+        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+        self._home, self._problems, self._reports = home, problems, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:

@@ -19,8 +19,8 @@ ALL = "all"
 
 class Made(StrEnum):
     """What can be made: of a person the progress card (a picture) and the dates for a calendar (a file); a circle's
-    poster, as a picture and as a sheet to print; for the staff the problem rows of the import that one of them began,
-    a report's pictures and tables, who needs a call, the questions that were not answered.
+    poster, as a picture and as a sheet to print; for the staff a report's pictures and tables, who needs a call, the
+    questions that were not answered, the problem rows of the import that they began.
     """
 
     CARD = "card"

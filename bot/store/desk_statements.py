@@ -150,6 +150,7 @@ WRITTEN = f"""
 SELECT json_array({ENTRY}) FROM entry e WHERE e.address_id = ? AND e.message = ? AND e.message <> ''
 ORDER BY e.id DESC LIMIT 1
 """
+ONE_ENTRY = f"SELECT json_array({ENTRY}) FROM entry e WHERE e.id = ? AND e.ticket_id = ?"
 NEWEST_ENTRIES = f"""
 SELECT json_group_array(json_array({ENTRY}))
 FROM (SELECT * FROM (SELECT * FROM entry WHERE ticket_id = ? ORDER BY id DESC LIMIT ?) ORDER BY id) e
