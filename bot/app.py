@@ -229,7 +229,7 @@ def build(
         return app.library.catalogue
 
     imports = ImportJobs(settings)
-    reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    reporting = Reporting(store, current, clock, settings.content_dir, lambda: delivery.look_for_bulk())
     made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, problems=imports.problem_rows,
                      home=lambda: telegram.channel.home if telegram else "", reports=reporting.files)  # fmt: skip
     telegram = telegram_of(settings, library, file_of(store, made), retry_pause)

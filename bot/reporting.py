@@ -11,6 +11,7 @@ from bot.standing_now import StandingNow
 from bot.store.base import Store
 from bot.weekly import Weekly
 from knowledge.catalogue import Catalogue
+from knowledge.library import Library
 
 if TYPE_CHECKING:
     from bot.report_files import ReportFiles
@@ -22,14 +23,17 @@ class Reporting:
     def __init__(
         self,
         store: Store,
-        catalogue: Callable[[], Catalogue],
+        library: Callable[[], Library],
         clock: Clock,
         overlay: Path | None,
         on_queued: Callable[[], None],
     ) -> None:
-        self._store, self.catalogue, self._clock = store, catalogue, clock
-        self.standing = StandingNow(store, catalogue, overlay)
-        self._weekly = Weekly(store, self.standing, catalogue, clock, on_queued)
+        self._store, self._library, self._clock = store, library, clock
+        self.standing = StandingNow(store, self.catalogue, overlay)
+        self._weekly = Weekly(store, self.standing, self.catalogue, clock, on_queued)
+
+    def catalogue(self) -> Catalogue:
+        return self._library().catalogue
 
     async def look(self) -> None:
         """Keep the week's figures and tell the cells, where it is time for it."""
