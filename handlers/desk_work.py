@@ -52,7 +52,8 @@ def _shown_claimed(made: Action, claimed: Ticket) -> tuple[Post, ...]:
 def _changed_cards(made: Action, claimed: Ticket) -> tuple[Post, ...]:
     """The cards of the ticket, in every chat of the staff that has one, say that it is taken; what they tell stays."""
     scene = made.scene
-    known = {one.address for one in (*scene.groups, *scene.staff)} - {0, claimed.address}
+    known = {one.address for one in scene.groups} | {one.address for one in scene.staff}
+    known -= {0, claimed.address}
     return tuple(
         Post(address, replace(taken_card(made.catalogue, claimed, shown.reply), edits=shown.row), claimed.id)
         for address, shown in scene.cards.items()

@@ -27,8 +27,8 @@ from tests.bot.handing import (
     play,
     staffed,
 )
-from tests.bot.ways import settings
 from tests.fake_bot_api import FakeBotApi
+from tests.running import settings
 
 DESK = Path(knowledge.__file__).parent / "content" / "desk.yaml"
 HEAD = 91
