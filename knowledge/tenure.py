@@ -29,8 +29,8 @@ def became(lists: Lists, around: Around) -> bool:
     """ "GDS se postman bana", "MTS से पोस्टमैन बनी": from another post to this one."""
     if around.then[:1] and around.then[0] in lists["became"] and any(word in lists["years"] for word in around.then):
         return True  # "IP bane chhah mahine hue"
-    became = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
-    return bool(became) and any(word in lists["from_after"] for word in around.before)
+    says_so = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
+    return bool(says_so) and any(word in lists["from_after"] for word in around.before)
 
 
 def becomes(lists: Lists, then: tuple[str, ...]) -> bool:
