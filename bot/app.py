@@ -218,13 +218,11 @@ class App:
 
 def build(
     settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE,
-    facts: Facts | None = None,
-) -> App:  # fmt: skip
+    facts: Facts | None = None) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
     `facts` tells how far the person of a chat is, in place of the store. Raises:
-        ContentError: with every problem of the content.
-        SettingsError: the key file cannot be used.
+        ContentError, SettingsError: with every problem of the content; the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
@@ -247,16 +245,15 @@ def build(
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
     delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
                         recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
-    cells = Cells(store, current, clock, casting.rate, casting.look)
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
-                  lambda wish: import_chats.take(wish))  # fmt: skip
-    import_chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(),
+                  Cells(store, current, clock, casting.rate, casting.look), lambda one: chats.take(one))  # fmt: skip
+    chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports, store, current, clock.seconds))
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, import_chats
+    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, chats
     app = App(settings, clock, *parts, library, announce)
     return app
 
