@@ -112,9 +112,8 @@ class _Read:
     keys: Keys | None
 
     def known(self, row: Sequence[Any]) -> Known:
-        person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, opened, ticket, judged = row[
-            :12
-        ]
+        person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, *rest = row[:12]
+        opened, ticket, judged = rest
         employee, email, mobile, written, meanings, is_unknown, list_, three, circle, has_left, *more = row[12:]
         chats = self.chats.get(person, ())
         said = self.claims.get(person, {})

@@ -65,7 +65,10 @@ async def page_of(run: Running) -> AsyncIterator[Page]:
         yield await Page(run, http).open()
 
 
-def play(script: Script, folder: Path, seconds: float = 30, **more: Any) -> None:
+def play(script: Script, folder: Path, **more: Any) -> None:
+    """Run the script; `seconds` that it may take, and settings of the assistant."""
+    seconds = more.pop("seconds", 30)
+
     async def talk() -> None:
         async with running(settings(folder, **more)) as run:
             await script(run)

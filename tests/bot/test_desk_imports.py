@@ -68,7 +68,7 @@ def test_a_cell_compares_and_takes_in_a_report(tmp_path: Path) -> None:
             assert (await cell.call("import/cancel"))[1] == {"import": None}
             assert [path for path in tmp_path.iterdir() if path.is_dir() and "dakpath-" in path.name] == []
 
-    play(script, tmp_path, _LONG)
+    play(script, tmp_path, seconds=_LONG)
 
 
 def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
             assert (await central.call("import", b""))[0] == 413
             assert (_count(run, "roster"), _count(run, "import")) == (0, 0)
 
-    play(script, tmp_path, _LONG)
+    play(script, tmp_path, seconds=_LONG)
 
 
 def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
@@ -95,7 +95,7 @@ def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
             assert (await nobody.get("import"))[0] == 401
             assert (await nobody.call("import", _csv(_ROWS)))[0] == 401
 
-    play(script, tmp_path, _LONG)
+    play(script, tmp_path, seconds=_LONG)
 
 
 def test_a_cell_decides_whose_a_row_is(tmp_path: Path) -> None:
@@ -116,4 +116,4 @@ def test_a_cell_decides_whose_a_row_is(tmp_path: Path) -> None:
                     assert (await cell.call(f"clashes/{row['id']}/same"))[0] == 200
             assert (_count(run, "roster"), (await cell.get("clashes"))[1]["count"]) == (1, 0)
 
-    play(script, tmp_path, _LONG)
+    play(script, tmp_path, seconds=_LONG)
