@@ -198,12 +198,14 @@ class App:
         if self.telegram is not None and path is not None and self.settings.telegram_webhook_secret is not None:
             from bot.web.webhook import webhook
 
-            hook = webhook(self.telegram.channel, self.inbox, self.settings.telegram_webhook_secret.get_secret_value())
+            secret = self.settings.telegram_webhook_secret.get_secret_value()
+            hook = webhook(self.telegram.channel, self.inbox, secret)
         return Gate(self.page.app(), hook, path, self.settings.web_public)
 
     def _say_where(self, listening: socket.socket) -> None:
         host, port = listening.getsockname()[:2]
-        self.announce(f"Chat page: http://{f'[{host}]' if ':' in host else host}:{port}")
+        shown = f"[{host}]" if ":" in host else host
+        self.announce(f"Chat page: http://{shown}:{port}")
         if self.clock.is_moved:
             self.announce(f"Rehearsal from {self.clock.now():%Y-%m-%d} on: database {self.settings.database_path}")
         if self.telegram is not None:
@@ -227,33 +229,27 @@ def build(
     def current() -> Library:
         return app.library
 
-    def catalogue() -> Catalogue:
-        return app.library.catalogue
-
     imports = ImportJobs(settings)
-    reporting = Reporting(store, catalogue, clock, settings.content_dir, lambda: delivery.look_for_bulk())
-    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "", imports.problem_rows,
-                     reporting.files)  # fmt: skip
-    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
-    channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, catalogue, clock, list(map(":".join, channels)),
+    reporting = Reporting(store, current, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    made = MadeFiles(
+        facts or card_facts(store, reporting.catalogue, clock), reporting.catalogue, clock,
+        lambda: telegram.channel.home if telegram else "", imports.problem_rows, reporting.files)  # fmt: skip
+    telegram = telegram_of(settings, library, file_of(store, made), retry_pause)
+    channels, rates = channels_of(settings, web, telegram)
+    reminding = Reminding(store, reporting.catalogue, clock, list(map(":".join, channels)),
                           lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
     casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
                       reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    recheck = in_turn(reminding.recheck, casting.recheck)
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock,
-                        lambda updates: inbox.receive(updates), rates=rates, recheck=recheck)  # fmt: skip
-    cells = Cells(store, current, clock, casting.rate, casting.look)
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
-                  lambda wish: import_chats.take(wish))  # fmt: skip
-    import_chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
+    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, lambda sent: inbox.receive(sent),
+                        rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(),
+                  Cells(store, current, clock, casting.rate, casting.look), lambda wish: chats.take(wish))  # fmt: skip
+    chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
     helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
     page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = (store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels, telegram, imports,
-             import_chats)  # fmt: skip
-    app = App(settings, clock, *parts, library, announce)
+    works = store, inbox, desk, reminding, moving, casting, reporting
+    app = App(settings, clock, *works, delivery, page, channels, telegram, imports, chats, library, announce)
     return app
