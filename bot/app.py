@@ -18,7 +18,6 @@ from bot.casting import Casting
 from bot.cells import Cells
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
-from bot.channels_of import channels_of, file_of, telegram_of
 from bot.clock import Clock
 from bot.content import load_library
 from bot.data_key import data_key
@@ -30,6 +29,7 @@ from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
+from bot.parts import channels_of, file_of, page_of, telegram_of
 from bot.reminding import Reminding
 from bot.reporting import Reporting
 from bot.schedule import Schedule
@@ -38,10 +38,9 @@ from bot.stopping import Server, first_to_end, stop_on_signals
 from bot.store.base import Store
 from bot.store.sqlite import SqliteStore
 from bot.web.attachments import Attachments
-from bot.web.desk import DeskPage
-from bot.web.desk_imports import DeskImports
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
+from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -198,14 +197,12 @@ class App:
         if self.telegram is not None and path is not None and self.settings.telegram_webhook_secret is not None:
             from bot.web.webhook import webhook
 
-            secret = self.settings.telegram_webhook_secret.get_secret_value()
-            hook = webhook(self.telegram.channel, self.inbox, secret)
+            hook = webhook(self.telegram.channel, self.inbox, self.settings.telegram_webhook_secret.get_secret_value())
         return Gate(self.page.app(), hook, path, self.settings.web_public)
 
     def _say_where(self, listening: socket.socket) -> None:
         host, port = listening.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        self.announce(f"Chat page: http://{shown}:{port}")
+        self.announce(f"Chat page: http://{f'[{host}]' if ':' in host else host}:{port}")
         if self.clock.is_moved:
             self.announce(f"Rehearsal from {self.clock.now():%Y-%m-%d} on: database {self.settings.database_path}")
         if self.telegram is not None:
@@ -219,37 +216,37 @@ def build(
 ) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store. Raises ContentError with every problem of the
-    content, SettingsError where the key file cannot be used.
+    `facts` tells how far the person of a chat is, in place of the store. Raises ContentError, with every problem of
+    the content, or SettingsError, where the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
-    app: App
 
     def current() -> Library:
         return app.library
 
+    def catalogue() -> Catalogue:
+        return app.library.catalogue
+
     imports = ImportJobs(settings)
     reporting = Reporting(store, current, clock, settings.content_dir, lambda: delivery.look_for_bulk())
-    made = MadeFiles(
-        facts or card_facts(store, reporting.catalogue, clock), reporting.catalogue, clock,
-        lambda: telegram.channel.home if telegram else "", imports.problem_rows, reporting.files)  # fmt: skip
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, problems=imports.problem_rows,
+                     home=lambda: telegram.channel.home if telegram else "", reports=reporting.files)  # fmt: skip
     telegram = telegram_of(settings, library, file_of(store, made), retry_pause)
     channels, rates = channels_of(settings, web, telegram)
-    reminding = Reminding(store, reporting.catalogue, clock, list(map(":".join, channels)),
-                          lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
-                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, lambda sent: inbox.receive(sent),
+    fetch, routes = telegram.channel.fetch if telegram else None, list(map(":".join, channels))
+    reminding = Reminding(store, catalogue, clock, routes, lambda: delivery.look_for_bulk(), settings.content_dir)
+    casting = Casting(store, current, clock, routes, max(rates.values(), default=_UNPACED), reminding.look,
+                      lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+    delivery = Delivery(store, channels, lambda: catalogue().texts, clock, lambda updates: inbox.receive(updates),
                         rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(),
-                  Cells(store, current, clock, casting.rate, casting.look), lambda wish: chats.take(wish))  # fmt: skip
-    chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
+    cells = Cells(store, current, clock, casting.rate, casting.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
+                  lambda wish: import_chats.take(wish))  # fmt: skip
+    import_chats = ImportChats(imports, fetch, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
-    attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports), reporting)
-    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    works = store, inbox, desk, reminding, moving, casting, reporting
-    app = App(settings, clock, *works, delivery, page, channels, telegram, imports, chats, library, announce)
+    page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting)
+    app = App(settings, clock, store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels,
+              telegram, imports, import_chats, library, announce)  # fmt: skip
     return app

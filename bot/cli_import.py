@@ -108,7 +108,9 @@ def decide(
         if verdict not in ("same", "two"):
             raise SettingsError("decide: say same or two")
         try:
-            keep(db, number, "same" if verdict == "same" else "two", ACTOR, _now())
+            db.execute("BEGIN IMMEDIATE")
+            keep(db, number, "same" if verdict == "same" else "two", None, ACTOR, _now())
+            db.execute("COMMIT")
         except UndecidableError:
             raise SettingsError(f"decide: no row waits under {number} (see: import decide)") from None
         print(texts.texts.render("en", f"import-decided-{verdict}", {}))

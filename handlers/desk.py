@@ -65,9 +65,18 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
     """Decide a staff action; None where it turns out to be nothing for the desk."""
     if asked.code or inbound.kind in (Kind.REMOVED, Kind.MOVED):
         return join(scene, inbound, catalogue)
-    is_cells, done = _of_cell(scene, inbound, catalogue, now)
-    if is_cells:
-        return done
+    if is_invite(inbound):
+        return invite(scene, inbound, catalogue)
+    if _is_of_report(inbound):
+        return report(scene, inbound, catalogue, now)
+    return import_step(scene, inbound, catalogue) or _of_ticket(scene, inbound, catalogue, now)
+
+
+def _is_of_report(inbound: Inbound) -> bool:
+    return is_command(inbound) or is_report_tap(inbound)
+
+
+def _of_ticket(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) -> DeskStep | None:
     ticket, is_tap = scene.ticket, inbound.kind is Kind.TAP
     is_away = inbound.in_group and scene.group is None  # nothing is shown in a group that is not linked (any more)
     if is_away and (ticket is None or member_for(scene.members, ticket)):

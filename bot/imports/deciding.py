@@ -46,30 +46,24 @@ def covered(keys: Keys, row: tuple[object, ...]) -> Sample:
     )  # fmt: skip
 
 
-def decide(db: sqlite3.Connection, id_: int, verdict: Verdict, actor: str, now: int) -> None:
-    """Remember whose rows like this one are from now on.
+def decide(db: sqlite3.Connection, id_: int, verdict: Verdict, circle: str | None, actor: str, now: int) -> None:
+    """Remember whose rows like this one are from now on; within a transaction. `circle`: the decider's, None: all.
 
     Raises:
-        UndecidableError: no open one has this number.
+        UndecidableError: no open one that is theirs to decide has this number.
     """
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        row = db.execute(sql.ONE, (id_,)).fetchone()
-        if row is None:
-            raise UndecidableError
-        kind, person, other = Clash(row[0]), row[1], row[2]
-        if verdict == "same":
-            if kind is Clash.TWO_PERSONS and other:
-                join(db, person, other)
-            alias = sql.ALIAS_EMPLOYEE if kind is Clash.OTHER_EMPLOYEE else sql.ALIAS_EMAIL
-            db.execute(sql.ALIAS_OWN_EMAIL, (id_,))
-            db.execute(alias, (id_,))
-        db.execute(sql.DECIDED, (id_, verdict, IGNORED[kind].value if verdict == "two" else None, now))
-        audit(db, actor, f"import decide {verdict}", f"row {id_}: {kind.value}, person:{person}", now)
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
+    row = db.execute(sql.ONE, (id_, circle)).fetchone()
+    if row is None:
+        raise UndecidableError
+    kind, person, other = Clash(row[0]), row[1], row[2]
+    if verdict == "same":
+        if kind is Clash.TWO_PERSONS and other:
+            join(db, person, other)
+        alias = sql.ALIAS_EMPLOYEE if kind is Clash.OTHER_EMPLOYEE else sql.ALIAS_EMAIL
+        db.execute(sql.ALIAS_OWN_EMAIL, (id_,))
+        db.execute(alias, (id_,))
+    db.execute(sql.DECIDED, (id_, verdict, IGNORED[kind].value if verdict == "two" else None, now))
+    audit(db, actor, f"import decide {verdict}", f"row {id_}: {kind.value}, person:{person}", now)
 
 
 def join(db: sqlite3.Connection, person: int, other: int) -> None:

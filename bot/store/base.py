@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from bot.store.cast_base import CastStore
+from bot.store.clashes import ClashStore
 from bot.store.desk_base import DeskStore
 from bot.store.link_base import LinkStore
 from bot.store.reminder_base import ReminderStore
@@ -25,7 +26,7 @@ from bot.store.rows import (
 from handlers.messages import Reply
 
 
-class Store(DeskStore, ReminderStore, LinkStore, CastStore, ReportStore, Protocol):
+class Store(DeskStore, ReminderStore, LinkStore, CastStore, ReportStore, ClashStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...

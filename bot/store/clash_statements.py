@@ -4,7 +4,9 @@ OPEN = """
 SELECT id, kind, employee_id, name_box, email_box, circle, person_id, other_id FROM clash
 WHERE verdict IS NULL AND (?1 IS NULL OR circle IS ?1) ORDER BY id
 """
-ONE = "SELECT kind, person_id, other_id FROM clash WHERE id = ? AND verdict IS NULL"
+ONE = """
+SELECT kind, person_id, other_id FROM clash WHERE id = ?1 AND verdict IS NULL AND (?2 IS NULL OR circle IS ?2)
+"""
 AS_KNOWN = """
 SELECT name_box, employee_id, email_box, mobile_box, designation_written, circle, office FROM roster WHERE person_id = ?
 """

@@ -15,6 +15,7 @@ from bot.store import statements as sql
 from bot.store.addresses import Addresses
 from bot.store.casts import CastTables
 from bot.store.claims import save_said
+from bot.store.clashes import ClashTables
 from bot.store.database import Database, StoreError, rows_of
 from bot.store.desk import DeskTables
 from bot.store.desk_rows import ticket_of
@@ -46,7 +47,7 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTables):
+class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTables, ClashTables):
     """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted.
 
     `ticket_days`: how long closed tickets are kept.

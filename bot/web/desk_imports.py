@@ -9,22 +9,31 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 
+from bot.imports.deciding import UndecidableError, Verdict
 from bot.imports.jobs import ImportJob, ImportJobs, as_json
+from bot.store.clashes import ClashStore
 from bot.web.static_files import STATIC
+from handlers.import_preview import clash_line
 from handlers.import_rights import may_import
 from handlers.ticket import Member
+from knowledge.catalogue import Language
+from knowledge.library import Library
 
 _NO_STORE = {"cache-control": "no-store"}
 #: Of an upload; what it unpacks to is limited when it is read.
 _MOST_BYTES = 1024 * 1024 * 1024
+#: Rows that are shown at once, and a number beyond which there is no row.
+_MOST_CLASHES, _MOST_ID = 100, 2**63
 Served = Callable[[Request, Member], Awaitable[Response]]
 
 
 class DeskImports:
     """Routes below /desk/import; `guard` gives the member or refuses."""
 
-    def __init__(self, jobs: ImportJobs) -> None:
-        self._jobs = jobs
+    def __init__(
+        self, jobs: ImportJobs, store: ClashStore, library: Callable[[], Library], now: Callable[[], int]
+    ) -> None:
+        self._jobs, self._store, self._library, self._now = jobs, store, library, now
 
     def routes(self, guard: Callable[[Served], Callable[[Request], Awaitable[Response]]]) -> list[BaseRoute]:
         return [
@@ -33,6 +42,8 @@ class DeskImports:
             Route("/import", guard(_for_cells(self._upload)), methods=["POST"]),
             Route("/import/apply", guard(_for_cells(self._apply)), methods=["POST"]),
             Route("/import/cancel", guard(_for_cells(self._cancel)), methods=["POST"]),
+            Route("/clashes", guard(_for_cells(self._clashes)), methods=["GET"]),
+            Route("/clashes/{clash:int}/{verdict}", guard(_for_cells(self._decide)), methods=["POST"]),
             Route("/import/problems", guard(_for_cells(self._problems)), methods=["GET"]),
         ]
 
@@ -70,6 +81,25 @@ class DeskImports:
             return JSONResponse({"error": "it is being applied"}, 409)
         await self._jobs.cancel(member)
         return JSONResponse(as_json(None), headers=_NO_STORE)
+
+    async def _clashes(self, request: Request, member: Member) -> Response:
+        """What waits for the member's decision, in words."""
+        language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
+        catalogue = self._library().catalogue
+        found = await self._store.clashes(member.circle)
+        rows = [{"id": one.id, "text": clash_line(catalogue, language, one)} for one in found[:_MOST_CLASHES]]
+        return JSONResponse({"clashes": rows, "count": len(found)}, headers=_NO_STORE)
+
+    async def _decide(self, request: Request, member: Member) -> Response:
+        verdict, number = request.path_params["verdict"], request.path_params["clash"]
+        if verdict not in ("same", "two") or number >= _MOST_ID:
+            return JSONResponse({"error": "no such decision"}, 404)
+        said: Verdict = "same" if verdict == "same" else "two"
+        try:
+            await self._store.decide_clash(number, said, member.circle, f"member:{member.id}", self._now())
+        except UndecidableError:
+            return JSONResponse({"error": "nothing waits under this number"}, 409)
+        return JSONResponse({}, headers=_NO_STORE)
 
     async def _problems(self, _: Request, member: Member) -> Response:
         job = self._jobs.of(member)

@@ -65,12 +65,12 @@ async def page_of(run: Running) -> AsyncIterator[Page]:
         yield await Page(run, http).open()
 
 
-def play(script: Script, folder: Path, **more: Any) -> None:
+def play(script: Script, folder: Path, seconds: float = 30, **more: Any) -> None:
     async def talk() -> None:
         async with running(settings(folder, **more)) as run:
             await script(run)
 
-    asyncio.run(asyncio.wait_for(talk(), 30))
+    asyncio.run(asyncio.wait_for(talk(), seconds))
 
 
 async def status(run: Running, path: str = "/", method: str = "GET", **headers: str) -> int:

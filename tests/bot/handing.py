@@ -175,6 +175,7 @@ def play(
     way: Way = polling,
     at: datetime = TUESDAY,
     allowed: frozenset[int] = frozenset(),
+    seconds: float = 40,
 ) -> dict[str, int]:
     """Run the script against the assistant; what its store counts after a stop. See `tests.bot.ways.play`."""
 
@@ -183,7 +184,7 @@ def play(
             await script(desk)
             assert [fault for fault in desk.api.violations if fault.code not in allowed] == []
 
-    asyncio.run(asyncio.wait_for(talk(), 40))
+    asyncio.run(asyncio.wait_for(talk(), seconds))
     return counted(folder / "chat.db")
 
 

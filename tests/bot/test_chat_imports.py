@@ -14,7 +14,8 @@ from tests.imports.cell import USERS, Cells, user
 
 CELL, HELPER, NOBODY = 301, 302, 303
 _ROWS = (user("Asha Example", "1"), user("Bharat Sample", "2"), user("Far Off", "3", circle="Bihar Postal Circle"))
-_LONG = 60.0
+#: Seconds: each import starts a process of its own.
+_LONG = 120.0
 
 
 def _sends(desk: Desk, chat: int, rows: tuple[Cells, ...] = _ROWS, name: str = "users.csv") -> None:
@@ -50,7 +51,7 @@ def test_a_report_is_compared_and_taken_in_by_a_tap(tmp_path: Path) -> None:
         desk.api.tap(CELL, data_of(shown, "import.apply"), shown.message_id, user_id=CELL)
         await desk.hears(CELL, "no longer waiting")
 
-    play(script, tmp_path)
+    play(script, tmp_path, seconds=2 * _LONG)
 
 
 def test_what_is_left_changes_nothing_and_a_page_is_no_report(tmp_path: Path) -> None:
@@ -65,7 +66,7 @@ def test_what_is_left_changes_nothing_and_a_page_is_no_report(tmp_path: Path) ->
         await desk.hears(CELL, "web page", _LONG)
         assert _employees(desk) == 0
 
-    play(script, tmp_path)
+    play(script, tmp_path, seconds=2 * _LONG)
 
 
 def test_whoever_may_not_import_gets_what_anybody_gets(tmp_path: Path) -> None:
@@ -82,4 +83,4 @@ def test_whoever_may_not_import_gets_what_anybody_gets(tmp_path: Path) -> None:
         assert len(heard[0]) == len(heard[1]) > 0
         assert not any("import" in text.casefold() or "reading" in text for said in heard for text in said)
 
-    play(script, tmp_path)
+    play(script, tmp_path, seconds=2 * _LONG)

@@ -16,6 +16,8 @@ from tests.bot.desking import Helper, browser_at_desk, helper_of
 from tests.imports.cell import USERS, Cells, user
 from tests.running import Running
 
+#: Seconds: each import starts a process of its own.
+_LONG = 240.0
 _ROWS = (
     user("Asha Example", "1", "a@x.example"), user("Bharat Sample", "2"),
     user("Far Off", "3", circle="Bihar Postal Circle"),
@@ -66,7 +68,7 @@ def test_a_cell_compares_and_takes_in_a_report(tmp_path: Path) -> None:
             assert (await cell.call("import/cancel"))[1] == {"import": None}
             assert [path for path in tmp_path.iterdir() if path.is_dir() and "dakpath-" in path.name] == []
 
-    play(script, tmp_path)
+    play(script, tmp_path, _LONG)
 
 
 def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
@@ -82,7 +84,7 @@ def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
             assert (await central.call("import", b""))[0] == 413
             assert (_count(run, "roster"), _count(run, "import")) == (0, 0)
 
-    play(script, tmp_path)
+    play(script, tmp_path, _LONG)
 
 
 def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
@@ -93,4 +95,25 @@ def test_only_cells_and_administrators_import(tmp_path: Path) -> None:
             assert (await nobody.get("import"))[0] == 401
             assert (await nobody.call("import", _csv(_ROWS)))[0] == 401
 
-    play(script, tmp_path)
+    play(script, tmp_path, _LONG)
+
+
+def test_a_cell_decides_whose_a_row_is(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        rows = (user("Asha", "1", "a@x.example"), user("Asha", "1", "b@x.example"))
+        async with helper_of(run, "delhi", Role.CELL) as cell, helper_of(run, "bihar", Role.CELL) as other:
+            for problems in (1, 0):
+                assert (await cell.call("import", _csv(rows)))[0] == 200
+                assert (await _until(cell, "asking", "refused"))["problems"] == problems
+                await cell.call("import/apply")
+                await _until(cell, "done", "refused")
+                if problems:
+                    (row,) = (await cell.get("clashes"))[1]["clashes"]
+                    assert "b•••@x.example" in row["text"]
+                    assert (await other.get("clashes"))[1]["clashes"] == []
+                    assert (await other.call(f"clashes/{row['id']}/same"))[0] == 409
+                    assert (await cell.call(f"clashes/{row['id']}/maybe"))[0] == 404
+                    assert (await cell.call(f"clashes/{row['id']}/same"))[0] == 200
+            assert (_count(run, "roster"), (await cell.get("clashes"))[1]["count"]) == (1, 0)
+
+    play(script, tmp_path, _LONG)

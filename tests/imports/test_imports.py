@@ -139,9 +139,11 @@ def _decide(cell: Cell, verdict: str) -> None:
     found = open_clashes(db, open_keys(db, MASTER), "delhi")
     assert [(one.kind, one.employee_id, one.row.email) for one in found] == [(Clash.OTHER_EMAIL, "1", "b•••@x.example")]
     assert open_clashes(db, open_keys(db, MASTER), "bihar") == []
-    decide(db, found[0].id, "same" if verdict == "same" else "two", "member:7", NOW)
     with pytest.raises(UndecidableError):
-        decide(db, found[0].id, "same", "member:7", NOW)
+        decide(db, found[0].id, "same", "bihar", "member:8", NOW)
+    decide(db, found[0].id, "same" if verdict == "same" else "two", "delhi", "member:7", NOW)
+    with pytest.raises(UndecidableError):
+        decide(db, found[0].id, "same", None, "member:7", NOW)
     assert db.execute("SELECT actor, action FROM audit ORDER BY id DESC LIMIT 1").fetchone() == (
         "member:7", f"import decide {verdict}",
     )  # fmt: skip
@@ -184,7 +186,7 @@ def test_two_known_people_who_are_one_become_one(cell: Cell) -> None:
     cell.take(path)
     assert _whys(cell) == ["two-persons"]
     db = connect(cell.database)
-    decide(db, open_clashes(db, open_keys(db, MASTER), None)[0].id, "same", "test", NOW)
+    decide(db, open_clashes(db, open_keys(db, MASTER), None)[0].id, "same", None, "test", NOW)
     db.close()
     cell.take(path)
     assert (cell.problems, [(p[0], p[1], len(p[9])) for p in cell.people()]) == ([], [("1", "a@x.example", 1)])  # type: ignore[arg-type]

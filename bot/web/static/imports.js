@@ -65,6 +65,28 @@ function draw(given) {
   $("again").hidden = step !== "done" && step !== "refused";
   window.clearTimeout(timer);
   if (works) timer = window.setTimeout(look, OFTEN);
+  else askClashes();
+}
+
+// Rows that contradict somebody known: one person or two?
+async function askClashes() {
+  const answer = await ask(`clashes?language=${language}`).catch(() => ({}));
+  const rows = (answer.clashes ?? []).map(({ id, text }) => {
+    const row = make("li", "", text);
+    for (const verdict of ["same", "two"]) {
+      const button = make("button", "plain", texts(`page-import-${verdict}`));
+      button.type = "button";
+      button.addEventListener("click", async () => {
+        const headers = { "Content-Type": "application/json" };
+        await ask(`clashes/${id}/${verdict}`, { method: "POST", headers, body: "{}" }).catch(() => ({}));
+        askClashes();
+      });
+      row.append(" ", button);
+    }
+    return row;
+  });
+  $("waiting").replaceChildren(...rows);
+  $("clashes").hidden = rows.length === 0;
 }
 
 async function look() {

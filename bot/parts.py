@@ -1,4 +1,4 @@
-"""Which channels there are, at what pace they send in bulk, and how they get the bytes of what they send."""
+"""Parts of the assistant that hang on the settings: the channels, where files come from, the web pages."""
 
 from __future__ import annotations
 
@@ -8,11 +8,18 @@ from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
 from bot.channels.web import WebChannel
+from bot.clock import Clock
+from bot.imports.jobs import ImportJobs
+from bot.inbox import Inbox
 from bot.made_files import MadeFiles
+from bot.reporting import Reporting
 from bot.settings import Settings
 from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.web.attachments import OF_THE_STORE
+from bot.web.attachments import OF_THE_STORE, Attachments
+from bot.web.desk import DeskPage
+from bot.web.desk_imports import DeskImports
+from bot.web.page import ChatPage
 from handlers.made import is_made
 from knowledge.library import Library
 
@@ -21,6 +28,16 @@ if TYPE_CHECKING:
 
 #: Gives the bytes behind an attachment's reference, for the chat with that key.
 FileOf = Callable[[str, Key], Awaitable[bytes | None]]
+
+
+def page_of(
+    web: WebChannel, inbox: Inbox, store: Store, attachments: Attachments, current: Callable[[], Library],
+    clock: Clock, imports: ImportJobs, reporting: Reporting,
+) -> ChatPage:  # fmt: skip
+    """The chat page, and the desk's beside it."""
+    cell = DeskImports(imports, store, current, clock.seconds)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, cell, reporting)
+    return ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
 
 
 def channels_of(
