@@ -14,6 +14,7 @@ from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.imports import measured as imported
 from bench.reminders import measured
+from bench.report import counted
 from bench.start import cold_start, matching_ms
 from bench.store import store_ratio
 from bench.walk import walk_ratio
@@ -115,6 +116,14 @@ def import_rows(people: int) -> list[Row]:
     ]
 
 
+def report_rows(people: int, rounds: int) -> list[Row]:
+    figures = counted(people, rounds)
+    return [
+        at_most(f"where one circle of 23 stands, {people:,} employees, s", figures.circle, None, 1.0, "s"),
+        at_most(f"where all stand, {people:,} employees, s", figures.everybody, None, 4.0, "s"),
+    ]
+
+
 def audience_rows(people: int, rounds: int) -> list[Row]:
     figures = audiences_measured(people, rounds)
     return [at_most(f"counting an audience of {people:,} employees, s", figures.count, None, 0.5, "s")]
@@ -131,6 +140,7 @@ def main() -> None:
     rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds), *audience_rows(200_000, rounds)]
     rows += import_rows(200_000 if options.full else 20_000)
     rows += [*reminder_rows(_MANY, rounds), *reminder_rows(_ALL, 1)] if options.full else reminder_rows(_FEW, rounds)
+    rows += report_rows(200_000, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
     for row in rows:

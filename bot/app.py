@@ -6,8 +6,7 @@ import asyncio
 import contextlib
 import logging
 import socket
-import sys
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -30,20 +29,18 @@ from bot.imports.jobs import ImportJobs
 from bot.inbox import Inbox
 from bot.made_files import Facts, MadeFiles
 from bot.moving import Moving
+from bot.parts import channels_of, file_of, page_of, telegram_of
 from bot.reminding import Reminding
+from bot.reporting import Reporting
 from bot.schedule import Schedule
 from bot.settings import Settings
 from bot.stopping import Server, first_to_end, stop_on_signals
-from bot.store.addresses import Key
 from bot.store.base import Store
-from bot.store.rows import Update
 from bot.store.sqlite import SqliteStore
-from bot.web.attachments import OF_THE_STORE, Attachments
-from bot.web.desk import DeskPage
-from bot.web.desk_imports import DeskImports
+from bot.web.attachments import Attachments
 from bot.web.gate import Gate
 from bot.web.page import ChatPage
-from handlers.made import is_made
+from knowledge.catalogue import Catalogue
 from knowledge.library import Library
 from knowledge.problems import ContentError
 
@@ -51,9 +48,6 @@ if TYPE_CHECKING:
     from bot.telegram_link import TelegramLink
 
 log = logging.getLogger("dakpath")
-
-#: Gives the bytes behind an attachment's reference, for the chat with that key.
-FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 #: A stop drains for at most this long; the platform delivers again what was not acknowledged.
 _DRAIN = 6.0
@@ -77,6 +71,7 @@ class App:
     reminding: Reminding
     moving: Moving
     casting: Casting
+    reporting: Reporting
     delivery: Delivery
     page: ChatPage
     channels: dict[tuple[str, str], Channel]
@@ -124,13 +119,14 @@ class App:
             timeout_graceful_shutdown=2,
         )
         server = Server(config)
+        schedule = Schedule(self.reminding.look, self.reporting.look, rate=self.clock.rate)
         background = [
             asyncio.create_task(self.inbox.run(), name="inbox"),
             asyncio.create_task(self.delivery.run(), name="delivery"),
             asyncio.create_task(self.desk.run(), name="desk"),
             asyncio.create_task(self.moving.run(), name="moves"),
             asyncio.create_task(self.casting.run(), name="broadcasts"),
-            asyncio.create_task(Schedule(self.reminding.look, self.clock.rate).run(), name="reminders"),
+            asyncio.create_task(schedule.run(), name="reminders"),
             asyncio.create_task(self._keep_house(), name="purge"),
         ]
         intake = [asyncio.create_task(server.serve([listening]), name="web")]
@@ -201,14 +197,12 @@ class App:
         if self.telegram is not None and path is not None and self.settings.telegram_webhook_secret is not None:
             from bot.web.webhook import webhook
 
-            secret = self.settings.telegram_webhook_secret.get_secret_value()
-            hook = webhook(self.telegram.channel, self.inbox, secret)
+            hook = webhook(self.telegram.channel, self.inbox, self.settings.telegram_webhook_secret.get_secret_value())
         return Gate(self.page.app(), hook, path, self.settings.web_public)
 
     def _say_where(self, listening: socket.socket) -> None:
         host, port = listening.getsockname()[:2]
-        shown = f"[{host}]" if ":" in host else host
-        self.announce(f"Chat page: http://{shown}:{port}")
+        self.announce(f"Chat page: http://{f'[{host}]' if ':' in host else host}:{port}")
         if self.clock.is_moved:
             self.announce(f"Rehearsal from {self.clock.now():%Y-%m-%d} on: database {self.settings.database_path}")
         if self.telegram is not None:
@@ -218,75 +212,41 @@ class App:
 
 def build(
     settings: Settings, clock: Clock, announce: Callable[[str], None] = print, retry_pause: float = _RETRY_PAUSE,
-    facts: Facts | None = None) -> App:  # fmt: skip
+    facts: Facts | None = None,
+) -> App:  # fmt: skip
     """Make every part; nothing is opened yet. `retry_pause`: seconds before a failed call to Telegram is repeated.
 
-    `facts` tells how far the person of a chat is, in place of the store. Raises:
-        ContentError, SettingsError: with every problem of the content; the key file cannot be used.
+    `facts` tells how far the person of a chat is, in place of the store. Raises ContentError, with every problem of
+    the content, or SettingsError, where the key file cannot be used.
     """
     library = load_library(settings.content_dir)
     store, web = SqliteStore(settings.database_path, data_key(settings), settings.ticket_days), WebChannel()
-    app: App
 
     def current() -> Library:
         return app.library
 
-    async def tell(updates: Sequence[Update]) -> None:
-        await inbox.receive(updates)
+    def catalogue() -> Catalogue:
+        return app.library.catalogue
 
     imports = ImportJobs(settings)
-    made = MadeFiles(facts or card_facts(store, lambda: current().catalogue, clock), lambda: current().catalogue, clock,
-                     lambda: telegram.channel.home if telegram else "", imports.problem_rows)  # fmt: skip
-    telegram = _telegram(settings, library, _file_of(store, made), retry_pause)
-    channels, rates = _channels(settings, web, telegram)
-    reminding = Reminding(store, lambda: current().catalogue, clock, list(map(":".join, channels)),
-                          lambda: delivery.look_for_bulk(), settings.content_dir)  # fmt: skip
-    casting = Casting(store, current, clock, list(map(":".join, channels)), max(rates.values(), default=_UNPACED),
-                      reminding.look, lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
-    delivery = Delivery(store, channels, lambda: current().catalogue.texts, clock, tell, rates=rates,
-                        recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
-    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(),
-                  Cells(store, current, clock, casting.rate, casting.look), lambda one: chats.take(one))  # fmt: skip
-    chats = ImportChats(imports, telegram.channel.fetch if telegram else None, lambda posts: inbox.say(posts))
+    reporting = Reporting(store, current, clock, settings.content_dir, lambda: delivery.look_for_bulk())
+    made = MadeFiles(facts or card_facts(store, catalogue, clock), catalogue, clock, problems=imports.problem_rows,
+                     home=lambda: telegram.channel.home if telegram else "", reports=reporting.files)  # fmt: skip
+    telegram = telegram_of(settings, library, file_of(store, made), retry_pause)
+    channels, rates = channels_of(settings, web, telegram)
+    fetch, routes = telegram.channel.fetch if telegram else None, list(map(":".join, channels))
+    reminding = Reminding(store, catalogue, clock, routes, lambda: delivery.look_for_bulk(), settings.content_dir)
+    casting = Casting(store, current, clock, routes, max(rates.values(), default=_UNPACED), reminding.look,
+                      lambda: delivery.look_for_bulk(), lambda: delivery.look())  # fmt: skip
+    delivery = Delivery(store, channels, lambda: catalogue().texts, clock, lambda updates: inbox.receive(updates),
+                        rates=rates, recheck=in_turn(reminding.recheck, casting.recheck))  # fmt: skip
+    cells = Cells(store, current, clock, casting.rate, casting.look)
+    inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
+                  lambda wish: import_chats.take(wish))  # fmt: skip
+    import_chats = ImportChats(imports, fetch, lambda posts: inbox.say(posts))
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
-    attachments = Attachments(store, telegram.channel.fetch if telegram else None, made)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, DeskImports(imports, store, current, clock.seconds))
-    page = ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
-    parts = store, inbox, desk, reminding, moving, casting, delivery, page, channels, telegram, imports, chats
-    app = App(settings, clock, *parts, library, announce)
+    page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting)
+    app = App(settings, clock, store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels,
+              telegram, imports, import_chats, library, announce)  # fmt: skip
     return app
-
-
-def _channels(
-    settings: Settings, web: WebChannel, telegram: TelegramLink | None
-) -> tuple[dict[tuple[str, str], Channel], dict[str, float]]:
-    """All channels, and the pace of the bulk messages of those that have one."""
-    channels: dict[tuple[str, str], Channel] = {(web.name, web.bot_id): web}
-    if telegram is None:
-        return channels, {}
-    key = telegram.channel.name, telegram.channel.bot_id
-    return channels | {key: telegram.channel}, {":".join(key): settings.telegram_bulk_rate}
-
-
-def _telegram(settings: Settings, library: Library, file: FileOf, retry_pause: float) -> TelegramLink | None:
-    """The link to Telegram, where there is a token."""
-    if settings.telegram_bot_token is None:
-        return None
-    # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
-
-    return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
-
-
-def _file_of(store: Store, made: MadeFiles) -> FileOf:
-    """How a channel gets the bytes of what it sends: made for that chat, or an upload that it sends on."""
-
-    async def file(ref: str, key: Key) -> bytes | None:
-        if is_made(ref):
-            return await made.make(ref, key)
-        kept = await store.attachment(int(ref.removeprefix(OF_THE_STORE)))
-        return kept.data if kept else None
-
-    return file

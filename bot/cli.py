@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Annotated, Optional
 
 import typer
 
+from bot.cli_audit import audit
 from bot.cli_broadcast import broadcast
 from bot.cli_import import imports, rekey
 from bot.cli_link import code, poster, unlink
 from bot.cli_reminders import reminders
-from bot.cli_staff import audit, invite, staff
+from bot.cli_report import report
+from bot.cli_staff import invite, staff
 from bot.settings import Settings, SettingsError, load_settings
 from knowledge.problems import ContentError
 
@@ -194,6 +196,7 @@ def review(
 app.command()(invite)
 app.command()(staff)
 app.command()(audit)
+app.command()(report)
 app.command()(code)
 app.command()(unlink)
 app.command()(poster)

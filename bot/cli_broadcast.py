@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -67,6 +68,50 @@ def show(number: Annotated[int, typer.Argument(help="The broadcast's number.")])
         print(line)
     if not found[1].is_complete:
         raise typer.Exit(1)
+
+
+@broadcast.command()
+def count(
+    audience: Annotated[str, typer.Argument(help='As it is typed: "unmet phase2 and not linked".')],
+    circle: Annotated[str | None, typer.Option(help="Within this circle, by any of its names.")] = None,
+) -> None:
+    """How many an audience has, how many a message would reach, and why not the others. Sends nothing."""
+    from bot.content import load_library
+    from bot.counting import count_now
+    from handlers.audience_read import AudienceError
+    from handlers.audience_say import in_words
+
+    settings = load_settings()
+    place, library = _place(settings, circle) or None, load_library(settings.content_dir)
+    with opened(settings) as (store, runner, _):
+        try:
+            found, counted = runner.run(count_now(store, library, audience, place))
+        except AudienceError as error:
+            raise SettingsError(library.catalogue.texts.render("en", error.key, error.values)) from None
+    print(in_words(found, library.catalogue, "en"))
+    print(f"{counted.size} people: " + ", ".join(f"{fate} {times}" for fate, times in sorted(counted.fates.items())))
+
+
+@broadcast.command()
+def upload(
+    file: Annotated[Path, typer.Argument(help="Employee ids, e-mail addresses or mobiles, one a line.", exists=True)],
+    circle: Annotated[str | None, typer.Option(help="Whose list it is, by any of the circle's names.")] = None,
+    central: Annotated[bool, typer.Option("--central", help="For all circles.")] = False,
+) -> None:
+    """Keep people as a list that an audience can name: list NUMBER."""
+    from handlers.cell_step import NewList
+
+    if (circle is None) is not central:
+        raise SettingsError("broadcast upload: give either --circle or --central")
+    settings = load_settings()
+    place = _place(settings, circle) or None
+    try:
+        keys = tuple(dict.fromkeys(file.read_text(encoding="utf-8-sig").split()))
+    except (OSError, UnicodeDecodeError):
+        raise SettingsError(f"broadcast upload: {file} is no text in UTF-8") from None
+    with opened(settings) as (store, runner, now):
+        number, people = runner.run(store.keep_list(place, NewList(file.name, keys), ACTOR, now))
+    print(f"list {number}: {len(keys)} lines, {people} people found")
 
 
 def _told(one: Cast, tally: Tally) -> Iterator[str]:

@@ -74,15 +74,17 @@ def rehearse(
         if person and not listed:
             raise SettingsError("--person: nobody is known by that")
         lines = travel(_people(store, runner, listed), catalogue, *days, includes_unlinked=unlinked)
-        if jsonl:
-            count = 0
-            for count, line in enumerate(lines, start=1):  # noqa: B007 - counted for the audit
-                sys.stdout.write(line.as_json() + "\n")
-        else:
-            counted = list(count_days(lines))
-            count = sum(sum(day.reasons.values()) for day in counted)
-            _show(counted)
-        runner.run(store.note(ACTOR, "rehearse", _what(days, place, person, count), _now()))
+        count = 0
+        try:
+            if jsonl:
+                for count, line in enumerate(lines, start=1):  # noqa: B007 - counted for the audit
+                    sys.stdout.write(line.as_json() + "\n")
+            else:
+                counted = list(count_days(lines))
+                count = sum(sum(day.reasons.values()) for day in counted)
+                _show(counted)
+        finally:  # also where whoever reads the lines has gone away: they were read
+            runner.run(store.note(ACTOR, "rehearse", _what(days, place, person, count), _now()))
 
 
 def _told(day: date, one: Outcomes) -> Iterator[str]:

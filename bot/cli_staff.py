@@ -84,18 +84,6 @@ def staff(
     with_store(settings, work)
 
 
-def audit(limit: Annotated[int, typer.Option(min=1, max=10_000, help="How many, newest first.")] = 50) -> None:
-    """Show what staff did: who, what, on which request, when."""
-
-    async def work(store: SqliteStore) -> None:
-        for one in await store.audits(limit):
-            at = datetime.fromtimestamp(one.at, IST)
-            ticket = f" request {one.audit.ticket}" if one.audit.ticket else ""
-            print(f"{at:%Y-%m-%d %H:%M:%S} {one.audit.actor}: {one.audit.action}{ticket} {one.audit.details}".rstrip())
-
-    with_store(load_settings(), work)
-
-
 def with_store(settings: Settings, work: Callable[[SqliteStore], Awaitable[T]]) -> T:
     """Open the database, which brings it up to date, and do something with it."""
     from bot.data_key import data_key

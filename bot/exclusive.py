@@ -33,6 +33,15 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
+def is_in_use(database: str) -> bool:
+    """Whether a run of this program holds the file now."""
+    try:
+        with only_one(database):
+            return False
+    except SettingsError:
+        return True
+
+
 @contextlib.contextmanager
 def only_one(database: str) -> Iterator[None]:
     """Two processes on one SQLite file would answer everything twice."""

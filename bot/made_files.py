@@ -15,6 +15,7 @@ from handlers.made import Made, Wanted, wanted_of
 from knowledge.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from bot.report_files import ReportFiles
     from reminders.card import Card
 
 log = logging.getLogger("dakpath.files")
@@ -24,7 +25,10 @@ Facts = Callable[[Key, str], Awaitable["Card | None"]]
 
 
 class MadeFiles:
-    """One picture is drawn at a time: there are replies to send besides. `home`: where people find the assistant."""
+    """One picture is drawn at a time: there are replies to send besides.
+
+    `home`: where people find the assistant. `reports` gives what makes those of staff.
+    """
 
     def __init__(
         self,
@@ -33,9 +37,10 @@ class MadeFiles:
         clock: Clock,
         home: Callable[[], str] = str,
         problems: Callable[[str], Awaitable[bytes | None]] | None = None,
+        reports: Callable[[], ReportFiles] | None = None,
     ) -> None:
-        self._facts, self._catalogue, self._clock, self._home = facts, catalogue, clock, home
-        self._problems = problems
+        self._facts, self._catalogue, self._clock = facts, catalogue, clock
+        self._home, self._problems, self._reports = home, problems, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -48,6 +53,9 @@ class MadeFiles:
             return None
         if wanted.what is Made.PROBLEMS:
             return await self._problems(wanted.about) if self._problems else None
+        if wanted.is_report:
+            async with self._turn:
+                return await self._reports().make_for_chat(wanted, key) if self._reports else None
         if wanted.what in (Made.POSTER, Made.SHEET):
             return await self._poster(wanted)
         card = await self._facts(key, wanted.about)

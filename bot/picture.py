@@ -1,10 +1,10 @@
-"""A picture from SVG, drawn by a process of its own (`bot.draw_picture`): the event loop and its memory stay free."""
+"""A picture from SVG, drawn by a process of its own (`bot.draw_picture`)."""
 
 from __future__ import annotations
 
-import asyncio
-import sys
 from pathlib import Path
+
+from bot.beside import ProgramError, output_of
 
 _PROGRAM = Path(__file__).with_name("draw_picture.py")
 #: Half a second is usual; a machine that needs longer than this has other troubles.
@@ -43,19 +43,7 @@ async def pdf_of(svg: str) -> bytes:
 
 
 async def _drawn(svg: str, *how: str) -> bytes:
-    pipe = asyncio.subprocess.PIPE
-    arguments = (sys.executable, "-P", str(_PROGRAM), *how)
-    process = await asyncio.create_subprocess_exec(*arguments, stdin=pipe, stdout=pipe, stderr=pipe)
     try:
-        async with asyncio.timeout(_MOST_SECONDS):
-            drawn, said = await process.communicate(svg.encode())
-    except TimeoutError as error:
-        raise PictureError("took too long") from error
-    finally:
-        if process.returncode is None:
-            process.kill()
-            await process.wait()
-    if process.returncode or not drawn:
-        reason = said.decode(errors="replace").strip().rpartition("\n")[2]
-        raise PictureError(reason.partition(":")[0] or f"ended with {process.returncode}")
-    return drawn
+        return await output_of(_PROGRAM, svg.encode(), _MOST_SECONDS, *how)
+    except ProgramError as error:
+        raise PictureError(str(error)) from error

@@ -1,4 +1,4 @@
-"""Say each minute that it is time to look for reminders. Nothing is scheduled for a person, so nothing is kept."""
+"""Say each minute that it is time to look for reminders, and at the week. Nothing is scheduled for a person."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _EVERY, _LEAST = 60.0, 0.25
 
 
 class Schedule:
-    """`rate`: how much faster than the real clock people's time runs."""
+    """Looks at one thing after the other. `rate`: how much faster than the real clock people's time runs."""
 
-    def __init__(self, look: Callable[[], Awaitable[None]], rate: float = 1.0) -> None:
-        self._look, self._every = look, max(_LEAST, _EVERY / rate)
+    def __init__(self, *looks: Callable[[], Awaitable[None]], rate: float = 1.0) -> None:
+        self._looks, self._every = looks, max(_LEAST, _EVERY / rate)
 
     async def run(self) -> None:
         """Look at once and then each minute, for ever; a look that takes longer is not overtaken by the next."""
@@ -26,7 +26,7 @@ class Schedule:
         logging.getLogger("apscheduler").setLevel(logging.ERROR)
         scheduler = AsyncIOScheduler(timezone=UTC)
         scheduler.add_job(
-            self._one_look,
+            self._look,
             "interval",
             seconds=self._every,
             next_run_time=datetime.now(UTC),
@@ -40,8 +40,9 @@ class Schedule:
         finally:
             scheduler.shutdown(wait=False)
 
-    async def _one_look(self) -> None:
-        try:
-            await self._look()
-        except Exception:
-            log.exception("a look for reminders failed; the next one tries again")
+    async def _look(self) -> None:
+        for look in self._looks:
+            try:
+                await look()
+            except Exception:
+                log.exception("a look at the clock failed; the next one tries again")

@@ -26,7 +26,8 @@ class Verb(StrEnum):
     RATE = "h"  # yes | no: did the answer help?
     EVIDENCE = "e"  # the answer to a question before the hand-over: say.0 | skip | stop
     TICKET = "k"  # what a person does with a ticket: close.12 | reopen.12 | solved.12 | unsolved.12
-    DESK = "z"  # what staff does: claim.12 | hand.12 | to.12.delhi | close.12 | unmask.12 | canned.12 | say.12.x
+    #: What staff does: claim.12 | hand.12 | to.12.delhi | close.12 | unmask.12 | canned.12 | say.12.x | report.csv.goa
+    DESK = "z"
     FLOW = "f"  # begin a guided walk; a number: a page of their list
     CHOOSE = "w"  # one choice of a walk's step
     SOLVED = "y"  # yes | no: is it solved?

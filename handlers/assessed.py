@@ -45,7 +45,9 @@ def assess(facts: Facts, catalogue: Catalogue, year: TrainingYear) -> Assessed:
         remaining=tuple(key for key in own.courses if key not in done),
         extra=tuple(key for key in own.syllabus if key not in own.courses and key not in done),
         assessment_passed=passed,
-        standing=Standing(unmet, reason, catalogue.desk.calendar_id(facts.circle), finished),
+        standing=Standing(
+            unmet, reason, catalogue.desk.calendar_id(facts.circle), finished, own.curriculum, facts.is_verified
+        ),
     )
 
 

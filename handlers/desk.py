@@ -9,6 +9,8 @@ from datetime import datetime
 
 from handlers.actions import Verb, unpack
 from handlers.cell_import import import_step, is_for_import
+from handlers.cell_report import is_command, report
+from handlers.cell_report import is_tap as is_report_tap
 from handlers.desk_action import Action, language_of, seen, tell, verb_of
 from handlers.desk_join import join
 from handlers.desk_reach import invite, is_invite
@@ -43,7 +45,7 @@ def wanted(inbound: Inbound, is_staff: bool) -> Wanted | None:
         return Wanted(user, code=code)
     if not is_staff or inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED):
         return None
-    if text.split("@")[0] == "/queue" or is_invite(inbound) or is_for_import(inbound):
+    if text.split("@")[0] == "/queue" or is_command(inbound) or is_invite(inbound) or is_for_import(inbound):
         return Wanted(user)
     if inbound.kind is Kind.EDITED:
         return Wanted(user, message=inbound.message)
@@ -63,9 +65,18 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
     """Decide a staff action; None where it turns out to be nothing for the desk."""
     if asked.code or inbound.kind in (Kind.REMOVED, Kind.MOVED):
         return join(scene, inbound, catalogue)
-    of_cell = invite(scene, inbound, catalogue) if is_invite(inbound) else import_step(scene, inbound, catalogue)
-    if of_cell is not None or is_invite(inbound):
-        return of_cell
+    if is_invite(inbound):
+        return invite(scene, inbound, catalogue)
+    if _is_of_report(inbound):
+        return report(scene, inbound, catalogue, now)
+    return import_step(scene, inbound, catalogue) or _of_ticket(scene, inbound, catalogue, now)
+
+
+def _is_of_report(inbound: Inbound) -> bool:
+    return is_command(inbound) or is_report_tap(inbound)
+
+
+def _of_ticket(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) -> DeskStep | None:
     ticket, is_tap = scene.ticket, inbound.kind is Kind.TAP
     is_away = inbound.in_group and scene.group is None  # nothing is shown in a group that is not linked (any more)
     if is_away and (ticket is None or member_for(scene.members, ticket)):
@@ -86,6 +97,16 @@ def act(scene: Scene, inbound: Inbound, asked: Wanted, catalogue: Catalogue, now
         return write(made)
     do = WORK.get(verb_of(inbound))
     return do(made) if do else DeskStep(posts=(made.tell("desk-gone"),))
+
+
+def _of_cell(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) -> tuple[bool, DeskStep | None]:
+    """Whether it is what the cells do, and what comes of it (None: for whoever does it, it is nothing)."""
+    if is_command(inbound) or is_report_tap(inbound):
+        return True, report(scene, inbound, catalogue, now)
+    if is_invite(inbound):
+        return True, invite(scene, inbound, catalogue)
+    done = import_step(scene, inbound, catalogue)
+    return done is not None, done
 
 
 def _queue(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep:

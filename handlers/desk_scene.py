@@ -39,7 +39,8 @@ class Wanted:
     """What to load for one thing that somebody did.
 
     `user` is the chat id of the sender's private chat, `ticket` the number that a button names, `answered` the
-    platform's id of the message replied to, `message` of the message itself, `code` a one-time code as typed.
+    platform's id of the message replied to, `message` of the message itself, `entry` the id of an entry of the ticket
+    that is changed at the desk page, `code` a one-time code as typed.
     `moved_to` is the chat id that a group has from now on.
     """
 
@@ -49,6 +50,7 @@ class Wanted:
     message: str = ""
     code: str = ""
     moved_to: str = ""
+    entry: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,14 +91,14 @@ def to_person(ticket: Ticket, desk: str, text: str, media: Media | None) -> Repl
 
 
 def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> str:
-    """What is masked in a card, as far as a pop-up holds it: the answers, then the newest messages."""
+    """What is masked in a card: the answers, then the newest messages; as much as one message holds."""
     told = [
         f"{question_of(catalogue, language, id_)}: {answer}"
         for id_, answer in ticket.evidence
         if answer != masked(answer)
     ]
     wrote = [entry.text for entry in reversed(entries) if entry.by is By.PERSON and entry.text != masked(entry.text)]
-    return shortened("\n".join((*told, *wrote)), POPUP - 5)
+    return shortened("\n".join((*told, *wrote)), _POST)
 
 
 def called(catalogue: Catalogue, language: Language, circle: str | None) -> str:

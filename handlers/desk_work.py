@@ -9,9 +9,10 @@ from handlers.actions import Verb
 from handlers.desk_action import Action
 from handlers.desk_rights import WORKING
 from handlers.desk_step import DeskStep, NewEntry, Post
-from handlers.desk_words import called, card, details, is_taken, shown_whole, taken_card, to_person
+from handlers.desk_words import POPUP, called, card, details, is_taken, shown_whole, taken_card, to_person
 from handlers.handover import solved_choices
 from handlers.messages import Choice, Kind, Reply, line, plain
+from handlers.redact import shortened
 from handlers.ticket import By, Level, State, Ticket
 
 _NOTE = "//"
@@ -184,10 +185,19 @@ def _to(made: Action) -> DeskStep:
 
 
 def _unmask(made: Action) -> DeskStep:
-    """Show what is masked to the tapper alone; who looked is kept."""
+    """Show what is masked to the tapper alone; who looked is kept.
+
+    A pop-up holds little: where there is more, it says so, and all of it goes to the tapper's private chat.
+    """
     told = details(made.catalogue, made.ticket, made.scene.entries, made.language)
     post = made.tell("plain", text=told) if told else made.tell("desk-nothing-masked")
-    return DeskStep(posts=(post,), audits=(made.audit("unmask"),))
+    if made.scene.is_page or len(told.encode("utf-16-le")) // 2 <= POPUP:
+        return DeskStep(posts=(post,), audits=(made.audit("unmask"),))
+    rest = made.catalogue.texts.render(made.language, "desk-unmask-rest").strip()
+    post = made.tell("plain", text=f"{shortened(told, POPUP // 2 - 5)}\n{rest}")
+    lines = (line("desk-unmasked", number=made.ticket.id), plain(told))
+    private = Post(made.member.address, Reply(made.member.language, lines), made.ticket.id)
+    return DeskStep(posts=(post, private), audits=(made.audit("unmask", "in private, too"),))
 
 
 def _canned(made: Action) -> DeskStep:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from handlers.actions import Verb, unpack
+import re
+
+from handlers.actions import Verb
 from handlers.link_scene import LinkWanted
 from handlers.link_words import id_and_code
 from handlers.messages import Inbound, Kind
@@ -14,6 +16,10 @@ _VERB = f":{Verb.LINK.value}:"
 #: An id and a code, with a few words beside them, are no longer than this.
 _MOST = 60
 _COMMANDS = frozenset((COMMAND,))
+#: What every code has, so that nearly every message is done with at once.
+_DIGIT = re.compile("[2-9]")
+_HALF = "(?=[A-Za-z]{0,3}[2-9])[A-Za-z2-9]{4}"
+_CODE = re.compile(rf"(?<!\w){_HALF}[ –-]*{_HALF}(?!\w)")
 
 
 def link_wanted(inbound: Inbound, session: Session) -> LinkWanted | None:
@@ -23,8 +29,7 @@ def link_wanted(inbound: Inbound, session: Session) -> LinkWanted | None:
     if inbound.kind is Kind.CONTACT:
         return LinkWanted(mobile=inbound.text)
     if inbound.kind is Kind.TAP:
-        action = unpack(inbound.text)
-        return LinkWanted() if action is not None and action.verb is Verb.LINK else None
+        return LinkWanted() if _VERB in inbound.text else None
     if inbound.kind is not Kind.TEXT:
         return None
     text = inbound.text.strip()
@@ -33,9 +38,9 @@ def link_wanted(inbound: Inbound, session: Session) -> LinkWanted | None:
         return LinkWanted() if name in _COMMANDS else None
     if session.awaiting is Awaiting.LINK:
         return _named(text, session)
-    if len(text) <= _MOST and any(sign.isdecimal() for sign in text) and all(id_and_code(text)):
+    if len(text) <= _MOST and _DIGIT.search(text) and _CODE.search(text) and all(id_and_code(text)):
         return _named(text, session)
-    return LinkWanted() if any(_VERB in data for data in session.offered) else None
+    return LinkWanted() if _VERB in "\n".join(session.offered) else None
 
 
 def _named(text: str, session: Session) -> LinkWanted:

@@ -163,7 +163,11 @@ def _question(talk: Talk, text: str) -> Step:
     if decision.topic == _COUNTED and talk.catalogue.words["no_courses"] & set(tokens(text)):
         likely = (_COUNTED, *decision.alternatives)[:_LIKELY]
         decision = replace(decision, action="clarify", topic=None, shown=None, alternatives=likely)
-    told = progress_say.heard(talk, text, decision) or reminder_say.heard(talk, text, decision)
+    told = (
+        walk_hear.chosen(talk, text)
+        or progress_say.heard(talk, text, decision)
+        or reminder_say.heard(talk, text, decision)
+    )
     if told:
         return told
     walked = walk_hear.asked(talk, text, decision) or walk_begin.meant(talk, text, decision)

@@ -12,13 +12,16 @@ from handlers.report_cell import Cells, columns_of
 from handlers.report_row import Fault, ImportSettings, Kind, RowFact
 from handlers.report_titles import title_reader
 from knowledge.catalogue import Catalogue
-from knowledge.report_cells import moment_of, whole_of
+from knowledge.report_cells import moment_of, whole_of, without_time
 from knowledge.report_kinds import Header, folded
 from knowledge.training_year import year_id_on
 
 #: Fields beside the person's, in the order in which their cells are given.
 FIELDS = ("course", "progress", "is_apar", "allocated_on", "due_on", "completed_on", "enrolled_on", "assessment",
           "attempted_on", "passed", "retakes", "generated_on")  # fmt: skip
+_DAYS = ("allocated_on", "due_on", "completed_on", "enrolled_on", "attempted_on")
+#: So many different things said of courses are remembered at most.
+_REMEMBERED = 8_000
 
 
 class FactsRead(NamedTuple):
@@ -43,7 +46,10 @@ class _FactsReader:
         self._rules = catalogue.reports
         self._columns, self._fields, self._settings = columns_of(header), fields, settings
         self._key = title_reader(catalogue)
+        self._state_of = lru_cache(maxsize=256)(self._state)
         self._year_of = lru_cache(maxsize=4096)(partial(year_id_on, catalogue.years))
+        self._is_day = tuple(field in _DAYS for field in fields)
+        self._read_once = lru_cache(_REMEMBERED)(self._read_all)
         kinds = {
             Kind.PLAN: self._plan,
             Kind.CONSUMPTION: self._consumption,
@@ -53,6 +59,12 @@ class _FactsReader:
         self._read = kinds.get(Kind(header.kind.id), lambda _: ())
 
     def __call__(self, values: Sequence[str]) -> FactsRead:
+        """Read the cells; of moments that only their day counts of, the time makes no other row."""
+        return self._read_once(
+            tuple([without_time(cell) if is_day else cell for cell, is_day in zip(values, self._is_day, strict=True)])
+        )
+
+    def _read_all(self, values: Sequence[str]) -> FactsRead:
         cells = Cells(self._rules, self._columns, self._fields, values)
         at = cells.read("generated_on", "date", _seconds_of)
         facts = self._read(cells)
@@ -80,7 +92,7 @@ class _FactsReader:
         if not cells["course"]:
             cells.add("no-course", "course")
             return ()
-        state = cells.read("progress", "progress", self._state)
+        state = cells.read("progress", "progress", self._state_of)
         day = completed.date().isoformat() if completed and state is State.COMPLETED else None
         return (RowFact(year, self._key(cells["course"]), state, day, is_planned=is_planned),)
 

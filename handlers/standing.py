@@ -34,10 +34,14 @@ class Standing:
     `unmet`: bit n for the n-th milestone of the year's policy. `reason`: the first of the seven, from `LEFT` to `DONE`,
     that hold a reminder back on any day, None where none does. `calendar`: the circle with a calendar of its own, ""
     for the default. `finished_on`: the day of the last item of a person with nothing unmet, None where unknown. Kept
-    anew when the person's facts change, and for everybody when the content does.
+    anew when the person's facts change, and for everybody when the content does. `curriculum` and `is_verified` are
+    what reports count by: the one whose courses the list is ("" where it is the plan itself, or there is none), the
+    green tick (None: not known).
     """
 
     unmet: int
     reason: Reason | None
     calendar: str
     finished_on: date | None = None
+    curriculum: str = ""
+    is_verified: bool | None = None

@@ -200,14 +200,14 @@ def _arrive(talk: Talk, walk: Walk, effects: tuple[Effect, ...], said: tuple[str
 
 
 def _skipped(talk: Talk, walk: Walk) -> tuple[Walk, tuple[str, ...]]:
-    """Walk on while what was heard makes the choice, and its label; never twice at one step, never to an end."""
+    """Walk on while what was heard makes the choice, and its label; never twice at or to one step, never to an end."""
     heard, passed = frozenset(walk.heard), {place for place, _ in walk.path}
     labels: list[str] = []
     step = at(talk, walk)
     while heard and step and step.place not in passed and len(walk.path) + 1 < talk.catalogue.limits.walk_steps:
         number = step.settled_by(heard)
         following = step_at(talk.catalogue.flows, step.choices[number].to) if number is not None else None
-        if number is None or following is None:
+        if number is None or following is None or following.place in passed:
             break
         passed.add(step.place)
         labels.append(_label(talk.catalogue, talk.language, step.choices[number].label))

@@ -56,6 +56,15 @@ def said(talk: Talk, text: str) -> Step | None:
     return _is_it_solved(talk, text, step)
 
 
+def chosen(talk: Talk, text: str) -> Step | None:
+    """A few words that make one choice of the step ("2 days ago"), before they could tell of anything else."""
+    step, concepts = step_of(talk), talk.library.concepts_in(text)
+    if step is None or not is_on(talk) or "?" in text or len(tokens(text)) > _TERSE:
+        return None
+    number = step.settled_by(frozenset(concepts))
+    return walk.take(talk, number, concepts) if number is not None else None
+
+
 def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     """A message that makes a choice, or is on a topic of the same flow; None where it is a question beside the walk."""
     step = step_of(talk)

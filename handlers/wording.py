@@ -13,6 +13,7 @@ from handlers.card_wording import CARD_TEXTS
 from handlers.cast_wording import CAST_LABELS, CAST_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
+from handlers.figure_wording import FIGURE_LABELS, FIGURE_TEXTS
 from handlers.import_wording import IMPORT_TEXTS
 from handlers.link_wording import LINK_LABELS, LINK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
@@ -100,6 +101,7 @@ NEEDED: Mapping[str, Mapping[str, str | int]] = {
     **REMINDER_TEXTS,
     **PROGRESS_TEXTS,
     **CARD_TEXTS,
+    **FIGURE_TEXTS,
     **LINK_TEXTS,
     **IMPORT_TEXTS,
     **REPORT_TEXTS,
@@ -114,7 +116,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS, *FIGURE_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

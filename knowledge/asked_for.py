@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from knowledge.around import Around, Lists, begins_with, ends_with, says, words_around
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import is_addressed, is_described, is_listed, is_of_something, is_on
-from knowledge.tenure import is_former, is_not_yet
+from knowledge.spoken_of import feels, is_addressed, is_described, is_listed, is_of_something, is_on
+from knowledge.tenure import is_former, is_not_yet, is_years_away
 
 
 def is_asked_for(lists: Lists, around: Around) -> bool:
@@ -56,7 +56,7 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     That people were recruited to it says nothing against it in a question for its courses.
     """
     around = words_around(lists, heard, hit)
-    if is_former(lists, around) or is_not_yet(lists, around):
+    if is_former(lists, around) or is_not_yet(lists, around) or is_years_away(lists, heard, hit):
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
@@ -70,7 +70,7 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if is_of_something(lists, around) or is_on(lists, around.then) or is_listed(lists, heard, hit):
         return False
-    if is_addressed(lists, around) or is_described(lists, around.then):
+    if is_addressed(lists, around) or is_described(lists, around.then) or feels(lists, around.then):
         return False
     if around.then[:1] and around.then[0] in lists["ko"] and says(around.then, lists["whom"]):
         return False

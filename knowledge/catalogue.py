@@ -17,6 +17,7 @@ from knowledge.thresholds import Thresholds
 if TYPE_CHECKING:
     from knowledge.cast_rules import CastRules
     from knowledge.desk_rules import DeskRules
+    from knowledge.figure_rules import FigureRules
     from knowledge.report_kinds import ReportRules
 
 Language = Literal["en", "hi"]
@@ -276,6 +277,7 @@ class Catalogue:
     words: Mapping[str, frozenset[str]]
     limits: Limits
     desk: DeskRules
+    figures: FigureRules
     reports: ReportRules
     cast: CastRules
     thresholds: Thresholds

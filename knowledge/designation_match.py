@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.around import Lists
+from knowledge.around import Lists, ends_with_unit, words_around
 from knowledge.asked_for import may_be_asked_for
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
@@ -78,7 +78,17 @@ def match_designation(
     strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
-    return _settle(catalogue, [hit for hit, role in meant if role is best], whole)
+    chosen = [hit for hit, role in meant if role is best]
+    return _settle(catalogue, [*chosen, *_spelt_out(chosen, roles)], whole)
+
+
+def _spelt_out(chosen: list[Hit], roles: list[tuple[list[Hit], Role]]) -> list[Hit]:
+    """The name that tells which of its meanings an open abbreviation has: "SO hu dak bhawan me, section officer"."""
+    if any(_ids(hit) for hit in chosen):
+        return []
+    meant = {id_ for hit in chosen for id_ in hit.name.designations}
+    others = [hit for run, role in roles if role is Role.OPEN for hit in run if hit.name.collision is None]
+    return [hit for hit in others if len(hit.name.designations) == 1 and set(hit.name.designations) <= meant]
 
 
 def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit], Role]]:
@@ -148,7 +158,8 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
         return False
     single = around.end - around.start == 1
     doubtful = single and (hit.start in heard.repaired or heard.plain[hit.start] in lists["everyday_names"])
-    return not doubtful or in_short_clause(heard, hit)
+    begins = hit.start == 0 and ends_with_unit(lists, words_around(lists, heard, hit))
+    return not doubtful or begins or in_short_clause(heard, hit)
 
 
 def _asked_for(

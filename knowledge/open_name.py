@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, says, without_ours, words_around
 from knowledge.designation_find import Heard, Hit
+from knowledge.tenure import became
 
 #: A clause of so many words is little more than the name.
 _SHORT = 3
@@ -20,6 +21,8 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if first and around.before[-1:] and around.before[-1] in lists["articles"]:
         return False
     if around.after[:1] and around.after[0] in lists["honorifics"]:
+        return False
+    if says(heard.plain, lists["compared"]):
         return False
     if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
         return False
@@ -57,6 +60,8 @@ def is_clear(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if begins_with(around.then, lists["self_after"]) or begins_with(around.then, lists["before_becoming"]):
         return True
     if around.then[1:2] and around.then[0] in lists["arrived"] and around.then[1] in lists["hu"]:
+        return True
+    if became(lists, around):
         return True
     if around.near == () and is_asked_about(lists, around) and hit.name.collision and hit.name.collision.default:
         return True

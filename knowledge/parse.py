@@ -9,6 +9,7 @@ from knowledge.catalogue import LANGUAGES, Catalogue, Collision, Course, Topic
 from knowledge.check import check
 from knowledge.desk_rules import read_desk
 from knowledge.fields import Fields, read_yaml
+from knowledge.figure_rules import read_figure_rules
 from knowledge.limits import Limits
 from knowledge.normalise import tokens
 from knowledge.problems import ContentError, Problem
@@ -29,6 +30,7 @@ _REQUIRED = (
     "limits",
     "words",
     "desk",
+    "figures",
     "reports",
     "broadcast",
     "model/thresholds",
@@ -94,6 +96,7 @@ def _catalogue(
         words={name: frozenset(sheets["words"].texts(name)) for name in sheets["words"].values},
         limits=limits,
         desk=read_desk(sheets["desk"]),
+        figures=read_figure_rules(sheets["figures"]),
         reports=read_reports(sheets["reports"]),
         cast=read_cast(sheets["broadcast"]),
         thresholds=read_thresholds(sheets["model/thresholds"]),

@@ -15,6 +15,9 @@ _DIGITS = str.maketrans("०१२३४५६७८९", "0123456789")
 _AS_TEXT = re.compile(r'^=\s*"(.*)"$|^\'(.*)$', re.DOTALL)
 _BLANKS = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\s*(.+))?")
+_TIMED = re.compile(
+    r"(\d{4}-\d\d-\d\d|\d\d[-/.]\d\d[-/.]\d{4}) (?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?(?: [AaPp][Mm])?"
+)
 #: Of days, and of moments to the second.
 _ISO_LENGTHS = (10, 19)
 _INDIAN = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})(?:[T ,]\s*(.+))?")
@@ -70,6 +73,12 @@ def moment_of(text: str) -> datetime:
     hours, minutes, seconds, half, zone = match.groups()
     hour = _hour(int(hours), half)
     return datetime.combine(day, time(hour, int(minutes), int(seconds or 0)), _zone(zone)).astimezone(IST)
+
+
+def without_time(text: str) -> str:
+    """A moment without its time, where that is of no zone; any other text as it is."""
+    match = _TIMED.fullmatch(text) if len(text) > _ISO_LENGTHS[0] else None
+    return match.group(1) if match else text
 
 
 def _of_serial(serial: float) -> datetime:

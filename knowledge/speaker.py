@@ -11,7 +11,7 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import is_described, is_listed, is_mentioned, is_on, is_recruited
+from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited
 from knowledge.tenure import (
     became,
     becomes,
@@ -99,7 +99,9 @@ def _acts(lists: Lists, around: Around) -> bool:
     then = around.then
     if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around):
         return False
-    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]) or is_on(lists, then):
+    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
+        return True
+    if is_on(lists, then) or feels(lists, then) or is_filled(lists, then):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
@@ -134,9 +136,18 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         return True
     if _is_of_the_speaker(lists, around):
         return True
-    if says_hu(lists, around.after) or begins_with(around.then[1:], lists["stands_as"]):
+    if (
+        says_hu(lists, around.after)
+        or says_hu(lists, around.then[:1])
+        or begins_with(around.then[1:], lists["stands_as"])
+    ):
         return True
-    if ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before):
+    examined = around.then[:1] and around.then[0] in lists["exams"]
+    if (
+        not examined
+        and ends_with(around.before, lists["to_after"])
+        and any(word in lists["becomes"] for word in around.before)
+    ):
         return True
     return _says_i_am(lists, around.before)
 
@@ -161,6 +172,13 @@ def _is_relative(lists: Lists, around: Around) -> bool:
     near = around.near[:-1] if around.near[-1:] and around.near[-1] in lists["is"] else around.near
     alone = lists["on_behalf_alone"] if near == around.near else lists["on_behalf"]
     return bool(near) and near[-1] in alone
+
+
+def _is_promoted_to(lists: Lists, around: Around) -> bool:
+    """ "Promoted from PA to IP"; not "promotion from MTS to postman exam"."""
+    if around.then[:1] and around.then[0] in lists["exams"]:
+        return False
+    return ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before)
 
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:

@@ -32,6 +32,8 @@ def is_listed(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 def is_described(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Postman log bhi pareshan hai": how they are, not what they have to do."""
+    if then[:1] and then[0] in lists["possessors"]:
+        then = then[1:]  # "BPM mera dost hai"
     return len(then) > 1 and then[1] in lists["is"] and then[0] not in lists["applies"]
 
 
@@ -55,7 +57,19 @@ def is_recruited(lists: Lists, around: Around) -> bool:
         return True
     if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
         return True
+    if around.before[-1:] and around.before[-1] in lists["from_after"] and lists["exams"] & set(around.then):
+        return True
     if not (around.then and around.then[0] in lists["exams"]):
         return False
     spoken = {*around.before, *around.then[1:]}
     return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]
+
+
+def feels(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Kya postman kya PA sab pareshan": what they feel, unless it is the speaker ("PA hu, pareshan hu")."""
+    return any(word in lists["feels"] for word in then) and not any(word in lists["hu"] for word in then)
+
+
+def is_filled(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "Dak sahayak ke pad par bharti kab hogi": the post is to be filled; not "bharti hua hu"."""
+    return any(word in lists["filled"] for word in then) and not any(word in lists["hu"] for word in then)

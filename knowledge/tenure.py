@@ -27,8 +27,10 @@ def does_the_work(lists: Lists, around: Around) -> bool:
 
 def became(lists: Lists, around: Around) -> bool:
     """ "GDS se postman bana", "MTS से पोस्टमैन बनी": from another post to this one."""
-    became = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
-    return bool(became) and any(word in lists["from_after"] for word in around.before)
+    if around.then[:1] and around.then[0] in lists["became"] and any(word in lists["years"] for word in around.then):
+        return True  # "IP bane chhah mahine hue"
+    says_so = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
+    return bool(says_so) and any(word in lists["from_after"] for word in around.before)
 
 
 def becomes(lists: Lists, then: tuple[str, ...]) -> bool:
@@ -41,10 +43,18 @@ def is_called_now(lists: Lists, around: Around) -> bool:
     return any(word in lists["now"] for word in around.before[-1:]) and " ".join(around.then) in lists["called"]
 
 
+def _was_put_there(lists: Lists, around: Around) -> bool:
+    """ "I was posted as PMG last Monday": that is the post today."""
+    put = any(word in lists["put"] for word in around.before[-3:])
+    return put and any(word in lists["lately"] for word in (*around.before, *around.then[:2]))
+
+
 def is_former(lists: Lists, around: Around) -> bool:
     """ "was PA", "PA se IP bana", "from PA to IP", "PA tha", "PA earlier"."""
     if around.then and becomes(lists, around.then):
         return True
+    if _was_put_there(lists, around):
+        return False
     if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
         return True
     clause = (*around.before, *around.after)
@@ -61,6 +71,12 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     rest = heard.plain[hit.end :]
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
     return bool(served) and any(word in lists["now"] for word in rest)
+
+
+def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "Retiring in 4 yrs": not in this year."""
+    link, number, unit = (*heard.plain[hit.end : hit.end + 3], "", "", "")[:3]
+    return link == "in" and number.isdigit() and int(number) > 1 and unit in lists["whole_years"]
 
 
 def is_not_yet(lists: Lists, around: Around) -> bool:

@@ -18,7 +18,7 @@ from knowledge.library import Library
 from knowledge.report_kinds import Header, is_beside, recognise, why_not
 
 #: So many different things said of courses are remembered at most.
-_FACTS = 20_000
+_FACTS = 4_000
 #: So many different notices are told apart.
 _NOTICES = 5_000
 #: A row without a person with so few cells may be a footer.

@@ -10,6 +10,7 @@ from bot.store.clashes import ClashStore
 from bot.store.desk_base import DeskStore
 from bot.store.link_base import LinkStore
 from bot.store.reminder_base import ReminderStore
+from bot.store.report_base import ReportStore
 from bot.store.rows import (
     BulkClaim,
     ForReview,
@@ -25,7 +26,7 @@ from bot.store.rows import (
 from handlers.messages import Reply
 
 
-class Store(DeskStore, ReminderStore, LinkStore, CastStore, ClashStore, Protocol):
+class Store(DeskStore, ReminderStore, LinkStore, CastStore, ReportStore, ClashStore, Protocol):
     """Each call is one durable transaction. Times are whole seconds since 1970."""
 
     async def open(self) -> None: ...

@@ -10,7 +10,7 @@ from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.rows import Waiting
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
-from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.cell_step import CellScene, CellStep, Counted, NewList
 from handlers.facts import Facts
 from handlers.messages import Reply
 from knowledge.catalogue import Language, TrainingYear
@@ -91,6 +91,10 @@ class CastStore(Protocol):
 
     async def start_casts(self, circle: str, actor: str, now: int) -> bool:
         """Take a kill switch back; False where it was not on."""
+        ...
+
+    async def keep_list(self, circle: str | None, wanted: NewList, actor: str, now: int) -> tuple[int, int]:
+        """Keep people named by employee id, e-mail or mobile as a list; return its number and how many were found."""
         ...
 
     async def cast_stops(self) -> list[Stop]: ...

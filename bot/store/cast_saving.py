@@ -30,7 +30,7 @@ def save_cell(
     if step.confirmed is not None:
         number = feeding.keep_cast(db, step.confirmed, now)
     elif step.new_list is not None:
-        number = _keep_list(db, addresses, scene, step.new_list, now)
+        number, _ = keep_list(db, addresses, scene.member.id, scene.member.circle, step.new_list, now)
     _change(db, scene, step, now)
     if step.draft is not None:
         audience = step.draft.audience.replace(NEW_NUMBER, str(number)) if step.new_list else step.draft.audience
@@ -92,12 +92,17 @@ def show(db: sqlite3.Connection, going: Going, reply: Reply, text: str, last: Re
     return True
 
 
-def _keep_list(db: sqlite3.Connection, addresses: Addresses, scene: CellScene, wanted: NewList, now: int) -> int:
-    """Keep who is named: by employee id, e-mail or mobile, within the member's circle only when it is counted."""
-    member, keys = scene.member, [key.strip() for key in wanted.keys]
-    list_ = int(db.execute(sql.NEW_LIST, (member.id, member.circle, wanted.name, len(keys), now)).lastrowid or 0)
+def keep_list(
+    db: sqlite3.Connection, addresses: Addresses, member: int, circle: str | None, wanted: NewList, now: int
+) -> tuple[int, int]:
+    """Keep who is named: by employee id, e-mail or mobile, within the circle only when it is counted.
+
+    Returns the list's number and how many people are on it.
+    """
+    keys = [key.strip() for key in wanted.keys]
+    list_ = int(db.execute(sql.NEW_LIST, (member, circle, wanted.name, len(keys), now)).lastrowid or 0)
     emails = [addresses.keys.hash("email", key.lower()) for key in keys if "@" in key]
     mobiles = [addresses.keys.hash("mobile", mobile) for mobile in map(mobile_of, keys) if mobile]
     found = rows_of(db, sql.NAMED_PERSONS, json.dumps(keys), json.dumps(emails), json.dumps(mobiles))
     db.execute(sql.LISTED, (list_, json.dumps(found)))
-    return list_
+    return list_, len(found)

@@ -191,13 +191,14 @@ SELECT NOT EXISTS (
 
 # -- right before sending, and afterwards ----------------------------------------------------------------------------
 
-#: What of these outbox rows is a broadcast: of whom, where they are now.
+#: What of these outbox rows is a broadcast: of whom, where they are now. Who had one today had it in another broadcast,
+#: or in this one as somebody else, before the chat was linked.
 ROWS = """
 SELECT json_group_array(json_array(
     o.id, b.id, a.person_id, q.circle, a.is_reachable, q.person_id IS NOT NULL,
     EXISTS (SELECT 1 FROM broadcast_stop x WHERE x.circle IN ('', b.circle, q.circle)),
-    EXISTS (SELECT 1 FROM recipient g WHERE g.person_id = a.person_id AND g.state IN ('sent', 'unknown')
-            AND g.job_id <> b.id AND g.at >= ?2),
+    EXISTS (SELECT 1 FROM recipient g
+            WHERE g.person_id = a.person_id AND g.state IN ('sent', 'unknown') AND g.at >= ?2),
     coalesce(r.division, ''), coalesce(r.office, ''), coalesce(r.group_written, ''), coalesce(p.language, ''), (
         SELECT json_group_array(CAST(l.list_id AS TEXT)) FROM audience_listed l WHERE l.person_id = a.person_id)))
 FROM json_each(?1) i JOIN outbox o ON o.id = i.value JOIN broadcast b ON b.id = o.job_id

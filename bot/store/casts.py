@@ -13,7 +13,7 @@ from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
 from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample, tally_of
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
-from bot.store.cast_saving import save_cell, show
+from bot.store.cast_saving import keep_list, save_cell, show
 from bot.store.database import Database, rows_of
 from bot.store.facts_reading import read_facts
 from bot.store.reading import read
@@ -21,7 +21,7 @@ from bot.store.rows import Waiting
 from bot.store.staff import audit
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
-from handlers.cell_step import CellScene, CellStep, Counted
+from handlers.cell_step import CellScene, CellStep, Counted, NewList
 from handlers.facts import Facts
 from handlers.messages import Reply
 from knowledge.catalogue import Language, TrainingYear
@@ -97,6 +97,14 @@ class CastTables:
         def job(db: sqlite3.Connection) -> bool:
             audit(db, actor, "broadcast start", circle or "all", now)
             return bool(db.execute(sql.START, (circle,)).rowcount)
+
+        return await self._database.run(job)
+
+    async def keep_list(self, circle: str | None, wanted: NewList, actor: str, now: int) -> tuple[int, int]:
+        def job(db: sqlite3.Connection) -> tuple[int, int]:
+            number, people = keep_list(db, self._addresses, 0, circle, wanted, now)
+            audit(db, actor, "broadcast list", f"{number} {len(wanted.keys)} lines", now)
+            return number, people
 
         return await self._database.run(job)
 

@@ -92,7 +92,8 @@ def save_standings(db: sqlite3.Connection, stale: Stale, stood: Sequence[Stood])
             nobody.setdefault(one.year, []).append(one.person)
             continue
         finished = standing.finished_on.isoformat() if standing.finished_on else None
-        rows.append((one.year, one.person, standing.unmet, standing.reason, standing.calendar, finished, one.address))
+        rows.append((one.year, one.person, standing.unmet, standing.reason, standing.calendar, finished, one.address,
+                     standing.curriculum, standing.is_verified))  # fmt: skip
     db.execute(sql.KEEP_STANDINGS, (json.dumps(rows),))
     for year, persons in nobody.items():
         db.execute(sql.DROP_STANDINGS, (year, json.dumps(persons)))

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
+from bot.store.reading import read
+
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
 
@@ -37,6 +39,7 @@ class _Queued:
     done: asyncio.Future[Any]
     wipes: bool
     is_repeatable: bool
+    reads: bool
 
 
 class Database:
@@ -67,16 +70,26 @@ class Database:
         await self._loop.run_in_executor(None, self._thread.join)
         self._thread = None
 
-    async def run(self, job: Job[T], *, wipes: bool = False, is_repeatable: bool = False) -> T:
+    async def run(self, job: Job[T], *, wipes: bool = False, is_repeatable: bool = False, reads: bool = False) -> T:
         """Run a function in a transaction; it is durable when this returns, and undone where it raised.
 
         `wipes`: what it erased is gone from the write-ahead log as well. `is_repeatable`: it may become durable with
-        the next one only, since it would be done again: a power cut never keeps a later one without it.
+        the next one only, since it would be done again: a power cut never keeps a later one without it. `reads`: it
+        changes nothing, so no other program waits for it.
         """
         assert self._loop is not None
         done: asyncio.Future[T] = self._loop.create_future()
-        self._queue.put(_Queued(job, done, wipes, is_repeatable))
+        self._queue.put(_Queued(job, done, wipes, is_repeatable, reads))
         return await done
+
+    async def read(self, job: Job[T]) -> T:
+        """Run a function that only reads and may take a second, beside the transactions and not between them.
+
+        It sees what was durable when it began. A database in memory has no other connection: there it waits its turn.
+        """
+        if self._path == ":memory:":
+            return await self.run(job)
+        return await read(self._path, job)
 
     def _work(self, connection: sqlite3.Connection) -> None:
         while True:
@@ -117,7 +130,7 @@ def _run_group(connection: sqlite3.Connection, group: list[_Queued]) -> list[tup
     is_waited_for = not all(queued.is_repeatable for queued in group)
     try:
         connection.execute(f"PRAGMA synchronous={'FULL' if is_waited_for else 'NORMAL'}")
-        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("BEGIN" if all(queued.reads for queued in group) else "BEGIN IMMEDIATE")
         for queued in group:
             results.append(_run_one(connection, queued))
         connection.execute("COMMIT")

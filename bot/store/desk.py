@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Literal
 
 from bot.store import desk_statements as sql
@@ -12,7 +13,7 @@ from bot.store import staff_statements as staff_sql
 from bot.store.addresses import Addresses
 from bot.store.database import Database, rows_of
 from bot.store.desk_reading import read_board, read_entries, read_scene, read_staff, read_ticket
-from bot.store.desk_rows import Attachment, Audited, Invited, invitation_of, ticket_of
+from bot.store.desk_rows import Attachment, Audited, AuditFilter, Invited, invitation_of, ticket_of
 from bot.store.desk_saving import save_step
 from bot.store.rows import Waiting
 from handlers.desk_scene import Board, Scene, Wanted
@@ -111,8 +112,11 @@ class DeskTables:
     async def note(self, actor: str, action: str, details: str, now: int) -> None:
         await self._database.run(lambda db: staff.audit(db, actor, action, details, now))
 
-    async def audits(self, limit: int) -> list[Audited]:
+    async def audits(self, limit: int, among: AuditFilter = AuditFilter()) -> list[Audited]:  # noqa: B008 - a value
+        values = {**asdict(among), "limit": limit}
+
         def job(db: sqlite3.Connection) -> list[Audited]:
-            return [Audited(id_, at, Audit(*audit)) for id_, at, *audit in db.execute(sql.AUDITS, (limit,))]
+            rows = db.execute(sql.AUDITS, values)
+            return [Audited(id_, at, Audit(*audit), role, circle) for id_, at, role, circle, *audit in rows]
 
         return await self._database.run(job)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal, Protocol
 
-from bot.store.desk_rows import Attachment, Audited, Invited
+from bot.store.desk_rows import Attachment, Audited, AuditFilter, Invited
 from bot.store.rows import Waiting
 from handlers.desk_scene import Board, Scene, Wanted
 from handlers.desk_step import DeskStep
@@ -93,6 +93,6 @@ class DeskStore(Protocol):
         """Keep that somebody did something that changes nothing else, such as an export."""
         ...
 
-    async def audits(self, limit: int) -> list[Audited]:
+    async def audits(self, limit: int, among: AuditFilter = AuditFilter()) -> list[Audited]:  # noqa: B008 - a value
         """Return the newest staff actions, newest first."""
         ...

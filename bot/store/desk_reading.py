@@ -31,7 +31,7 @@ def read_scene(db: sqlite3.Connection, addresses: Addresses, address: int, wante
     elif group is not None:
         user, user_person = 0, 0  # written in the name of the group: nobody knows by whom
     members = tuple(one for one in staff if one.person == user_person)
-    entry = _written(db, address, wanted.message)
+    entry = _written(db, address, wanted)
     ticket = _wanted_ticket(db, address, wanted, entry)
     moved = (channel, bot_id, wanted.moved_to)
     return Scene(
@@ -103,8 +103,12 @@ def read_invitation(db: sqlite3.Connection, code_hash: str, now: int) -> Invitat
     return invitation_of(json.loads(row[0])) if row else None
 
 
-def _written(db: sqlite3.Connection, address: int, message: str) -> Entry | None:
-    row = db.execute(sql.WRITTEN, (address, message)).fetchone() if message else None
+def _written(db: sqlite3.Connection, address: int, wanted: Wanted) -> Entry | None:
+    """The entry that is changed: by its id, or by the message that made it."""
+    if wanted.entry:
+        row = db.execute(sql.ONE_ENTRY, (wanted.entry, wanted.ticket)).fetchone()
+    else:
+        row = db.execute(sql.WRITTEN, (address, wanted.message)).fetchone() if wanted.message else None
     return entry_of(json.loads(row[0])) if row else None
 
 

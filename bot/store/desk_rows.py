@@ -22,11 +22,24 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Audited:
-    """A staff action as it was kept."""
+    """A staff action as it was kept. `role`, `circle`: of the member who acted ("": no member; circle "": central)."""
 
     id: int
     at: int
     audit: Audit
+    role: str = ""
+    circle: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditFilter:
+    """Which staff actions: `since` and before `until` (seconds since 1970), by whom, which ("export"), on a request."""
+
+    since: int | None = None
+    until: int | None = None
+    actor: str | None = None
+    action: str | None = None
+    ticket: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ WRITTEN = f"""
 SELECT json_array({ENTRY}) FROM entry e WHERE e.address_id = ? AND e.message = ? AND e.message <> ''
 ORDER BY e.id DESC LIMIT 1
 """
+ONE_ENTRY = f"SELECT json_array({ENTRY}) FROM entry e WHERE e.id = ? AND e.ticket_id = ?"
 NEWEST_ENTRIES = f"""
 SELECT json_group_array(json_array({ENTRY}))
 FROM (SELECT * FROM (SELECT * FROM entry WHERE ticket_id = ? ORDER BY id DESC LIMIT ?) ORDER BY id) e
@@ -217,7 +218,12 @@ FROM (SELECT * FROM ticket WHERE state <> 'closed' AND (?1 IS NULL OR circle = ?
 KEEP_ATTACHMENT = "INSERT INTO attachment (ticket_id, kind, name, bytes, created_at) VALUES (?, ?, ?, ?, ?)"
 ATTACHMENT = "SELECT kind, name, bytes, ticket_id FROM attachment WHERE id = ?"
 AUDITS = """
-SELECT id, at, actor, action, coalesce(ticket_id, 0), details FROM audit ORDER BY id DESC LIMIT ?
+SELECT u.id, u.at, coalesce(m.role, ''), coalesce(m.circle, ''), u.actor, u.action, coalesce(u.ticket_id, 0), u.details
+FROM audit u LEFT JOIN member m ON u.actor = 'member:' || m.id
+WHERE (:since IS NULL OR u.at >= :since) AND (:until IS NULL OR u.at < :until)
+  AND (:actor IS NULL OR u.actor = :actor) AND (:action IS NULL OR u.action = :action)
+  AND (:ticket IS NULL OR u.ticket_id = :ticket)
+ORDER BY u.id DESC LIMIT :limit
 """
 
 # -- erasing and keeping ---------------------------------------------------------------------------------------------

@@ -115,7 +115,6 @@ class _Read:
         person, language, told, told_list, told_three, told_circle, is_off, snoozed, hour, *rest = row[:12]
         opened, ticket, judged = rest
         employee, email, mobile, written, meanings, is_unknown, list_, three, circle, has_left, *more = row[12:]
-        is_listed, in_words, settled = more
         chats = self.chats.get(person, ())
         said = self.claims.get(person, {})
         this_year, any_year, congratulated = self.reminded.get(person, (None, None, None))
@@ -144,9 +143,9 @@ class _Read:
             reminded_on=this_year,
             any_reminded_on=any_year,
             congratulated_on=congratulated,
-            is_listed=bool(is_listed),
-            reported_written=in_words or "",
-            settled=settled or "",
+            is_listed=bool(more[0]),
+            reported_written=more[1] or "",
+            settled=more[2] or "",
         )
         address = chats[0].address if chats else 0
         spoken: Language = "hi" if chats and chats[0].language == "hi" else "en"

@@ -96,6 +96,11 @@ MERGE = (
     "UPDATE ticket SET person_id = ?2 WHERE person_id = ?1",
     "UPDATE member SET person_id = ?2 WHERE person_id = ?1",
     *MERGE_REMINDED,
+    # A broadcast's recipient stays one; whoever is one twice is counted twice, as they were frozen.
+    """
+    UPDATE OR IGNORE recipient SET person_id = ?2 WHERE job_id IN (SELECT id FROM broadcast) AND person_id = ?1
+    """,
+    "UPDATE broadcast SET person_id = ?2 WHERE person_id = ?1",
     "UPDATE OR IGNORE recipient SET person_id = ?2 WHERE person_id = ?1 AND state IN ('sent', 'unknown')",
     """
     UPDATE person SET snoozed_until = coalesce(o.until, snoozed_until), hour = coalesce(o.part, hour)

@@ -5,7 +5,10 @@ from bot.store.fact_statements import IS_JUDGED
 # -- standings -------------------------------------------------------------------------------------------------------
 
 #: Other content or other years: everybody's standing is to be found anew.
-NEW_CONTENT = "UPDATE standing_content SET fingerprint = ?1, next_person = 0 WHERE fingerprint <> ?1"
+NEW_CONTENT = """
+UPDATE standing_content SET fingerprint = ?1, next_person = 0, found_with = iif(found_with = ?1, ?1, '')
+WHERE fingerprint <> ?1
+"""
 #: Everybody is looked at then, so nobody in particular.
 ALL_STALE = "DELETE FROM stale"
 STALE = "SELECT json_group_array(json_array(id, person_id)) FROM (SELECT id, person_id FROM stale ORDER BY id LIMIT ?)"
@@ -17,14 +20,17 @@ SELECT json_group_array(id) FROM (
 LOOKED_TO = "UPDATE standing_content SET next_person = ? WHERE next_person IS NOT NULL"
 NO_LONGER_STALE = "DELETE FROM stale WHERE id IN (SELECT value FROM json_each(?))"
 KEEP_STANDINGS = """
-INSERT INTO standing (year, person_id, unmet, reason, calendar, finished_on, address_id)
-SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, nullif(value ->> 6, 0)
+INSERT INTO standing (year, person_id, unmet, reason, calendar, finished_on, address_id, curriculum, is_verified)
+SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, nullif(value ->> 6, 0),
+       value ->> 7, value ->> 8
 FROM json_each(?) WHERE true ORDER BY key
 ON CONFLICT (year, person_id) DO UPDATE SET
     unmet = excluded.unmet, reason = excluded.reason, calendar = excluded.calendar,
-    finished_on = excluded.finished_on, address_id = excluded.address_id
-WHERE (excluded.unmet, excluded.reason, excluded.calendar, excluded.finished_on, excluded.address_id) IS NOT
-      (unmet, reason, calendar, finished_on, address_id)
+    finished_on = excluded.finished_on, address_id = excluded.address_id,
+    curriculum = excluded.curriculum, is_verified = excluded.is_verified
+WHERE (excluded.unmet, excluded.reason, excluded.calendar, excluded.finished_on, excluded.address_id,
+       excluded.curriculum, excluded.is_verified) IS NOT
+      (unmet, reason, calendar, finished_on, address_id, curriculum, is_verified)
 """
 #: Nobody who is judged (any more).
 DROP_STANDINGS = "DELETE FROM standing WHERE year = ?1 AND person_id IN (SELECT value FROM json_each(?2))"
@@ -187,19 +193,22 @@ WHERE m.job_id = :job AND m.state IN ('later', 'held') AND m.person_id > :after 
 
 # -- the end of a day ------------------------------------------------------------------------------------------------
 
+#: What is still open of a job, in the lane; found among what is open at all: of the job nearly all may be settled.
+_OPEN = "lane = 1 AND state < 2 AND state = {state} AND +job_id = ?1"
 #: What the window closed over: the triggers tell the reminders.
-MISS_WAITING = """
+MISS_WAITING = f"""
 UPDATE outbox SET state = 2, outcome = 'dropped', reason = 'missed', settled_at = ?3
-WHERE id IN (SELECT id FROM outbox WHERE job_id = ?1 AND state = 0 LIMIT ?2)
+WHERE id IN (SELECT id FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=0)} LIMIT ?2)
 """
 MISS_PUT_OFF = """
 UPDATE reminder SET state = iif(state = 'held', 'dropped', 'missed'), settled_at = ?3
 WHERE (job_id, person_id) IN (
     SELECT job_id, person_id FROM reminder WHERE job_id = ?1 AND state IN ('later', 'held') LIMIT ?2)
 """
-CLOSE_JOB = """
+CLOSE_JOB = f"""
 UPDATE job SET is_closed = 1 WHERE id = ?1 AND is_chosen
-  AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.job_id = ?1 AND o.state < 2)
+  AND NOT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=0)})
+  AND NOT EXISTS (SELECT 1 FROM outbox INDEXED BY outbox_bulk WHERE {_OPEN.format(state=1)})
 """
 
 # -- looking again, and looking back ---------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ class ReminderTables:
     _addresses: Addresses
 
     async def facts(self, persons: Sequence[int], year: TrainingYear) -> list[Known]:
-        return await self._database.run(lambda db: read_facts(db, persons, year, self._addresses.keys))
+        return await self._database.run(lambda db: read_facts(db, persons, year, self._addresses.keys), reads=True)
 
     async def facts_at(self, key: Key, year: TrainingYear) -> Facts | None:
         return await self._database.run(lambda db: facts_at(db, key, year))
@@ -92,7 +92,7 @@ class ReminderTables:
                 for year, chosen, is_chosen, counts, left in rows_of(db, sql.OUTCOMES, day.isoformat())
             ]
 
-        return await self._database.run(job)
+        return await self._database.run(job, reads=True)
 
     async def last_look(self) -> date | None:
         def job(db: sqlite3.Connection) -> date | None:
@@ -113,13 +113,13 @@ class ReminderTables:
                 for person, id_, circle, email, mobile, chat in rows
             ]
 
-        return await self._database.run(job)
+        return await self._database.run(job, reads=True)
 
     async def persons_named(self, text: str) -> list[int]:
         chat = text.removeprefix("chat:") if text.startswith("chat:") else ""
         keys = self._addresses.keys
         hashes = keys.hash("email", text.lower()), keys.hash("mobile", text)
-        return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat))
+        return await self._database.run(lambda db: rows_of(db, sql.NAMED, text, *hashes, chat), reads=True)
 
 
 def _job(row: Sequence[Any]) -> Job:

@@ -25,6 +25,8 @@ from bot.store.linking import LinkEffect, apply_link, forget_links
 from bot.store.links import LinkTables
 from bot.store.reminders import ReminderTables
 from bot.store.reply_json import reply_from_json
+from bot.store.report_reading import for_review
+from bot.store.reports import ReportTables
 from bot.store.rows import (
     BulkClaim,
     ForReview,
@@ -45,7 +47,7 @@ from handlers.ticket import Standing
 _DAY = 86_400
 
 
-class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ClashTables):
+class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTables, ClashTables):
     """See `bot.store.base.Store`. `data_key`: see `bot.data_key`; without one nothing is hashed or encrypted.
 
     `ticket_days`: how long closed tickets are kept.
@@ -112,7 +114,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ClashTable
         return await self._database.run(job)
 
     async def undecided(self, limit: int) -> list[ForReview]:
-        return await self._database.run(lambda db: [_for_review(row) for row in rows_of(db, sql.UNDECIDED, limit)])
+        return await self._database.run(lambda db: [for_review(row) for row in rows_of(db, sql.UNDECIDED, limit)])
 
     async def decide(self, id_: int, topics: Sequence[str], now: int, *, is_dropped: bool = False) -> int:
         values = (id_, now, json.dumps(list(topics)), is_dropped)
@@ -230,12 +232,6 @@ def _waiting(row: list[Any], nobody: Standing) -> Waiting:
     standing = Standing(ticket_of(ticket), nobody.staffed) if ticket else nobody
     return Waiting(inbox_id, channel, bot_id, body, bool(was_blanked), address_id, person_id, person,
                    session_from_json(state), standing, bool(is_staff), bool(has_facts))  # fmt: skip
-
-
-def _for_review(row: list[Any]) -> ForReview:
-    id_, text, why, topic, alternatives, confidence, language, kept_at, times = row
-    kept = KeepForReview(text, why, topic, tuple(alternatives), confidence, language)
-    return ForReview(id_, kept, kept_at, times)
 
 
 def _columns(person: Person) -> tuple[str | bool | None, ...]:

@@ -15,18 +15,20 @@ from starlette.routing import BaseRoute, Mount, Route
 from bot.channels.base import ParseError
 from bot.clock import Clock
 from bot.inbox import Inbox
+from bot.reporting import Reporting
 from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.cell_page import CellPage
-from bot.web.desk_actions import CENTRAL, attachment, inbound_of, message_id
+from bot.web.desk_actions import CENTRAL, attachment, edited_entry, inbound_of, message_id
 from bot.web.desk_imports import DeskImports
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
+from bot.web.report_page import ReportPage
 from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
 from handlers.import_rights import may_import
-from handlers.messages import Inbound
+from handlers.messages import Inbound, Kind
 from handlers.rendering import pieces
 from handlers.ticket import Entry, Member, Ticket
 from knowledge.catalogue import LANGUAGES, Catalogue, Language
@@ -43,19 +45,15 @@ class DeskPage:
     """Routes below /desk. Every one but the page itself and signing in needs a session."""
 
     def __init__(
-        self,
-        inbox: Inbox,
-        store: Store,
-        attachments: Attachments,
-        library: Callable[[], Library],
-        clock: Clock,
-        imports: DeskImports,
-    ) -> None:
+        self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
+        imports: DeskImports, reporting: Reporting,
+    ) -> None:  # fmt: skip
         self._imports = imports
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
         self._cell = CellPage(inbox, store, attachments, library, self._for_members)
+        self._report = ReportPage(reporting, clock, self._for_members)
 
     def routes(self) -> list[BaseRoute]:
         return [
@@ -74,6 +72,7 @@ class DeskPage:
                     Route("/tickets/{ticket:int}/attach", self._for_members(self._attach), methods=["POST"]),
                     Route("/tickets/{ticket:int}/{action}", self._for_members(self._act), methods=["POST"]),
                     *self._cell.routes(),
+                    *self._report.routes(),
                 ],
             ),
         ]
@@ -177,10 +176,13 @@ class DeskPage:
             return JSONResponse({"error": str(error)}, 400)
         if inbound.message and _is_known(inbound.message, found[1]):
             return JSONResponse({"said": []})
-        return await self._done(member, ticket, inbound)
+        changed = edited_entry(body) if inbound.kind is Kind.EDITED else 0
+        if inbound.kind is Kind.EDITED and not any(one.id == changed and one.member == member.id for one in found[1]):
+            return JSONResponse({"error": "no message of yours"}, 404)
+        return await self._done(member, ticket, inbound, changed)
 
-    async def _done(self, member: Member, ticket: int, inbound: Inbound) -> Response:
-        said = await self._inbox.staff(member.address, Wanted("", ticket), inbound)
+    async def _done(self, member: Member, ticket: int, inbound: Inbound, entry: int = 0) -> Response:
+        said = await self._inbox.staff(member.address, Wanted("", ticket, entry=entry), inbound)
         plain = ["".join(piece for piece, _ in pieces(text)) for text in said]
         return JSONResponse({"said": plain}, headers=_NO_STORE)
 

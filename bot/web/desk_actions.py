@@ -17,6 +17,8 @@ from knowledge.catalogue import Catalogue
 _NOTE = "//"
 #: Hands over to the central desk.
 CENTRAL = "central"
+#: A number beyond this is no row's.
+_MOST_ID = 2**63
 _TAPS = ("claim", "close", "unmask")
 _ID = re.compile(r"[0-9A-Za-z-]{8,64}")
 
@@ -44,7 +46,15 @@ def inbound_of(action: str, ticket: int, body: bytes, catalogue: Catalogue) -> I
         text = _text(values.get("text"))
         words = f"{_NOTE} {text}" if action == "note" else text
         return Inbound(Kind.TEXT, words, message=message_id(values.get("id")))
+    if action == "edit":
+        return Inbound(Kind.EDITED, _text(values.get("text")))
     raise ParseError("no such action")
+
+
+def edited_entry(body: bytes) -> int:
+    """The id of the entry that an edit changes; 0 where it names none."""
+    entry = _values(body).get("entry")
+    return entry if isinstance(entry, int) and 0 < entry < _MOST_ID else 0
 
 
 def attachment(media: Media, caption: str, id_: str) -> Inbound:

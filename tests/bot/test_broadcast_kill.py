@@ -19,8 +19,8 @@ from tests.bot.test_crash import by_polling, reaches
 from tests.bot.ways import BotProcess, column, run_process
 from tests.fake_bot_api import TOKEN, FakeBotApi
 
-PEOPLE = int(os.environ.get("BROADCAST_PEOPLE", "600"))
-RATE = int(os.environ.get("BROADCAST_RATE", "300"))
+PEOPLE = int(os.environ.get("BROADCAST_PEOPLE", "300"))
+RATE = int(os.environ.get("BROADCAST_RATE", "60"))
 KILLS = 3
 SECONDS = 60 + PEOPLE / 20
 

@@ -95,7 +95,8 @@ def test_the_commands_tell_what_became_of_a_broadcast_and_stop_all(tmp_path: Pat
     environment = {"DATABASE_URL": f"sqlite:///{tmp_path}/chat.db"}
 
     async def check() -> None:
-        chat = await peopled(tmp_path, [PERSON])
+        chat = await peopled(tmp_path, [replace(PERSON, key="E7")])
+        (tmp_path / "ids.txt").write_text("E7\nE8\nnobody@example.com\n", encoding="utf-8")
         store = chat.store()
         await store.open()
         number = await confirmed(store, cast())
@@ -104,6 +105,10 @@ def test_the_commands_tell_what_became_of_a_broadcast_and_stop_all(tmp_path: Pat
             (("show", str(number)), 1, "not everybody is looked at"),
             (("show", "99"), 2, "there is no broadcast 99"),
             (("list",), 0, f"{number}: planned, delhi"),
+            (("count", "circle Delhi and not linked"), 0, "in Delhi Postal Circle and not: who have opened this chat"),
+            (("count", "circle nowhere"), 2, "no circle that I know"),
+            (("upload", "ids.txt", "--circle", "Delhi"), 0, "list 1: 3 lines, 1 people found"),
+            (("upload", "ids.txt"), 2, "either --circle or --central"),
             (("stop", "--circle", "Delhi circle"), 0, "stopped: delhi"),
             (("stop",), 0, "stopped: everywhere"),
             (("start",), 0, "still stopped: delhi"),
@@ -114,4 +119,5 @@ def test_the_commands_tell_what_became_of_a_broadcast_and_stop_all(tmp_path: Pat
 
     asyncio.run(asyncio.wait_for(check(), 120))
     actions = column(tmp_path, "SELECT action || ' ' || details FROM audit ORDER BY id")
+    assert actions.pop(0) == "broadcast list 1 3 lines"
     assert actions == ["broadcast stop delhi", "broadcast stop all", "broadcast start all", "broadcast start delhi"]

@@ -186,6 +186,29 @@ def _change(path: Path, statement: str) -> None:
     connection.close()
 
 
+def test_before_it_begins_it_can_be_changed(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        ready = await ready_to_send(desk, await written(desk))
+        await tap(desk, ready, "preview")
+        await tap(desk, await desk.hears(SENDER, "Audience:"), "when")
+        await desk.hears(SENDER, "When?")
+        desk.api.say(SENDER, "09-02-2026 10:00")
+        await desk.hears(SENDER, "it must lie ahead")
+        desk.api.say(SENDER, "2026-02-11 10:00")
+        await tap(desk, await desk.hears(SENDER, "It goes at 11-02-2026 10:00"), "send")
+        await desk.hears(SENDER, "is confirmed")
+        await tap(desk, await desk.hears(SENDER, ": confirmed", 10), "edit")
+        changed = await desk.hears(SENDER, "Audience:")
+        await desk.hears(SENDER, "what became of it", 20)
+        await tap(desk, changed, "preview")
+        preview = await desk.hears(SENDER, "It goes at 11-02-2026 10:00")
+        assert "Send" not in labels(preview)  # it must be tested again
+        assert not desk.api.sent_to(1)
+
+    play(tmp_path, script)
+    assert tally(tmp_path, newest(tmp_path)).times("cancelled") == 5
+
+
 def test_above_the_limit_somebody_else_must_agree(tmp_path: Path) -> None:
     async def script(desk: Desk) -> None:
         ready = await ready_to_send(desk, await written(desk))

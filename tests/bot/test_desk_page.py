@@ -120,6 +120,38 @@ def test_a_request_is_claimed_answered_and_closed(tmp_path: Path) -> None:
     assert {"claim", "answer", "unmask", "close"} <= set(column(tmp_path, "SELECT action FROM audit"))
 
 
+def test_a_sent_message_can_be_changed_by_who_wrote_it(tmp_path: Path) -> None:
+    async def script(run: Running) -> None:
+        async with helper_of(run) as helper, helper_of(run) as other, page_of(run) as page:
+            asker = Asker(page)
+            await asker.opens_ticket()
+            (id_,) = [row["id"] for row in await helper.tickets()]
+            await helper.act(id_, "claim")
+            await helper.write(id_, "Press Setings")
+            sent = await asker.heard("Press Setings")
+            await helper.write(id_, "a nte", "note")
+            await asker.says("thank you")
+            await _until(lambda: helper.ticket(id_), lambda ticket: "thank you" in str(ticket))
+            told = {entry["text"]: entry for entry in (await helper.ticket(id_))["entries"]}
+            mine = told["Press Setings"]
+            assert mine["mine"]
+            assert await helper.act(id_, "edit", entry=mine["id"], text="Press Settings") == []
+            changed = await asker.heard("Press Settings")
+            assert changed["edits"] == sent["id"]
+            await helper.act(id_, "edit", entry=told["a nte"]["id"], text="a note")
+            now = {entry["id"]: entry["text"] for entry in (await helper.ticket(id_))["entries"]}
+            assert (now[mine["id"]], now[told["a nte"]["id"]]) == ("Press Settings", "a note")
+            persons = next(entry["id"] for entry in (await helper.ticket(id_))["entries"] if entry["by"] == "person")
+            for browser, entry in ((other, mine["id"]), (helper, persons), (helper, 10**30), (helper, "x")):
+                status, _ = await browser.call(f"tickets/{id_}/edit", {"entry": entry, "text": "not mine"})
+                assert status == 404, entry
+            status, _ = await helper.call(f"tickets/{id_}/edit", {"entry": mine["id"], "text": " "})
+            assert status == 400
+
+    play(script, tmp_path)
+    assert {"edit", "edit note"} <= set(column(tmp_path, "SELECT action FROM audit"))
+
+
 def test_while_a_helper_answers_the_bot_is_silent_and_passes_on(tmp_path: Path) -> None:
     async def script(run: Running) -> None:
         async with helper_of(run) as helper, page_of(run) as page:

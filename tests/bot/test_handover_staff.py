@@ -140,6 +140,77 @@ def test_while_a_human_has_it_the_bot_only_says_so(tmp_path: Path) -> None:
     play(script, tmp_path)
 
 
+def test_cancel_works_while_a_human_has_it_and_the_helper_sees_that(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        number, _, _ = await claimed(desk)
+        desk.api.say(PERSON, "/cancel")
+        await desk.hears(PERSON, "Stopped.")
+        await desk.passes(seconds=10)
+        await desk.hears(DELHI, "⚙️ /cancel")
+        assert (await desk.ticket(number)).is_owned
+        desk.api.say(PERSON, "how many courses are mandatory?")
+        await desk.passes(seconds=10)
+        assert desk.heard(PERSON) == []  # still the helper's to answer
+        await desk.hears(DELHI, "how many courses are mandatory?")
+
+    play(script, tmp_path)
+
+
+def test_the_card_itself_says_that_it_is_taken(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        await staffed(desk)
+        await from_delhi(desk)
+        number = await desk.opens()
+        card = await desk.hears(DELHI, "New request")
+        asha = desk.member(ASHA)
+        asha.tap(data_of(card, "claim."), card.message_id)
+        changed = await desk.hears(DELHI, "is taken")
+        assert (changed.method, changed.message_id) == ("editMessageText", card.message_id)
+        assert "• Problem: My tick is grey" in changed.text
+        assert "Take it" not in labels(changed) and "Close" in labels(changed)
+        asha.reply(card.message_id, "Which office are you in?")
+        await desk.hears(PERSON, "Which office are you in?")
+        await desk.settled()
+        cards = [sent for sent in desk.api.sent_to(DELHI) if "• Problem" in sent.text and sent.method == "sendMessage"]
+        assert [one.text for one in cards] == [card.text]
+        assert str(number) in card.text
+
+    play(script, tmp_path)
+
+
+def test_a_reply_that_claims_changes_the_card_too(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        await staffed(desk)
+        await from_delhi(desk)
+        await desk.opens()
+        card = await desk.hears(DELHI, "New request")
+        desk.member(ASHA).reply(card.message_id, "Which office are you in?")
+        changed = await desk.hears(DELHI, "is taken")
+        assert (changed.method, changed.message_id) == ("editMessageText", card.message_id)
+
+    play(script, tmp_path)
+
+
+def test_more_than_a_pop_up_holds_goes_to_the_private_chat(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        number, card, asha = await claimed(desk, identity="Ravi Kumar 10012345 ravi@example.com 9876543210")
+        for place in range(6):
+            desk.api.say(PERSON, f"my other number is 98765432{place}1 and my other mail ravi.kumar{place}@example.com")
+        await desk.passes(seconds=10)
+        asha.tap(data_of(card, "unmask."), card.message_id)
+        shown = await desk.popup(ASHA, "private chat")
+        assert len(shown) <= 200 and "10012345" in shown
+        private = await desk.hears(ASHA, f"Hidden parts of request {number}")
+        assert not [place for place in range(6) if f"98765432{place}1" not in private.text]
+        await desk.settled()
+        for chat in (DELHI, BALU, PERSON):
+            assert "ravi.kumar" not in "".join(sent.text for sent in desk.api.sent_to(chat))
+        seen = [(one.audit.actor, one.audit.details) for one in await desk.audits() if one.audit.action == "unmask"]
+        assert seen == [("member:2", "in private, too")]
+
+    play(script, tmp_path)
+
+
 def test_a_note_is_for_colleagues_only(tmp_path: Path) -> None:
     async def script(desk: Desk) -> None:
         number, card, asha = await claimed(desk)

@@ -7,14 +7,18 @@ from pathlib import Path
 
 import pytest
 
+import knowledge
 from bot.clock import IST
+from bot.settings import Settings
 from handlers.ticket import Level, Role, State
 from tests.bot.handing import (
     ASHA,
     BALU,
     CENTRAL,
+    CHARU,
     DELHI,
     PERSON,
+    PUNJAB,
     TUESDAY,
     Desk,
     claimed,
@@ -23,7 +27,10 @@ from tests.bot.handing import (
     play,
     staffed,
 )
+from tests.fake_bot_api import FakeBotApi
+from tests.running import settings
 
+DESK = Path(knowledge.__file__).parent / "content" / "desk.yaml"
 HEAD = 91
 #: Saturday, twenty minutes before the desk closes; Sunday is off.
 SATURDAY = datetime(2026, 2, 14, 17, 10, tzinfo=IST)
@@ -94,6 +101,41 @@ def test_nights_sundays_and_holidays_do_not_count(tmp_path: Path) -> None:
         await desk.hears(HEAD, f"Nobody has taken request {number}")
 
     play(script, tmp_path, at=SATURDAY)
+
+
+def with_a_holiday(folder: Path, api: FakeBotApi) -> Settings:
+    """Delhi keeps a holiday on the Wednesday; everybody else works."""
+    content = folder / "content"
+    content.mkdir()
+    row = 'circles: [{circle: delhi, opens: "09:30", closes: "17:30", days_off: [7], holidays: [2026-02-11]}]'
+    shipped = DESK.read_text(encoding="utf-8")
+    assert "circles: []" in shipped
+    (content / "desk.yaml").write_text(shipped.replace("circles: []", row), encoding="utf-8")
+    return settings(folder, api, content_dir=content)
+
+
+def test_a_circles_holiday_holds_for_its_desk_alone(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        await staffed(desk)
+        await desk.joins(CHARU, "punjab")
+        desk.member(CHARU, PUNJAB)
+        await desk.links(PUNJAB, "punjab")
+        await from_delhi(desk)
+        number = await desk.opens()
+        assert "open next on 12 February 2026" in desk.api.sent_to(PERSON)[-1].text
+        desk.api.say(PERSON + 1, "Punjab circle")
+        await desk.settled()
+        other = await desk.opens(PERSON + 1)
+        assert "open next on 11 February 2026" in desk.api.sent_to(PERSON + 1)[-1].text
+        await desk.passes(hours=17)  # Wednesday, 11:00
+        await desk.hears(PUNJAB, f"Request {other} still waits")
+        assert not [text for text in desk.heard(DELHI) if "still waits" in text]
+        await desk.passes(hours=22, minutes=44)  # Thursday, 09:44
+        assert not [text for text in desk.heard(DELHI) if "still waits" in text]
+        await desk.passes(minutes=1)
+        await desk.hears(DELHI, f"Request {number} still waits")
+
+    play(script, tmp_path, with_a_holiday, at=TUESDAY + timedelta(hours=7))
 
 
 def test_a_person_who_waits_for_an_answer_is_not_forgotten(tmp_path: Path) -> None:

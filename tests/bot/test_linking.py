@@ -8,7 +8,12 @@ import os
 import sqlite3
 from pathlib import Path
 
+import pytest
+
+import bot.app
 from bot.store.link_base import Reached
+from bot.store.sqlite import SqliteStore
+from handlers.link_scene import LinkScene, LinkWanted
 from handlers.ticket import Role, State
 from tests.bot.browsing import page_of
 from tests.bot.command_line import Cli, is_one_line
@@ -342,3 +347,25 @@ def test_an_imported_list_links_and_the_next_one_moves(tmp_path: Path, cli: Cli)
         await desk.hears(PERSON, "Another chat was just connected")
 
     play(moved, tmp_path)
+
+
+def test_nothing_more_is_read_for_whoever_does_not_link(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    class Counting(SqliteStore):
+        async def link_scene(self, address: int, wanted: LinkWanted, now: int) -> LinkScene:
+            asked.append("links")
+            return await super().link_scene(address, wanted, now)
+
+    monkeypatch.setattr(bot.app, "SqliteStore", Counting)
+
+    async def script(desk: Desk) -> None:
+        for said in ("/start", "courses for mts", "last date of the 6 courses?", "/profile", "/privacy", "otp 4 baar"):
+            desk.api.say(PERSON, said)
+            await desk.settled()
+        assert asked == []
+        desk.api.say(PERSON, "/connect")
+        await desk.hears(PERSON, "Share my number")
+        assert asked == ["links"]
+
+    play(script, tmp_path)

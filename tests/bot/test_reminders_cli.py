@@ -7,6 +7,7 @@ import json
 from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
+from time import tzset
 from typing import Any
 
 import pytest
@@ -43,12 +44,31 @@ def database(tmp_path: Path) -> SqliteBacking:
     return backing
 
 
-def rehearsed(cli: Cli, *arguments: str) -> list[dict[str, Any]]:
-    ended = cli(
-        "reminders", "rehearse", *arguments, "--jsonl", DATABASE_URL="sqlite:///store.db", DATA_KEY=KEY.decode()
-    )
+def rehearsed(cli: Cli, *arguments: str, **environment: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in printed(cli, *arguments, **environment).splitlines()]
+
+
+def printed(cli: Cli, *arguments: str, **environment: str) -> str:
+    at = {"DATABASE_URL": "sqlite:///store.db", "DATA_KEY": KEY.decode(), **environment}
+    ended = cli("reminders", "rehearse", *arguments, "--jsonl", **at)
     assert (ended.code, ended.err) == (0, "")
-    return [json.loads(line) for line in ended.out.splitlines()]
+    return ended.out
+
+
+def test_the_same_facts_give_the_same_bytes_wherever_the_program_runs(
+    cli: Cli, database: SqliteBacking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    spring = ("--from", "2026-02-01", "--to", "2026-03-31")
+    here = printed(cli, *spring)
+    assert here.count("\n") == 13 * 3
+    try:
+        for zone in ("America/New_York", "Pacific/Kiritimati"):
+            monkeypatch.setenv("TZ", zone)
+            tzset()
+            assert printed(cli, *spring) == here
+    finally:
+        monkeypatch.undo()
+        tzset()
 
 
 def test_a_rehearsal_prints_everybody_on_reminder_days(cli: Cli, database: SqliteBacking) -> None:

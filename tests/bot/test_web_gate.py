@@ -106,7 +106,10 @@ def test_through_a_proxy_there_is_nothing_but_the_webhook(tmp_path: Path) -> Non
 
     port = free_port()
     dead = f"http://127.0.0.1:{free_port()}"  # no platform there: the page and the webhook are served all the same
-    hook = {"telegram_webhook_url": f"https://bot.example:{port}/hook", "telegram_webhook_secret": SECRET}
+    hook: dict[str, Any] = {
+        "telegram_webhook_url": f"https://bot.example:{port}/hook",
+        "telegram_webhook_secret": SECRET,
+    }
     play(script, tmp_path, telegram_bot_token=TOKEN, telegram_api_url=dead, **hook)
 
 

@@ -204,6 +204,28 @@ def test_other_words_for_a_helpers_message_take_its_place(desks: Desks) -> None:
     person.unroute_all()
 
 
+def test_a_helper_changes_a_message_and_the_person_sees_the_new_words(desks: Desks) -> None:
+    helper, person = desks.enter(360, 740), desks.open()
+    number = opens_ticket(person)
+    claim(helper, number)
+    writes(helper, "Go to Setings.")
+    shown = person.locator(REPLIES).filter(has_text="Setings.")
+    expect(shown).to_have_count(1, timeout=PATIENCE)
+    helper.locator(".row.own .edit").click()
+    expect(helper.locator("#chosen")).to_be_visible()
+    expect(helper.locator("#input")).to_have_value("Go to Setings.")
+    helper.locator("#unchoose").click()  # thought better of it
+    expect(helper.locator("#input")).to_have_value("")
+    helper.locator(".row.own .edit").click()
+    writes(helper, "Go to Settings.")
+    expect(helper.locator(".row.own")).to_have_count(1)
+    expect(helper.locator("#chosen")).to_be_hidden()
+    changed = person.locator(REPLIES).filter(has_text="Go to Settings.")
+    expect(changed).to_have_count(1, timeout=PATIENCE)
+    expect(changed.locator(".meta")).to_contain_text("edited")
+    expect(person.locator("#log")).not_to_contain_text("Setings.")
+
+
 def test_whoever_comes_second_is_told_and_can_only_write_notes(desks: Desks) -> None:
     one, two, person = desks.enter(1200, 800), desks.enter(1200, 800), desks.open()
     number = opens_ticket(person)

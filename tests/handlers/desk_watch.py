@@ -47,7 +47,7 @@ class Direct(Database):
     async def close(self) -> None:
         self._connection.close()
 
-    async def run(self, job: Job[T], *, wipes: bool = False, is_repeatable: bool = False) -> T:
+    async def run(self, job: Job[T], *, wipes: bool = False, is_repeatable: bool = False, reads: bool = False) -> T:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             result = job(self._connection)

@@ -110,7 +110,14 @@ def test_an_alias_alone_is_the_whole_message(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("postman", "postmaster"), ("inspector", "director"), ("ASP", "SP"), ("SSP", "SP"), ("HSG", "LSG")],
+    [
+        ("postman", "postmaster"),
+        ("inspector", "director"),
+        ("ASP", "SP"),
+        ("SSP", "SP"),
+        ("HSG", "LSG"),
+        ("एपीओ", "आईपीओ"),
+    ],
 )
 def test_repair_of_typos_keeps_neighbours_apart(index: DesignationIndex, one: str, other: str) -> None:
     assert index.repair(one.lower()) == one.lower()
@@ -130,6 +137,14 @@ def test_everyday_words_are_no_misspelt_posts(library: Library, index: Designati
         ("I am MMS driver, which list", "mms_driver"),
         ("MTS se postman bana hu", "postman"),
         ("steno to SSPOs, which six for me", "stenographer"),
+        ("मैं पीए हूँ। कौन से कोर्स", "postal_assistant"),
+        ("डाक साहयक हूँ", "postal_assistant"),
+        ("s.p.m hu", "sub_postmaster"),
+        ("wife is GDS BPM and i am SPM", "sub_postmaster"),
+        ("system administrator here, cadre PA", "postal_assistant"),
+        ("PA, officiating as IP, which list", "postal_assistant"),
+        ("GDS se postman bana pichle saal", "postman"),
+        ("Assistant Director (Recruitment) hu", "assistant_director"),
     ],
 )
 def test_the_speaker_is_told_from_the_others(library: Library, says: str, id_: str) -> None:
@@ -139,7 +154,18 @@ def test_the_speaker_is_told_from_the_others(library: Library, says: str, id_: s
 
 
 @pytest.mark.parametrize(
-    "says", ["inspector sahab ne bola kar lo", "SP office se phone aaya", "who signed it, the DDG?"]
+    "says",
+    [
+        "inspector sahab ne bola kar lo",
+        "SP office se phone aaya",
+        "who signed it, the DDG?",
+        "SPM on leave since monday, my green tick is pending",
+        "speed post SP article not delivered",
+        "mere ghar ka postman badal gaya",
+        "SP aur mere office wale kar chuke, mera baki hai",
+        "postman log bhi pareshan hai",
+        "pa raha hu par khul nahi raha",
+    ],
 )
 def test_somebody_else_is_not_the_speaker(library: Library, says: str) -> None:
     assert not library.designation_in(says)

@@ -57,7 +57,7 @@ def test_direct_answers_are_seldom_wrong(library: Library, name: str) -> None:
     assert share(len(wrong), len(direct)) <= 4, wrong
 
 
-@pytest.mark.parametrize("name", ["designations.jsonl", "designations-2.jsonl"])
+@pytest.mark.parametrize("name", sorted(file.name for file in QUESTIONS.glob("designations*.jsonl")))
 def test_a_designation_is_never_surely_wrong(library: Library, name: str) -> None:
     pairs = asked(library, name)
     wrong = [row["text"] for row, got in pairs for asserted in ("curriculum", "syllabus")

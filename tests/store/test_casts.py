@@ -179,3 +179,19 @@ def test_who_erases_their_data_is_dropped(backing: Backing) -> None:
         assert await tally(store, number) == {"dropped": 1, "waiting": 1}
 
     run(backing, check)
+
+
+def test_two_who_turn_out_to_be_one_get_it_once(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        await prepared(store, backing, of("delhi", 2))
+        await begun(store, "delhi")
+        await store.feed(20, NOW)
+        first, second = await claim(store, 20)
+        years = {one.id: one for one in catalogue().years}
+        assert not any(one.is_capped for one in await store.cast_rows([first.id, second.id], years, NOW))
+        backing.rows("UPDATE address SET person_id = 1 WHERE id = 2")
+        await claim(store, 1, Settled(first, Outcome.SENT))
+        (again,) = await store.cast_rows([second.id], years, NOW)
+        assert again.is_capped
+
+    run(backing, check)

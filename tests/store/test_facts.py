@@ -9,6 +9,7 @@ from datetime import date
 from bot.store.base import Store
 from bot.store.fact_rows import Planned, Reported
 from bot.store.rows import Turn
+from bot.store.sqlite import SqliteStore
 from handlers.effects import ForgetPerson, KeepClaims, NoteCircular, SaveProfile, SetReminders
 from handlers.facts import ASSESSMENT, FAILED, MAPPED, VERIFIED, Claim, Claims, PlanRow, Post, Source, State, unmatched
 from handlers.progress import merge
@@ -192,5 +193,23 @@ def test_whoever_chose_no_language_is_written_to_in_the_one_they_speak(backing: 
         await store.save_turn(turns, NOW)
         backing.rows("UPDATE person SET language = 'en' WHERE id = 2")
         assert [one.language for one in await store.facts([1, 2, 3], year())] == ["hi", "en", "en"]
+
+    run(backing, check)
+
+
+def test_people_are_named_by_the_first_thing_that_is_known_of_them(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        assert isinstance(store, SqliteStore)
+        for chat in ("7", "8", "9", "10"):
+            await Chats(store).joins(chat, "mts", NOW)
+        keys = store._addresses.keys
+        boxes = (keys.seal("email", "asha@india.gov.in"), keys.seal("mobile", "9876543210"))
+        for person, employee, *sealed in ((1, "E1", *boxes), (2, None, *boxes), (3, None, None, boxes[1])):
+            backing.rows(
+                "INSERT INTO roster (person_id, employee_id, email_box, mobile_box) VALUES (?, ?, ?, ?)",
+                person, employee, *sealed,
+            )  # fmt: skip
+        found = await store.judged(0, 9)
+        assert [one.key for one in found] == ["E1", "asha@india.gov.in", "9876543210", "chat:10"]
 
     run(backing, check)

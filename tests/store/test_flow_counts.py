@@ -38,6 +38,15 @@ def test_what_happens_is_added_up_by_step(backing: Backing) -> None:
     assert [tuple(row) for row in days] == [(start, "shown", 4), (start + 5 * DAY, "shown", 1)]
 
 
+def test_solved_that_was_taken_back_is_not_counted(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        await count(store, SOLVED, chats="789")
+        await count(store, CountStep("login", "forgot", "reopened"), now=NOW + 1)
+        assert [(one.step, one.solved) for one in await store.step_counts()] == [("forgot", 2)]
+
+    run(backing, check)
+
+
 def test_a_count_outlives_the_person_and_names_nobody(backing: Backing) -> None:
     async def check(store: Store) -> None:
         await count(store, SHOWN)

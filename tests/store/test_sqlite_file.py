@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from bot.store.base import Store
 from bot.store.database import MIGRATIONS, Database, StoreError, connect, migrate
 from tests.store.backings import SqliteBacking
+from tests.store.using import run
 
 VERSIONS = len(list(MIGRATIONS.glob("*.sql")))
 
@@ -112,3 +115,18 @@ def test_a_transaction_that_raises_undoes_only_itself(tmp_path: Path) -> None:
     results = asyncio.run(check())
     assert [isinstance(result, ValueError) for result in results] == [bool(n % 2) for n in range(40)]
     assert backing.rows("SELECT since FROM opt_out ORDER BY since") == [(n,) for n in range(0, 40, 2)]
+
+
+def test_what_only_reads_waits_for_nobody_and_holds_nobody_up(tmp_path: Path) -> None:
+    """A rehearsal or a report over everybody runs beside the assistant."""
+    backing = SqliteBacking(tmp_path)
+
+    async def check(store: Store) -> None:
+        writing = sqlite3.connect(backing.path, isolation_level=None)
+        writing.execute("BEGIN IMMEDIATE")
+        assert await store.outcomes(date(2026, 2, 12)) == []
+        assert await store.judged(0, 9) == []
+        writing.execute("ROLLBACK")
+        writing.close()
+
+    run(backing, check, seconds=5)

@@ -30,7 +30,15 @@ function label(entry, texts) {
   return make("span", "unseen", `${texts(entry.by === "person" ? "page-desk-by-person" : "page-you")}: `);
 }
 
-export function entryRow(entry, texts) {
+// Whoever wrote it can change its words; an attachment's too, where it has some.
+function editing(entry, texts, onEdit) {
+  const button = make("button", "plain edit", texts("page-desk-edit"));
+  button.type = "button";
+  button.addEventListener("click", () => onEdit(entry));
+  return button;
+}
+
+export function entryRow(entry, texts, onEdit) {
   if (entry.by === "system") {
     const chip = make("p", "chip event", entry.text);
     chip.dataset.entry = entry.id;
@@ -47,15 +55,17 @@ export function entryRow(entry, texts) {
   text.append(...entry.text.split("\n").map((part) => line(part ? [{ bold: false, text: part }] : [])));
   leaveRoom(text);
   bubble.append(text, meta(entry.at * 1000));
+  if (entry.mine && entry.text && onEdit) bubble.append(editing(entry, texts, onEdit));
   element.append(bubble);
   return element;
 }
 
 // Draws what is new and what changed; what stands there unchanged is not touched, so nothing is read out twice.
 export class Log {
-  constructor(element, texts) {
+  constructor(element, texts, onEdit) {
     this.element = element;
     this.texts = texts;
+    this.onEdit = onEdit;
     this.shown = new Map();
     this.key = "";
   }
@@ -75,7 +85,7 @@ export class Log {
   put(entry, language, now) {
     const state = JSON.stringify(entry);
     if (this.shown.get(entry.id) === state) return;
-    const element = entryRow(entry, this.texts);
+    const element = entryRow(entry, this.texts, this.onEdit);
     if (this.shown.has(entry.id)) {
       this.element.querySelector(`[data-entry="${entry.id}"]`).replaceWith(element);
     } else {

@@ -23,13 +23,14 @@ let isNote = false;
 let drafts = new Map(); // what was typed and not sent, by request
 let unmasked = new Map(); // what was shown on demand, as long as the page is open
 let file = null;
+let changing = null; // the message whose words are being changed
 let sending = false;
 let shownTicket = 0;
 let pinned = true; // the newest entry is in view and stays there
 
 const texts = (id) => catalogue[language]?.[id] ?? catalogue.en?.[id] ?? "";
 const wanted = () => ({ ticket: Number(window.location.hash.slice(1)) || 0, language });
-const log = new Log($("log"), texts);
+const log = new Log($("log"), texts, (entry) => change(entry));
 const watch = new Watch(wanted, {
   shown: received,
   same: aged,
@@ -86,6 +87,7 @@ function show(isIn) {
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
   if (!isIn) $("imports").hidden = true;
+  $("to-report").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
   if (isIn) return;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();
@@ -197,6 +199,7 @@ function drawAnswer(ticket) {
   if (!answers) isNote = true;
   else if (shownTicket !== ticket.id || !$("answer").classList.contains("answers")) isNote = false;
   $("answer").hidden = !writesNotes;
+  $("log").classList.toggle("closed", !writesNotes);
   $("answer").classList.toggle("answers", answers);
   $("answer").classList.toggle("noting", isNote);
   for (const id of ["attach", "canned"]) $(id).hidden = !answers;
@@ -288,10 +291,23 @@ function canned() {
 }
 
 function choose(chosen) {
+  if (changing) input.value = "";
+  changing = null;
   file = chosen;
   $("chosen").hidden = !file;
   $("chosen").firstElementChild.textContent = file ? file.name : "";
   $("file").value = "";
+}
+
+// The words of an own message go into the field; what was being written there is given up.
+function change(entry) {
+  choose(null);
+  changing = entry;
+  $("chosen").hidden = false;
+  $("chosen").firstElementChild.textContent = texts("page-desk-editing");
+  input.value = entry.text;
+  grow();
+  input.focus();
 }
 
 function grow() {
@@ -309,7 +325,10 @@ async function submit() {
     say(texts("page-too-long"), true);
     return;
   }
-  const sent = file && !isNote ? () => attach(id, file, text) : () => post(`tickets/${id}/${isNote ? "note" : "reply"}`, { id: newId(), text });
+  const { id: entry } = changing || {};
+  const sent = entry
+    ? () => post(`tickets/${id}/edit`, { entry, text })
+    : file && !isNote ? () => attach(id, file, text) : () => post(`tickets/${id}/${isNote ? "note" : "reply"}`, { id: newId(), text });
   const done = await send(sent);
   if (!done) return;
   if (input.value.trim() === text) input.value = "";
