@@ -31,6 +31,10 @@ PA = replace(MTS, key="0042", reported=Post("postal_assistant"), has_channel=Fal
 FAR = replace(MTS, key="77", reported_circle="bihar")
 ROOT = Path(__file__).resolve().parent.parent.parent
 ON = ("--today", "2026-02-18")
+DONE = """
+INSERT INTO claim (person_id, year, course, source, state, at, day)
+VALUES (9, '2025-26', ?, 'report', 'completed', 5, '2026-02-11')
+"""
 SHEET = {"DATABASE_URL": "sqlite:///store.db", "DATA_KEY": KEY.decode()}
 
 
@@ -111,8 +115,8 @@ def test_a_report_keeps_the_week_and_the_next_ones_show_it(cli: Cli, database: S
     assert cli("report", "--today", "2026-02-10", **SHEET).code == 0
     kept = database.rows("SELECT DISTINCT week FROM figure_week")
     assert kept == [("2026-02-09",)]
-    database.rows("INSERT INTO claim VALUES (9, '2025-26', 'dcc', 'report', 'completed', 5, '2026-02-11', NULL)")
-    database.rows("INSERT INTO claim VALUES (9, '2025-26', 'ccs', 'report', 'completed', 5, '2026-02-11', NULL)")
+    database.rows(DONE, "dcc")
+    database.rows(DONE, "ccs")
     database.rows("DELETE FROM claim WHERE person_id = 7 AND course = 'kym'")
     database.rows("INSERT INTO stale (person_id) VALUES (7), (9)")
     out = report(cli).out
