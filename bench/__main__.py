@@ -136,11 +136,12 @@ def main() -> None:
     )
     options = parser.parse_args()
     messages, rounds, turns, at_pace = (2000, 5, 5000, 3000) if options.full else (1000, 3, 2500, 150)
+    many = 200_000 if options.full else 20_000
     began = time.monotonic()
-    rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds), *audience_rows(200_000, rounds)]
-    rows += import_rows(200_000 if options.full else 20_000)
+    rows = [*other_rows(turns, rounds), *chat_rows(messages, rounds), *audience_rows(many, rounds)]
+    rows += import_rows(many)
     rows += [*reminder_rows(_MANY, rounds), *reminder_rows(_ALL, 1)] if options.full else reminder_rows(_FEW, rounds)
-    rows += report_rows(200_000, rounds)
+    rows += report_rows(many, rounds)
     rows += delivery_rows(5 * messages, rounds, at_pace)
     table = Table("what", "ours", "baseline", "figure", "bound", "")
     for row in rows:
