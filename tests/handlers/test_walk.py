@@ -112,7 +112,7 @@ def test_a_walk_that_the_content_has_no_more_is_dropped(library: Library) -> Non
 def test_what_happens_is_counted_where_it_happens(library: Library) -> None:
     talk, _ = begun(library)
     done: list[tuple[str, str]] = []
-    for turn in ("/login", "no", "1", "menu", "Go on", "1", "/login", "talk to a person"):
+    for turn in ("/login", "no", "1", "menu", "Go on", "It is solved", "/login", "talk to a person"):
         effects = talk.say(turn).effects
         done += [(one.step, one.what) for one in effects if isinstance(one, CountStep)]
     assert done == [
