@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from bot.channels.base import Channel
@@ -56,10 +57,23 @@ def telegram_of(settings: Settings, library: Library, file: FileOf, retry_pause:
     if settings.telegram_bot_token is None:
         return None
     # The library imports httpx, and httpx its own command line where it can: 5 MB and a tenth of a second.
-    sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]
-    from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
+    with _without("httpx._main"), _without("cryptography"):  # and 9 MB to read passports, which nobody sends
+        from bot.telegram_link import TelegramLink  # a fifth of the start-up time: only where it is used
 
     return TelegramLink(settings, library.catalogue.texts, file, retry_pause)
+
+
+@contextmanager
+def _without(module: str) -> Iterator[None]:
+    """Let what is imported meanwhile do without a module that it could use; what is imported already stays."""
+    if module in sys.modules:
+        yield
+        return
+    sys.modules[module] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules[module]
 
 
 def file_of(store: Store, made: MadeFiles) -> FileOf:
