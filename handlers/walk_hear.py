@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from handlers import walk, walk_end
 from handlers.actions import Verb, unpack
+from handlers.context import last_topic
 from handlers.messages import Reply, line
 from handlers.session import Awaiting
 from handlers.spoken import spoken_words
@@ -18,7 +19,7 @@ from handlers.walk_place import Standing, is_only_offered
 from handlers.walk_reply import NEGATION, is_mere, is_negated, replied
 from handlers.walk_step import at, is_on, show_again, step_of, step_reply
 from knowledge.catalogue import LANGUAGES, Catalogue
-from knowledge.flow import FlowStep
+from knowledge.flow import FlowStep, Way
 from knowledge.fold import fold
 from knowledge.normalise import tokens
 
@@ -72,8 +73,7 @@ def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
         return None
     concepts = talk.library.concepts_in(text)
     if not is_on(talk):
-        is_offered = is_only_offered(talk.session.walk)
-        return walk.settle(talk, "no") if is_offered and _is_no(text, decision, concepts) else None
+        return _below_offer(talk, text, decision, concepts)
     claimed = claimed_step(talk.catalogue, decision.shown or decision.topic or "")
     number = step.settled_by(frozenset(concepts))
     if number is not None and _may_mean(step, decision, claimed, text):
@@ -81,6 +81,19 @@ def asked(talk: Talk, text: str, decision: Decision) -> Step | None:
     if decision.action != "answer":
         return _unclear(talk, text, decision, step, concepts)
     return _same_flow(talk, step, claimed, concepts, text) if claimed and claimed.flow == step.flow else None
+
+
+def _below_offer(talk: Talk, text: str, decision: Decision, concepts: tuple[str, ...]) -> Step | None:
+    """What says that it did not help, or would only bring the same answer again, begins the walk that it offers."""
+    offered = talk.session.walk
+    if offered is None or not is_only_offered(offered):
+        return None
+    if _is_no(text, decision, concepts):
+        return walk.settle(talk, "no")
+    is_same = decision.action == "answer" and (decision.shown or decision.topic) == last_topic(talk)
+    if not is_same or "?" in text or _ASKING & set(concepts):
+        return None
+    return walk.begin(talk, Way(offered.flow, offered.step), (*offered.heard, *concepts))
 
 
 def _unclear(talk: Talk, text: str, decision: Decision, step: FlowStep, concepts: tuple[str, ...]) -> Step | None:
