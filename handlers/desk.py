@@ -99,16 +99,6 @@ def _of_ticket(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: dateti
     return do(made) if do else DeskStep(posts=(made.tell("desk-gone"),))
 
 
-def _of_cell(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) -> tuple[bool, DeskStep | None]:
-    """Whether it is what the cells do, and what comes of it (None: for whoever does it, it is nothing)."""
-    if is_command(inbound) or is_report_tap(inbound):
-        return True, report(scene, inbound, catalogue, now)
-    if is_invite(inbound):
-        return True, invite(scene, inbound, catalogue)
-    done = import_step(scene, inbound, catalogue)
-    return done is not None, done
-
-
 def _queue(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep:
     """What waits, each with its number on a button."""
     language = language_of(scene)

@@ -13,7 +13,7 @@ from handlers.differing import applicant_of, difference, difference_of
 from handlers.effects import CountTry, LinkPerson, SettlePost, SpeakFor, UnlinkOthers, UnlinkPerson
 from handlers.greeting import unsupported
 from handlers.link_scene import Employee, LinkScene
-from handlers.link_words import id_and_code
+from handlers.link_words import told_for_link
 from handlers.messages import Choice, Inbound, Kind, Line, Reply, line, plain
 from handlers.profile import menu, save_applicant
 from handlers.secrets import BLANK
@@ -82,10 +82,9 @@ def shared(talk: Talk, inbound: Inbound) -> Step:
 def heard(talk: Talk, text: str) -> Step | None:
     """An id and a code, unasked; where they are waited for also one alone. None where it is something else."""
     scene = talk.link or _NOTHING
-    employee, code = id_and_code(text)
-    if talk.session.awaiting is not Awaiting.LINK and not (employee and code):
-        return None
-    if BLANK in text:
+    is_awaited = talk.session.awaiting is Awaiting.LINK
+    employee, code = told_for_link(text, is_awaited=is_awaited)
+    if BLANK in text and (is_awaited or code):
         return _again(talk, scene, "link-send-bare")
     if not employee and not code:
         return None

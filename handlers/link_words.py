@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 LETTERS, DIGITS = "ABCDEFGHJKMNPQRSTUVWXYZ", "23456789"
 _HALF = 4
 _MOST = 64
+#: An id told alone stands in so few words ("my employee id is 10012345"), and has at least so many signs.
+_FEW_WORDS, _SHORTEST_ID = 6, 4
 _INDIA = "91"
 _MOBILE = 10
 
@@ -32,6 +34,18 @@ def id_and_code(text: str) -> tuple[str, str]:
                 rest = told[:place] + told[place + count :]
                 return "".join(rest[:1])[:_MOST], candidate
     return "".join(told[:1])[:_MOST], ""
+
+
+def told_for_link(text: str, *, is_awaited: bool) -> tuple[str, str]:
+    """The id and the code that a message is there to tell; where they are awaited also one alone.
+
+    A question, or a longer message with some number in it, tells none: it is answered like any other.
+    """
+    employee, code = id_and_code(text)
+    if employee and code:
+        return employee, code
+    is_other = not code and ("?" in text or len(text.split()) > _FEW_WORDS or len(employee) < _SHORTEST_ID)
+    return (employee, code) if is_awaited and not is_other else ("", "")
 
 
 def is_code(word: str) -> bool:

@@ -8,7 +8,7 @@ from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
 from handlers.handover import act
-from handlers.link_words import id_and_code
+from handlers.link_words import told_for_link
 from handlers.messages import Choice, Inbound, Kind, line
 from handlers.redact import redacted, shortened
 from handlers.session import Awaiting, Session
@@ -67,9 +67,8 @@ def _words(inbound: Inbound) -> str:
 
 def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     """After the bot's own answer: keep the words for a helper, who may be waited for or come later."""
-    is_linking = talk.session.awaiting is Awaiting.LINK or (  # an id and a code are nobody's business
-        talk.link is not None and all(id_and_code(inbound.text))
-    )
+    # an id and a code are nobody's business
+    is_linking = any(told_for_link(inbound.text, is_awaited=talk.session.awaiting is Awaiting.LINK))
     if inbound.kind not in (Kind.TEXT, Kind.UNSUPPORTED, Kind.EDITED) or is_linking:
         return step
     ticket = talk.standing.ticket

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from handlers.actions import pack
+from handlers.labels import offers
 from handlers.messages import line
 from handlers.step import Step
 from handlers.talk import Talk
@@ -31,5 +31,5 @@ def _with_person(talk: Talk, step: Step) -> Step:
     (reply,) = step.replies
     room = talk.catalogue.limits.choices - 1
     asked = changed(reply, lines=(*reply.lines, line("offer-person")), choices=(PERSON, *reply.choices[:room]))
-    offered = tuple(pack(asked.action_of(choice)) for choice in asked.choices)
-    return changed(step, replies=(asked,), session=changed(step.session, offered=offered))
+    offered, labels = offers(talk.catalogue.texts, (asked,))
+    return changed(step, replies=(asked,), session=changed(step.session, offered=offered, labels=labels))

@@ -174,13 +174,6 @@ def _is_relative(lists: Lists, around: Around) -> bool:
     return bool(near) and near[-1] in alone
 
 
-def _is_promoted_to(lists: Lists, around: Around) -> bool:
-    """ "Promoted from PA to IP"; not "promotion from MTS to postman exam"."""
-    if around.then[:1] and around.then[0] in lists["exams"]:
-        return False
-    return ends_with(around.before, lists["to_after"]) and any(word in lists["becomes"] for word in around.before)
-
-
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
     """ "Mere pati postman hai, mera course kya hai": the relative is only spoken of."""
     return any(one in lists["mine"] and other in lists["own_lists"] for one, other in pairwise(heard.plain))

@@ -224,6 +224,7 @@ def test_any_text_in_a_walk_gets_a_reply(library: Library, person: Person, walk:
         session = taken.session
         assert all(len(reply.choices) <= limits.choices for reply in taken.replies)
         assert session.walk is None or len(session.walk.path) <= limits.walk_steps
+        assert len(session.offered) == len(session.labels)
         if session.walk and session.walk.standing is Standing.ON and session.awaiting is Awaiting.NOTHING:
             assert {choice.verb for choice in taken.replies[-1].choices} >= {Verb.HUMAN, Verb.MENU}
 
