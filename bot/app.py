@@ -90,6 +90,7 @@ class App:
         """
         with only_one(self.settings.database_path):
             await self.store.open()
+            self.imports.sweep()
             try:
                 await self._recover()
                 await self._serve(stop or stop_on_signals(self.reload))

@@ -204,11 +204,16 @@ def _write_problems(made: Import, library: Library, path: Path) -> None:
 
 def _applied(made: Import, library: Library, settings: Settings) -> None:
     from bot.exclusive import is_served, only_one
+    from bot.imports.trouble import UnusableFileError
+    from handlers.report_wording import file_words
 
     with only_one(f"{settings.database_path}.import"), _bar() as (bar, task):
-        number = made.apply(
-            lambda _, share: bar.update(task, completed=share or 0.0), yields=is_served(settings.database_path)
-        )
+        try:
+            number = made.apply(
+                lambda _, share: bar.update(task, completed=share or 0.0), yields=is_served(settings.database_path)
+            )
+        except UnusableFileError as error:
+            raise SettingsError(file_words(library.catalogue, "en", error.key, error.values)) from None
     counts = made.shown.counts()
     values = {name: counts[name] for name in ("new", "changed", "moved", "missing")}
     print(library.catalogue.texts.render("en", "import-done", {"number": number, **values}))

@@ -35,9 +35,9 @@ def import_step(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskSte
     if member is None or inbound.in_group or not (is_tap or is_for_import(inbound)):
         return None
     if is_tap:
-        what = argument.partition(".")[2]
-        wish = ImportWish(member, scene.address, what, language_of(scene)) if what in (_APPLY, _CANCEL) else None
-        return DeskStep(posts=seen(scene, inbound), wish=wish)
+        _, what, preview = (*argument.split("."), "", "")[:3]
+        tapped = ImportWish(member, scene.address, what, language_of(scene), preview)
+        return DeskStep(posts=seen(scene, inbound), wish=tapped if what in (_APPLY, _CANCEL) else None)
     if inbound.media is None:
         return DeskStep(posts=(tell(scene, inbound, line("import-help")),))
     if inbound.media.name.rpartition(".")[2].casefold() not in catalogue.reports.endings:
@@ -47,14 +47,18 @@ def import_step(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskSte
 
 
 def preview_post(
-    address: int, language: Language, lines: tuple[str, ...], questions: tuple[str, ...], member: int, has_file: bool
-) -> tuple[Post, ...]:
-    """The preview with its buttons; before it the problem rows as a file, where they fit into a message."""
+    address: int, language: Language, lines: tuple[str, ...], questions: tuple[str, ...], member: int, has_file: bool,
+    preview: str,
+) -> tuple[Post, ...]:  # fmt: skip
+    """The preview with its buttons; before it the problem rows as a file, where they fit into a message.
+
+    `preview` tells it from others: its buttons do nothing for another file.
+    """
     asks = (line("import-asks"), *map(plain, questions)) if questions else ()
     apply = "import-button-all-the-same" if questions else "import-button-apply"
     choices = (
-        Choice(line(apply), Verb.DESK, f"{_VERB}.{_APPLY}"),
-        Choice(line("import-button-cancel"), Verb.DESK, f"{_VERB}.{_CANCEL}"),
+        Choice(line(apply), Verb.DESK, f"{_VERB}.{_APPLY}.{preview}"),
+        Choice(line("import-button-cancel"), Verb.DESK, f"{_VERB}.{_CANCEL}.{preview}"),
     )
     shown = Post(address, Reply(language, (*map(plain, lines), *asks, line("import-nothing-yet")), choices))
     if not has_file:

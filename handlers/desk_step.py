@@ -63,7 +63,8 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class ImportWish:
-    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel."""
+    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel
+    (of the preview `ref`)."""
 
     member: Member
     address: int

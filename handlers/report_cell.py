@@ -44,7 +44,7 @@ class Cells:
             return None
         try:
             return reader(text)
-        except ValueError:
+        except (ValueError, OverflowError):
             self.add(key, field)
             return None
 

@@ -17,6 +17,7 @@ _QUOTED = 80
 REPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{f"import-file-{key}": {} for key in (
         "empty", "old-spreadsheet", "broken-archive", "locked", "web-page", "no-table", "no-rows", "other-plan-summary",
+        "stale",
     )},
     "import-file-too-large": {"megabytes": 1024},
     "import-file-large-spreadsheet": {"megabytes": 1024},

@@ -37,6 +37,8 @@ _EMAIL = re.compile(r"[^@\s,;<>\"]+@[^@\s,;<>\"]+\.[^@\s,;<>\".]{2,}")
 _SEPARATORS = re.compile(r"[\s()\-.]+")
 _MOBILE = re.compile(r"(?:\+?91|0|0091)?([6-9]\d{9})")
 _CUT = re.compile(r"\d(?:\.\d+)?[eE]\+?\d+")
+#: No count in a report has more digits.
+_WHOLE_LONG = 9
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 
 
@@ -174,6 +176,6 @@ def whole_of(text: str) -> int:
         ValueError: it is none.
     """
     match = _WHOLE.fullmatch(text.translate(_DIGITS).replace(",", ""))
-    if match is None:
+    if match is None or len(match.group(1)) > _WHOLE_LONG:
         raise ValueError(text)
     return int(match.group(1))

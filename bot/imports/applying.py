@@ -55,6 +55,7 @@ class Applying:
     def run(self, counts: dict[str, int]) -> int:
         """Apply all; return the import's number."""
         self.db.execute("PRAGMA synchronous=NORMAL")  # until the end: a power cut undoes whole chunks, from the last on
+        self.db.execute(stage_sql.FILL_BOXES)
         self._begin()
         self._known()
         self._new()
@@ -67,7 +68,7 @@ class Applying:
     def _begin(self) -> None:
         order = self.order
         same = self.db.execute(sql.SAME_FILE, (order.file_hash, order.circle)).fetchone()
-        if same is not None:
+        if same is not None and same[1] != "kept":  # that one cannot be taken back any more: this one can
             self.import_id = same[0]
             return
 

@@ -44,8 +44,7 @@ class ImportChats:
             elif wish.what == "apply":
                 await self._apply(wish)
             else:
-                await self._jobs.cancel(wish.member)
-                await self._tell(wish, "", "import-cancelled")
+                await self._cancel(wish)
         except Exception:
             log.exception("an import from a chat failed")
             await self._tell(wish, "", "import-broken")
@@ -66,15 +65,23 @@ class ImportChats:
             await self._tell(wish, shown.said, "import-broken")
             return
         lines, asks = tuple(shown.lines), tuple(shown.questions)
-        await self._say(preview_post(wish.address, wish.language, lines, asks, wish.member.id, job.fits))
+        await self._say(preview_post(wish.address, wish.language, lines, asks, wish.member.id, job.fits, job.token))
 
     async def _apply(self, wish: ImportWish) -> None:
         job = self._jobs.of(wish.member)
-        if job is None or not await job.apply():
+        if job is None or job.token != wish.ref or not await job.apply():
             await self._tell(wish, "", "import-gone")
             return
         shown = await job.settled()
         await self._tell(wish, shown.said, "import-broken")
+
+    async def _cancel(self, wish: ImportWish) -> None:
+        job = self._jobs.of(wish.member)
+        if job is None or job.token != wish.ref:
+            await self._tell(wish, "", "import-gone")
+            return
+        await self._jobs.cancel(wish.member)
+        await self._tell(wish, "", "import-cancelled")
 
     async def _fetched(self, ref: str, job: ImportJob) -> bool:
         if self._fetch is None:

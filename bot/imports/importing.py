@@ -16,9 +16,11 @@ from bot.imports.preview import preview
 from bot.imports.problems import ProblemRow, Problems, problem_rows
 from bot.imports.reading import read
 from bot.imports.staging import Staging, Upload
+from bot.imports.trouble import UnusableFileError
 from bot.imports.undoing import forget_old, forget_years
 from bot.store import stage_statements as sql
 from bot.store.database import connect
+from bot.store.import_statements import MARK, SAME_FILE
 from bot.store.staff import audit
 from handlers.import_preview import Preview
 from handlers.report_row import Fault, ImportSettings
@@ -59,6 +61,7 @@ class Import:
         self.notices: dict[Fault, int] = {}
         self.longest = 0.0
         self.shown: Preview
+        self._mark: tuple[object, ...] = ()
         self._db, self._keys, self._wanted, self._keeps = db, keys, wanted, keeps
 
     def stage(self, library: Library, progress: Progress) -> Preview:
@@ -69,9 +72,12 @@ class Import:
             OSError: it cannot be read.
         """
         wanted, db = self._wanted, self._db
+        self._mark = db.execute(MARK).fetchone()
         reading = read(wanted.path, library, ImportSettings(wanted.circle, wanted.year, wanted.only))
         self.columns = reading.columns
-        staging = Staging(db, self._keys, Upload(reading.kind, wanted.circle, wanted.now), Problems(db, self._keys))
+        same = db.execute(SAME_FILE, (reading.digest, wanted.circle)).fetchone()
+        upload = Upload(reading.kind, wanted.circle, wanted.now, same and same[0])
+        staging = Staging(db, self._keys, upload, Problems(db, self._keys))
         with _no_garbage():
             staging.take(reading.rows(), lambda: progress("read", reading.share()))
         self.notices = dict(reading.notices)
@@ -85,8 +91,14 @@ class Import:
         return problem_rows(self._db, self._keys)
 
     def apply(self, progress: Progress, *, yields: bool) -> int:
-        """Take it in; return the import's number. `yields`: somebody else uses the database meanwhile."""
+        """Take it in; return the import's number. `yields`: somebody else uses the database meanwhile.
+
+        Raises:
+            UnusableFileError: something else was taken in, taken back or decided since the preview.
+        """
         shown, wanted = self.shown, self._wanted
+        if self._db.execute(MARK).fetchone() != self._mark:
+            raise UnusableFileError("stale")
         forget_old(self._db, self._keeps.undo_since)
         forget_years(self._db, self._keeps.first_year)
         order = Order(

@@ -7,6 +7,8 @@ import contextlib
 import json
 import logging
 import os
+import secrets
+import shutil
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
@@ -22,6 +24,8 @@ log = logging.getLogger("dakpath.imports")
 #: At once; seconds that one waits for its yes; seconds for a child to end by itself.
 _MOST, _PATIENCE, _END = 3, 3600.0, 5.0
 _LINE = 4 * 1024 * 1024
+#: How the folder of an upload begins.
+_UPLOAD = "dakpath-upload-"
 #: Bytes of problem rows that are sent into a chat.
 _MOST_SENT = 10 * 1024 * 1024
 
@@ -39,14 +43,15 @@ class Shown:
 
 
 class ImportJob:
-    """One member's import. `folder` holds the file and the problem rows, and goes with it."""
+    """One member's import. `folder` holds the file and the problem rows, and goes with it. `token` tells it apart."""
 
     def __init__(self, folder: tempfile.TemporaryDirectory[str]) -> None:
-        self.shown = Shown()
+        self.shown, self.token = Shown(), secrets.token_hex(4)
         self._folder = folder
         self._process: Process | None = None
         self._moved = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
+        self._patience: asyncio.Timeout | None = None
 
     @property
     def file(self) -> Path:
@@ -77,6 +82,8 @@ class ImportJob:
         if self.shown.step != "asking" or self._process is None or self._process.stdin is None:
             return False
         self.shown.step, self.shown.share = "applying", 0.0
+        if self._patience is not None:
+            self._patience.reschedule(None)  # it is the answer that is waited for so long
         self._process.stdin.write(b"apply\n")
         with contextlib.suppress(ConnectionError):
             await self._process.stdin.drain()
@@ -96,7 +103,7 @@ class ImportJob:
 
     async def _run(self, settings: Settings, member: Member, language: str) -> None:
         try:
-            async with asyncio.timeout(_PATIENCE):
+            async with asyncio.timeout(_PATIENCE) as self._patience:
                 await self._talk(settings, member, language)
         except TimeoutError:
             self._refuse("")
@@ -108,6 +115,7 @@ class ImportJob:
                 with contextlib.suppress(ProcessLookupError):
                     self._process.kill()
                 await self._process.wait()
+            self.file.unlink(missing_ok=True)  # names and numbers as they came: nothing of it is kept
 
     async def _talk(self, settings: Settings, member: Member, language: str) -> None:
         asked = {
@@ -148,7 +156,7 @@ class ImportJobs:
     """All imports that run, by member."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._settings, self._beside = settings, Path(settings.database_path).resolve().parent
         self._jobs: dict[int, ImportJob] = {}
 
     def of(self, member: Member) -> ImportJob | None:
@@ -167,8 +175,12 @@ class ImportJobs:
 
     def place(self) -> ImportJob:
         """A place for a file that is about to come; it is not begun yet."""
-        beside = Path(self._settings.database_path).resolve().parent
-        return ImportJob(tempfile.TemporaryDirectory(prefix="dakpath-upload-", dir=beside, ignore_cleanup_errors=True))
+        return ImportJob(tempfile.TemporaryDirectory(prefix=_UPLOAD, dir=self._beside, ignore_cleanup_errors=True))
+
+    def sweep(self) -> None:
+        """Remove what an earlier run left of uploads when it was killed; nobody else uses the database meanwhile."""
+        for left in self._beside.glob(f"{_UPLOAD}*"):
+            shutil.rmtree(left, ignore_errors=True)
 
     async def begin(self, member: Member, job: ImportJob, language: str) -> None:
         """Begin an import of a member in place of the one before."""

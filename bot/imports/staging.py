@@ -24,11 +24,15 @@ _BATCH = 3000
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """What is imported: `circle` is the one that it is for, None: all; `moment`: of a report without a date."""
+    """What is imported: `circle` is the one that it is for, None: all; `moment`: of a report without a date.
+
+    `same`: the import of this very file before, if there is one.
+    """
 
     kind: Kind
     circle: str | None
     moment: int
+    same: int | None = None
 
 
 class _Known(NamedTuple):
@@ -214,6 +218,7 @@ class Staging:
             return
         self.db.execute(sql.INDEX_MOBILES)
         self.db.execute(sql.WHO_HAS_MOBILES)
+        self.db.execute(sql.WHO_HAD_MOBILES, (self.upload.same,))
         for number, persons in self.db.execute(sql.WAITING_PERSONS).fetchall():
             found = by_mobile(json.loads(persons))
             if found is not None and found.problem is not None:

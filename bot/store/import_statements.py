@@ -150,6 +150,11 @@ SAME_FILE = """
 SELECT id, state, reported_at FROM import
 WHERE file_hash = ? AND circle IS ? AND state IN ('applying', 'applied', 'kept') ORDER BY id DESC LIMIT 1
 """
+#: What a preview stands on: it holds as long as no other import, nor a decision, came in between.
+MARK = """
+SELECT (SELECT json_group_array(json_array(id, state)) FROM import),
+       (SELECT count(*) FROM clash WHERE verdict IS NOT NULL)
+"""
 BEGIN = """
 INSERT INTO import (at, actor, kind, circle, file_hash, reported_at, state, counts)
 VALUES (?, ?, ?, ?, ?, ?, 'applying', '{}')

@@ -78,6 +78,12 @@ UNION
 SELECT w.mobile_hash, s.person FROM stage.said w JOIN stage.said s ON s.mobile_hash = w.mobile_hash
 WHERE w.person <= {WAITING} AND s.person > {WAITING}
 """
+#: And who of the store had it before this very file (?: its import) was taken in earlier: it may have replaced it.
+WHO_HAD_MOBILES = f"""
+INSERT OR IGNORE INTO stage.mobile
+SELECT w.mobile_hash, u.person_id FROM roster_undo u CROSS JOIN stage.said w ON w.mobile_hash = u.mobile_hash
+WHERE u.import_id = ? AND w.person <= {WAITING}
+"""
 INDEX_MOBILES = "CREATE INDEX stage.said_mobile ON said (mobile_hash)"
 #: Made when all is there: sorted at once, they cost a tenth of what they would row by row.
 INDEXES = (
@@ -110,6 +116,16 @@ SELECT count(*) FROM (
     ) GROUP BY mobile_hash HAVING count(DISTINCT person) > 1)
 """
 PROBLEMS = "SELECT box FROM stage.problem ORDER BY first"
+
+#: A box that was left out because the store has the same: an earlier row of the same person may replace that.
+FILL_BOXES = """
+UPDATE stage.said SET
+    name_box = coalesce(said.name_box, iif(said.name_rank IS NULL, NULL, r.name_box)),
+    email_box = coalesce(said.email_box, iif(said.email_hash = r.email_hash, r.email_box, NULL)),
+    mobile_box = coalesce(said.mobile_box, iif(said.mobile_hash = r.mobile_hash, r.mobile_box, NULL))
+FROM roster r WHERE r.person_id = said.person
+  AND said.person IN (SELECT person FROM stage.said WHERE person > 0 GROUP BY person HAVING count(*) > 1)
+"""
 
 # -- what it would change --------------------------------------------------------------------------------------------
 

@@ -11,6 +11,15 @@ _LATER = "SELECT 1 FROM {0} u JOIN import i ON i.id = u.import_id WHERE u.was_im
 TOUCHED = (
     *(_LATER.format(table) for table in ("roster_undo", "claim_undo", "plan_undo", "seen_undo")),
     "SELECT 1 FROM clash WHERE import_id = ?1 AND verdict IS NOT NULL",
+    # A row of a later import waits, or was decided, against somebody whom this one brought or changed.
+    """
+    SELECT 1 FROM clash c JOIN roster r ON r.person_id IN (c.person_id, c.other_id)
+    WHERE c.import_id > ?1 AND r.import_id = ?1
+    """,
+    """
+    SELECT 1 FROM roster_undo u WHERE u.import_id = ?1
+      AND NOT EXISTS (SELECT 1 FROM roster r WHERE r.person_id = u.person_id)
+    """,
     """
     SELECT 1 FROM address a JOIN roster r ON r.person_id = a.person_id
     WHERE r.import_id = ?1

@@ -2,6 +2,7 @@
 
 ## The file as a whole: nothing of it is imported
 
+import-file-stale = Something else was taken in, taken back or decided since this preview, so it no longer holds. Send the file again.
 import-file-empty = The file is empty.
 import-file-too-large = The file has more than { $megabytes } MB unpacked. Export it in parts, for example one circle at a time.
 import-file-too-many-rows = The file has more than { $rows } rows. Export it in parts, for example one circle at a time.
