@@ -24,14 +24,13 @@ from handlers.ticket import Media, MediaKind
 from knowledge.catalogue import LANGUAGES, Language
 from knowledge.library import Library
 from knowledge.training_year import year_on
+from reminders.cells import text_of
 
 _HOUR = 3600
 _COLUMNS = (
     "employee_id", "name", "mobile", "designation", "circle", "division", "office", "state", "reason", "at",
     "exported_by", "exported_on",
 )  # fmt: skip
-#: What a spreadsheet would take for a formula.
-_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes
         at = f"{(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=row.at)).astimezone(IST):%Y-%m-%d %H:%M}"
         who = row.employee_id, row.name, row.mobile, row.designation, row.circle, row.division, row.office
         values = (*who, row.state, row.reason, at if row.at else "", exported_by, exported_on)
-        writer.writerow([f"'{value}" if value.startswith(_FORMULAS) else value for value in values])
+        writer.writerow(map(text_of, values))
     return "\ufeff".encode() + out.getvalue().encode()
 
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 #: Employees whose codes are kept in one transaction.
 _PIECE = 2000
-#: What a spreadsheet takes for the beginning of a formula.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HOUR = 3600
 
 Employee = Annotated[str | None, typer.Option(metavar="ID", help="The employee id (an e-mail or mobile will do).")]
@@ -127,6 +125,7 @@ async def _one_code(store: SqliteStore, employee: str, made: str, hours: int) ->
 async def _codes(store: SqliteStore, circle: str, file: TextIO, hours: int) -> int:
     """Write a row for each, in pieces, so that replies are not waited for; return how many."""
     from handlers.link_words import new_code
+    from reminders.cells import text_of
 
     table, after, count = csv.writer(file), 0, 0
     table.writerow(("Employee ID", "Division", "Office", "Code"))
@@ -134,7 +133,8 @@ async def _codes(store: SqliteStore, circle: str, file: TextIO, hours: int) -> i
         codes = [(row, new_code(secrets.choice)) for row in rows]
         now = now_seconds()
         await store.keep_codes([(row.person, made) for row, made in codes], now + hours * _HOUR, ACTOR, now)
-        table.writerows((_cell(row.employee_id), _cell(row.division), _cell(row.office), made) for row, made in codes)
+        for row, made in codes:
+            table.writerow((*map(text_of, (row.employee_id, row.division, row.office)), made))
         after, count = rows[-1].person, count + len(rows)
     await store.note(ACTOR, "export codes", f"{circle} {count}", now_seconds())
     return count
@@ -150,11 +150,6 @@ async def _employee(store: SqliteStore, named: str) -> Listed:
     if len(found) != 1:
         raise SettingsError(f"--employee: {named} is nobody of the list, has left, or is several people")
     return found[0]
-
-
-def _cell(text: str) -> str:
-    """Text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _private(path: Path) -> TextIO:

@@ -13,6 +13,7 @@ from handlers.cell_doing import Doing, button
 from handlers.cell_draft import Awaits, Draft
 from handlers.cell_going import called_cell, written
 from handlers.cell_step import CellStep, Count, Counted
+from handlers.desk_rights import covers
 from handlers.desk_step import Post
 from handlers.messages import Choice, Line, Reply, line
 from handlers.ticket import Role
@@ -89,7 +90,7 @@ def faults(made: Doing, counted: Counted) -> list[Fault]:
         if times:
             what = texts.render(made.language, "cast-empty", {"name": f"{{{name}}}", "count": times})
             found.append(Fault("cast-fault-empty", what))
-    if not counted.goes:
+    if not (counted.may_go if made.draft.send_at else counted.goes):
         found.append(Fault("cast-fault-nobody"))
     return list(dict.fromkeys(found))
 
@@ -114,14 +115,15 @@ def buttons(made: Doing, counted: Counted) -> tuple[Choice, ...]:
 
 def is_administrator(made: Doing) -> bool:
     """Whether whoever acts may agree to links to other hosts."""
-    return any(one.role is Role.ADMINISTRATOR for one in made.scene.members)
+    circle = made.scene.member.circle
+    return any(one.role is Role.ADMINISTRATOR and covers(one, circle) for one in made.scene.members)
 
 
 def _notes(made: Doing, counted: Counted) -> Iterator[Line]:
     limits = made.catalogue.cast.limits
     if made.draft.tested != made.draft.texts_mark:
         yield line("cast-note-test")
-    if counted.goes > limits.approve_above:
+    if counted.may_go > limits.approve_above:
         yield line("cast-note-second", above=limits.approve_above)
     if found := hosts(made):
         yield line("cast-note-hosts", hosts=", ".join(found))

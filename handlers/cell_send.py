@@ -140,7 +140,7 @@ def agree_hosts(made: Doing) -> CellStep | Count:
 
 def _confirmed(made: Doing, audience: Audience, counted: Counted) -> CellStep | Count:
     needs = Needs.NOTHING
-    if counted.goes > made.catalogue.cast.limits.approve_above:
+    if counted.may_go > made.catalogue.cast.limits.approve_above:
         needs = Needs.SECOND
     if hosts(made) and not is_administrator(made):
         needs = Needs.ADMINISTRATOR

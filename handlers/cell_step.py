@@ -38,6 +38,11 @@ class Counted:
         """How many would get it."""
         return self.fates.get("goes", 0)
 
+    @property
+    def may_go(self) -> int:
+        """How many would get it on a later day: whoever had a broadcast today as well."""
+        return self.goes + self.fates.get("daily_cap", 0)
+
 
 @dataclass(frozen=True, slots=True)
 class CellScene:

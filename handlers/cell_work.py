@@ -30,7 +30,11 @@ class Work:
         if self.cast.address != self.made.scene.address:
             posts.append(Post(self.cast.address, Reply(self.cast.language, said)))
         back = (cast.id, takes_back) if takes_back else None
-        return CellStep(DeskStep(posts=tuple(posts), audits=(self.audit(action),)), changed=cast, takes_back=back)
+        return CellStep(
+            DeskStep(posts=tuple(posts), audits=(self.audit(action, f"{self.tally.size} people"),)),
+            changed=cast,
+            takes_back=back,
+        )
 
     def audit(self, action: str, details: str = "") -> Audit:
         return self.made.audit(action, f"{self.cast.id} {details}".strip())

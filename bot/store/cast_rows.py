@@ -13,7 +13,7 @@ from handlers.cell_cast import Cast, Tally
 class CastRow:
     """An outbox row of a broadcast, looked at again before it is sent.
 
-    `known` None: it is nobody's any more. `circle`: the person's when it was frozen.
+    `known` None: the chat is theirs no more, or they erased their data. `circle`: the person's when it was frozen.
     """
 
     row: int

@@ -54,7 +54,8 @@ FROM person p LEFT JOIN roster r ON r.person_id = p.id WHERE p.id = ?
 MISSED = f"""
 SELECT c.person_id, coalesce(r.employee_id, ''), coalesce(c.designation, ''), coalesce(c.circle, ''),
        coalesce(r.division, ''), coalesce(r.office, ''), {_FATE} AS fate, '', 0, r.name_box, r.mobile_box
-FROM crowd c LEFT JOIN roster r ON r.person_id = c.person_id WHERE {{where}} AND fate <> 'goes' ORDER BY 4, 5, 6, 2, 1
+FROM crowd c LEFT JOIN roster r ON r.person_id = c.person_id
+WHERE {{where}} AND {_FATE} <> 'goes' ORDER BY 4, 5, 6, 2, 1
 """
 
 # -- freezing --------------------------------------------------------------------------------------------------------
@@ -195,7 +196,9 @@ SELECT NOT EXISTS (
 #: or in this one as somebody else, before the chat was linked.
 ROWS = """
 SELECT json_group_array(json_array(
-    o.id, b.id, a.person_id, q.circle, a.is_reachable, q.person_id IS NOT NULL,
+    o.id, b.id, a.person_id, q.circle, a.is_reachable, (
+        q.person_id IS a.person_id OR EXISTS (
+            SELECT 1 FROM link l WHERE l.address_id = a.id AND l.person_id = a.person_id AND l.own_id = q.person_id)),
     EXISTS (SELECT 1 FROM broadcast_stop x WHERE x.circle IN ('', b.circle, q.circle)),
     EXISTS (SELECT 1 FROM recipient g
             WHERE g.person_id = a.person_id AND g.state IN ('sent', 'unknown') AND g.at >= ?2),

@@ -49,6 +49,8 @@ def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
                 listed_ = (await answer.read()).decode("utf-8-sig")
             assert "no_channel" in listed_
             assert "Asha Devi,9876543210" in listed_
+            assert ",goes," not in listed_
+            assert listed_.count("no_channel") == len(listed_.splitlines()) - 1
             (done,) = await does(helper, action=action(ready, "send"))
             assert "is confirmed" in words_of(done)
             _, state = await helper.get("cell")

@@ -1,4 +1,4 @@
-"""Imports one after another: what an earlier preview, an undo or a decision stands on, and odd rows beside good ones."""
+"""Imports one after another: what a preview, an undo or a decision stands on, and odd rows beside good ones."""
 
 from __future__ import annotations
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import random
 from datetime import date
 from pathlib import Path
@@ -197,4 +196,4 @@ def test_what_names_no_audience_is_told() -> None:
         with pytest.raises(AudienceError) as caught:
             read_audience(text, library, year())
         assert caught.value.key == key, text
-        assert key in library.catalogue.texts or json.dumps(text)
+        assert key in library.catalogue.texts

@@ -195,3 +195,16 @@ def test_two_who_turn_out_to_be_one_get_it_once(backing: Backing) -> None:
         assert again.is_capped
 
     run(backing, check)
+
+
+def test_a_chat_that_speaks_for_somebody_else_by_now_is_not_theirs(backing: Backing) -> None:
+    async def check(store: Store) -> None:
+        await prepared(store, backing, of("delhi", 3))
+        await begun(store, "delhi")
+        await store.feed(20, NOW)
+        rows = [one.id for one in await claim(store, 20)]
+        years = {one.id: one for one in catalogue().years}
+        backing.rows("UPDATE address SET person_id = 3 WHERE id = 2")
+        assert [one.known is None for one in await store.cast_rows(rows, years, NOW)] == [False, True, False]
+
+    run(backing, check)
