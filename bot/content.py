@@ -6,15 +6,17 @@ import hashlib
 import mmap
 from pathlib import Path
 
+from bot.kept_content import kept
 from handlers.wording import check_wording
 from knowledge.catalogue import Catalogue
-from knowledge.library import Library, prepare
+from knowledge.library import Indexed, Library, index, library_of
 from knowledge.model import Buffer
 from knowledge.parse import parse
 from knowledge.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "content"
 MODEL = SHIPPED / "model" / "topics.bin"
+_KEPT = SHIPPED / "__pycache__"
 _SUFFIXES = {".yaml", ".ftl", ".txt"}
 #: The files from which people's lists of courses, and their calendars, follow.
 _LISTS = ("courses.yaml", "designations.yaml", "desk.yaml", "years/*.yaml")
@@ -57,8 +59,17 @@ def load_catalogue(overlay: Path | None = None, *, measures_texts: bool = True) 
 
 
 def load_library(overlay: Path | None = None) -> Library:
-    """`load_catalogue` with its look-up indexes; shipped texts were measured when they were checked in."""
-    return prepare(load_catalogue(overlay, measures_texts=overlay is not None), read_model_file())
+    """`load_catalogue` with its look-up indexes; shipped texts were measured when they were checked in.
+
+    What was made of the same files by the same program is kept, as Python keeps its bytecode: most of the time of a
+    start goes into it.
+    """
+    model = read_model_file()
+
+    def make() -> Indexed:
+        return index(load_catalogue(overlay, measures_texts=overlay is not None), model)
+
+    return library_of(kept(_KEPT, overlay, Indexed, make), model)
 
 
 def content_mark(overlay: Path | None = None) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 
 from knowledge.catalogue import Catalogue
-from knowledge.designation_index import build_index
+from knowledge.designation_index import DesignationIndex, build_index
 from knowledge.designation_match import Named, Reading, match_designation
 from knowledge.lexicon import Lexicon, build_lexicon
-from knowledge.model import Buffer
+from knowledge.model import Buffer, read_model
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Finder, Ranking, make_finder
 from knowledge.search import Match
@@ -51,16 +51,40 @@ class Library:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))
 
 
-def prepare(catalogue: Catalogue, model: Buffer = b"") -> Library:
-    """Build the indexes (some tens of milliseconds); `model` is the trained topic model's file."""
-    index, finder = build_index(catalogue), make_finder(catalogue, model)
+@dataclass(frozen=True, slots=True)
+class Indexed:
+    """The catalogue with what is looked up in it: plain values, which the shell may keep for the next start.
+
+    `said` is None where there is no trained model.
+    """
+
+    catalogue: Catalogue
+    designations: DesignationIndex
+    places: PlaceIndex
+    said: Lexicon | None
+
+
+def index(catalogue: Catalogue, content: Buffer = b"") -> Indexed:
+    """Build the indexes; `content` is the trained topic model's file."""
+    model = read_model(content) if content else None
+    said = build_lexicon(catalogue.said, model.reader.speller) if model else None
+    return Indexed(catalogue, build_index(catalogue), build_place_index(catalogue), said)
+
+
+def prepare(catalogue: Catalogue, content: Buffer = b"") -> Library:
+    """Build the indexes, and what looks things up in them; `content` is the trained topic model's file."""
+    return library_of(index(catalogue, content), content)
+
+
+def library_of(indexed: Indexed, content: Buffer) -> Library:
+    """Make what looks things up in the indexes, with the model's file that they were built with."""
+    catalogue, said, finder = indexed.catalogue, indexed.said, make_finder(indexed.catalogue, content)
     ranking = finder if isinstance(finder, Ranking) else None
-    said = build_lexicon(catalogue.said, ranking.model.reader.speller) if ranking else None
     return Library(
         catalogue=catalogue,
         finder=lru_cache(_REMEMBERED)(finder),
-        namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, index)),
-        places=build_place_index(catalogue),
+        namer=lru_cache(_REMEMBERED)(partial(match_designation, catalogue, indexed.designations)),
+        places=indexed.places,
         ranking=ranking,
         said=said,
         hearer=lru_cache(_REMEMBERED)(partial(_concepts, ranking, said)),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import math
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 from rapidfuzz import fuzz, process
 
@@ -33,33 +34,49 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class PhraseIndex:
-    """The phrase bank, ready for look-ups: `postings` are the places of the phrases that have a word."""
+    """The phrase bank, ready for look-ups.
+
+    `words` number the words; the places of the phrases that have word n are `places[ends[n - 1]:ends[n]]`.
+    """
 
     exact: Mapping[str, str]
     phrases: tuple[str, ...]
     topics: tuple[str, ...]
-    postings: Mapping[str, array[int]]
+    words: Mapping[str, int]
+    ends: array[int]
+    places: array[int]
     norms: array[float]
+
+    def having(self, word: str) -> array[int]:
+        """Return the places of the phrases that have a known word."""
+        number = self.words[word]
+        return self.places[self.ends[number - 1] if number else 0 : self.ends[number]]
 
     def weight(self, word: str) -> float:
         """How rare a known word is."""
-        return math.log(1 + len(self.phrases) / len(self.postings[word]))
+        number = self.words[word]
+        return _rarity(len(self.phrases), self.ends[number] - (self.ends[number - 1] if number else 0))
 
 
 def build_phrase_index(phrases: Mapping[str, str]) -> PhraseIndex:
     """Index the bank: a phrase's words in one spelling, joined, and its topic."""
-    postings: dict[str, list[int]] = defaultdict(list)
+    counts = Counter(chain.from_iterable(dict.fromkeys(phrase.split()) for phrase in phrases))
+    words = {word: number for number, word in enumerate(counts)}
+    ends = array("I", accumulate(counts.values()))
+    places, free = array("I", bytes(ends.itemsize * (ends[-1] if ends else 0))), array("I", [0, *ends[:-1]])
+    norms = array("d")
     for at, phrase in enumerate(phrases):
-        for word in set(phrase.split()):
-            postings[word].append(at)
-    weights = {word: math.log(1 + len(phrases) / len(places)) for word, places in postings.items()}
-    return PhraseIndex(
-        exact=phrases,
-        phrases=tuple(phrases),
-        topics=tuple(phrases.values()),
-        postings={word: array("I", places) for word, places in postings.items()},
-        norms=array("d", (math.fsum(weights[word] for word in set(phrase.split())) for phrase in phrases)),
-    )
+        seen = {words[word] for word in phrase.split()}
+        for number in seen:
+            places[free[number]] = at
+            free[number] += 1
+        had = (ends[number] - (ends[number - 1] if number else 0) for number in seen)
+        norms.append(math.fsum(_rarity(len(phrases), count) for count in had))
+    return PhraseIndex(phrases, tuple(phrases), tuple(phrases.values()), words, ends, places, norms)
+
+
+def _rarity(phrases: int, having: int) -> float:
+    return math.log(1 + phrases / having)
 
 
 def search(index: PhraseIndex, text: str) -> list[Match]:
@@ -86,7 +103,7 @@ def search(index: PhraseIndex, text: str) -> list[Match]:
 def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, float]]:
     """Phrases by the weight of the words they share with the message, as a share of both sides' weight."""
     shared: dict[int, float] = defaultdict(float)
-    known = {word: index.weight(word) for word in words if word in index.postings}
+    known = {word: index.weight(word) for word in words if word in index.words}
     for word in words - known.keys():
         meant = _repaired(index, word)
         if meant:
@@ -94,7 +111,7 @@ def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, flo
     rare = math.log(1 + len(index.phrases))
     unknown = max(0, len(words) - len(known)) * rare * 0.5
     for word, weight in known.items():
-        for place in index.postings[word]:
+        for place in index.having(word):
             shared[place] += weight
     total = sum(known.values()) + unknown
     norms = index.norms
@@ -106,5 +123,5 @@ def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, flo
 def _repaired(index: PhraseIndex, word: str) -> str | None:
     if len(word) < 5:
         return None
-    best = process.extractOne(word, index.postings.keys(), scorer=fuzz.ratio, score_cutoff=82)
+    best = process.extractOne(word, index.words.keys(), scorer=fuzz.ratio, score_cutoff=82)
     return str(best[0]) if best else None

@@ -6,8 +6,11 @@ Not here: where the files are (the shell reads them) and what a text is for (the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any
 
 import babel.core
+import babel.localedata
 from fluent.runtime import FluentBundle
 from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
@@ -18,13 +21,27 @@ from knowledge.problems import Problem
 
 Params = Mapping[str, str | int]
 
+#: What numbers and plurals need of a locale.
+_OF_NUMBERS = frozenset(
+    ("decimal_formats", "percent_formats", "number_symbols", "default_numbering_system", "plural_form")
+)
+#: Dates are texts of our own.
+_FUNCTIONS = frozenset({"NUMBER"})
+
+
+@cache
+def _shared(names: frozenset[str]) -> frozenset[str]:
+    """Equal sets once: thousands of texts have a few hundred different sets of placeholders."""
+    return names
+
 
 class _Names(Visitor):
-    """Collects the placeholders of a part of the source, and the other messages that it refers to."""
+    """Collects the placeholders of a part of the source, and the messages, terms and functions that it refers to."""
 
     def __init__(self) -> None:
         self.variables: set[str] = set()
         self.messages: set[str] = set()
+        self.functions: set[str] = set()
 
     def visit_VariableReference(self, node: ast.VariableReference) -> None:  # noqa: N802 - the visitor's naming
         self.variables.add(node.id.name)
@@ -32,55 +49,93 @@ class _Names(Visitor):
     def visit_MessageReference(self, node: ast.MessageReference) -> None:  # noqa: N802 - the visitor's naming
         self.messages.add(node.id.name)
 
+    def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802 - the visitor's naming
+        self.functions.add(node.id.name)
+
+    def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - the visitor's naming
+        self.messages.add(f"-{node.id.name}")
+
 
 class _Language:
-    """The texts of one language; what is plain (nearly everything) is parsed when it is first used."""
+    """The texts of one language, as written; each is parsed when it is first used."""
 
     def __init__(self, language: str) -> None:
         self.variables: dict[str, frozenset[str]] = {}
-        self._bundle = FluentBundle([language], use_isolating=False)
-        self._unparsed: dict[str, str] = {}
+        self._language = language
+        self._bundle = _bundle_of(language)
+        self._sources: dict[str, str] = {}
+        self._unparsed: set[str] = set()
         self._referred: set[str] = set()
+
+    def __getstate__(self) -> dict[str, object]:
+        """What is written; the parser's own values are made again where they are needed."""
+        return {**self.__dict__, "_bundle": None, "_unparsed": set(self._sources)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._bundle = _bundle_of(self._language)
 
     def read(self, name: str, source: str, may_replace: bool, problems: list[Problem]) -> None:
         plain, rest = take_plain(source)
-        parsed: list[tuple[str, frozenset[str]]] = []
-        if rest:
-            resource = FluentParser(with_spans=False).parse(rest)
-            parsed = list(self._parsed(name, resource, problems))
-            self._bundle.add_resource(resource, allow_overrides=True)
-        for key, variables in [*parsed, *((key, text.variables) for key, text in plain)]:
+        parsed = self._parsed(name, rest, problems) if rest else ()
+        for key, text, variables in [*parsed, *((key, text.source, text.variables) for key, text in plain)]:
             if key in self.variables and not may_replace:
                 problems.append(Problem(name, key, "is defined twice"))
-            self.variables[key] = variables
-            self._unparsed.pop(key, None)
-        self._unparsed.update((key, text.source) for key, text in plain)
+            self.variables[key] = _shared(variables)
+            self._keep(key, text)
 
-    def _parsed(
-        self, name: str, resource: ast.Resource, problems: list[Problem]
-    ) -> Iterator[tuple[str, frozenset[str]]]:
-        for entry in resource.body:
+    def _keep(self, key: str, source: str) -> None:
+        self._sources[key] = source
+        self._unparsed.add(key)
+
+    def _parsed(self, name: str, source: str, problems: list[Problem]) -> Iterator[tuple[str, str, frozenset[str]]]:
+        """The key, source and placeholders of what only the parser understands."""
+        for entry in FluentParser().parse(source).body:
             names = _Names()
             names.visit(entry)
             self._referred |= names.messages
+            for function in sorted(names.functions - _FUNCTIONS):
+                problems.append(Problem(name, function, "is no function that texts may use"))
             if isinstance(entry, ast.Junk):
                 first = (entry.content or "").strip().splitlines()[:1]
                 problems.append(Problem(name, first[0][:60] if first else "?", "is not valid Fluent"))
+            elif isinstance(entry, ast.Term):
+                self._keep(f"-{entry.id.name}", _written(source, entry))
             elif isinstance(entry, ast.Message) and entry.value is None:
                 problems.append(Problem(name, entry.id.name, "has no text"))
             elif isinstance(entry, ast.Message):
-                yield entry.id.name, frozenset(names.variables)
+                yield entry.id.name, _written(source, entry), frozenset(names.variables)
 
     def render(self, key: str, params: Params | None) -> str:
-        for unparsed in {key, *self._referred} & self._unparsed.keys():
-            resource = FluentParser(with_spans=False).parse(self._unparsed.pop(unparsed))
-            self._bundle.add_resource(resource, allow_overrides=True)
+        if key in self._unparsed:
+            self._parse({key, *self._referred} & self._unparsed)
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
         if pattern is None:
             return key
         given = {name: _plain(value) for name, value in (params or {}).items()}
         text, _errors = self._bundle.format_pattern(pattern, given)
         return str(text)
+
+    def _parse(self, keys: set[str]) -> None:
+        self._unparsed -= keys
+        for key in keys:
+            resource = FluentParser(with_spans=False).parse(self._sources[key])
+            self._bundle.add_resource(resource, allow_overrides=True)
+
+
+def _written(source: str, entry: ast.Message | ast.Term) -> str:
+    assert entry.span is not None
+    return source[entry.span.start : entry.span.end]
+
+
+def _bundle_of(language: str) -> FluentBundle:
+    """The library's values for a language, without what no text needs of its locale, 5 MB: territories, dates …"""
+    bundle = FluentBundle([language], use_isolating=False)
+    for data in babel.localedata._cache.values():
+        for name in data.keys() - _OF_NUMBERS:
+            del data[name]
+    babel.core._global_data = None  # territories and currencies; the library reads them again if it ever must
+    return bundle
 
 
 def _plain(value: str | int) -> object:
@@ -96,7 +151,7 @@ class Texts:
         self.variables: dict[str, frozenset[str]] = {}
         for language in languages.values():
             for key, names in language.variables.items():
-                self.variables[key] = self.variables.get(key, frozenset()) | names
+                self.variables[key] = _shared(self.variables.get(key, frozenset()) | names)
 
     def __contains__(self, key: object) -> bool:
         return key in self.variables
@@ -113,8 +168,6 @@ def read_texts(files: Mapping[str, Mapping[str, str]], overlay: frozenset[str], 
         languages[language] = _Language(language)
         for name in sorted(sources, key=lambda name: (name in overlay, name)):
             languages[language].read(name, sources[name], name in overlay, problems)
-    # Names of territories and currencies, 2 MB that no text needs; the library reads them again if one ever does.
-    babel.core._global_data = None
     _compare_languages({name: language.variables for name, language in languages.items()}, problems)
     return Texts(languages)
 

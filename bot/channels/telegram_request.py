@@ -7,6 +7,7 @@ added: whether a failed request can have reached the platform (`NeverSentError`)
 from __future__ import annotations
 
 import json
+import ssl
 from collections.abc import AsyncIterator
 from functools import lru_cache
 from typing import Any
@@ -41,10 +42,13 @@ class _Plain:
 
 
 class AiohttpRequest(BaseRequest):
-    """One connection pool; getUpdates needs an instance of its own."""
+    """One connection pool; getUpdates needs an instance of its own.
 
-    def __init__(self, connection_pool_size: int = 64) -> None:
-        self._pool_size = connection_pool_size
+    `trust`: whose certificates are good; without it those that aiohttp holds good.
+    """
+
+    def __init__(self, connection_pool_size: int = 64, trust: ssl.SSLContext | None = None) -> None:
+        self._pool_size, self._trust = connection_pool_size, trust
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -53,7 +57,8 @@ class AiohttpRequest(BaseRequest):
 
     async def initialize(self) -> None:
         if self._session is None or self._session.closed:
-            connector = aiohttp.TCPConnector(limit=self._pool_size, ttl_dns_cache=300, keepalive_timeout=30)
+            trust = self._trust or True
+            connector = aiohttp.TCPConnector(limit=self._pool_size, ttl_dns_cache=300, keepalive_timeout=30, ssl=trust)
             headers, no_cookies = {"User-Agent": self.USER_AGENT}, aiohttp.DummyCookieJar()
             self._session = aiohttp.ClientSession(connector=connector, headers=headers, cookie_jar=no_cookies)
 
