@@ -1,13 +1,17 @@
 """Which messages of a Fluent source are plain: surely valid, so that the parser is needed only where one is used.
 
 A plain message is text with placeholders, or with a choice by one placeholder between texts of that kind. All else
-(terms, functions, attributes, a choice inside a choice, every fault) is left to the parser.
+(terms, functions, attributes, a choice inside a choice, every fault) is left to the parser, which takes seven times
+as long: people wait for it at every first use of a text.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
+
+from fluent.syntax import ast
 
 _NAME = r"[a-zA-Z][\w-]*"
 _PLACEHOLDER = rf"\{{ *\${_NAME} *\}}"
@@ -36,6 +40,13 @@ _MESSAGE = re.compile(
 )
 #: Remarks that follow one another say no more than one.
 _REMARKS = re.compile(r"(?:^#.*\n(?: *\n)*)+", re.MULTILINE)
+#: The pieces of a text: what is between the breaks, and the breaks, with the blanks that the next line begins with.
+_PIECE = re.compile(
+    rf"(?P<text>[^{{}}\r\n]+)|(?P<lines>\n(?: *\n)*)(?P<indent> +)"
+    rf"|\{{ *\$(?P<name>{_NAME}) *(?:\}}|->(?P<choice>(?:[^{{}}]|{_PLACEHOLDER})*)\}})",
+    re.ASCII,
+)
+_WAY = re.compile(rf"{_NEXT_LINES}(?P<default>\*?)\[ *(?P<key>[\w-]+) *\](?P<text>{_text(_SIMPLE)})", re.ASCII)
 _VARIABLE = re.compile(rf"\{{ *\$({_NAME})", re.ASCII)
 
 
@@ -58,3 +69,46 @@ def take_plain(source: str) -> tuple[list[tuple[str, PlainText]], str]:
 
     rest = _REMARKS.sub("#\n", _MESSAGE.sub(take, source))
     return found, rest if rest.strip("#\n ") else ""
+
+
+def read_plain(source: str) -> ast.Message | None:
+    """Return what the parser makes of a plain message's source, without its places; None where it is not plain."""
+    found = _MESSAGE.fullmatch(source)
+    if found is None or not found["text"].strip():
+        return None
+    return ast.Message(ast.Identifier(found["key"]), _pattern(found["text"]))
+
+
+def _pattern(text: str) -> ast.Pattern:
+    """Read a text: the blanks that all its further lines begin with are none of it, nor those around it."""
+    pieces = list(_PIECE.finditer(text.lstrip(" ")))
+    indents = [len(piece["indent"]) for piece in pieces if piece["indent"]]
+    common = min(indents, default=0)
+    elements: list[ast.TextElement | ast.Placeable] = []
+    for at, piece in enumerate(pieces):
+        if piece["name"]:
+            elements.append(ast.Placeable(_expression(piece)))
+            continue
+        lines = "" if at == 0 else "\n" * (piece["lines"] or "").count("\n")
+        words = piece["text"] or lines + piece["indent"][common:]
+        if words and elements and isinstance(elements[-1], ast.TextElement):
+            elements[-1].value += words
+        elif words:
+            elements.append(ast.TextElement(words))
+    if elements and isinstance(elements[-1], ast.TextElement):
+        elements[-1].value = elements[-1].value.rstrip(" \n\r")
+        if not elements[-1].value:
+            elements.pop()
+    return ast.Pattern(elements)
+
+
+def _expression(piece: re.Match[str]) -> ast.VariableReference | ast.SelectExpression:
+    variable = ast.VariableReference(ast.Identifier(piece["name"]))
+    return variable if piece["choice"] is None else ast.SelectExpression(variable, list(_ways(piece["choice"])))
+
+
+def _ways(choice: str) -> Iterator[ast.Variant]:
+    for way in _WAY.finditer(choice):
+        is_number = way["key"].isdecimal()
+        key = ast.NumberLiteral(way["key"]) if is_number else ast.Identifier(way["key"])
+        yield ast.Variant(key, _pattern(way["text"]), default=bool(way["default"]))

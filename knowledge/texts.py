@@ -16,7 +16,7 @@ from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from knowledge.plain_texts import take_plain
+from knowledge.plain_texts import read_plain, take_plain
 from knowledge.problems import Problem
 
 Params = Mapping[str, str | int]
@@ -118,9 +118,10 @@ class _Language:
 
     def _parse(self, keys: set[str]) -> None:
         self._unparsed -= keys
-        for key in keys:
-            resource = FluentParser(with_spans=False).parse(self._sources[key])
-            self._bundle.add_resource(resource, allow_overrides=True)
+        for source in map(self._sources.__getitem__, keys):
+            plain = read_plain(source)
+            parsed = ast.Resource([plain]) if plain else FluentParser(with_spans=False).parse(source)
+            self._bundle.add_resource(parsed, allow_overrides=True)
 
 
 def _written(source: str, entry: ast.Message | ast.Term) -> str:

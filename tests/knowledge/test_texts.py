@@ -7,7 +7,8 @@ from fluent.syntax import FluentParser, ast
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from knowledge.plain_texts import take_plain
+from bot.content import SHIPPED
+from knowledge.plain_texts import read_plain, take_plain
 from knowledge.problems import Problem
 from knowledge.texts import read_texts
 
@@ -34,6 +35,9 @@ def test_what_is_plain_is_valid_and_says_the_same(source: str) -> None:
         assert isinstance(message, ast.Message)
         assert message.id.name == key
         assert message.value is not None
+        read = read_plain(text.source)
+        assert read is not None
+        assert read.equals(message)
     problems: list[Problem] = []
     texts = read_texts({"en": {"texts/en/a.ftl": source}}, frozenset(), problems)
     body = FluentParser().parse(source).body
@@ -44,6 +48,17 @@ def test_what_is_plain_is_valid_and_says_the_same(source: str) -> None:
     if len({message.id.name for message in messages}) == len(messages):
         for message in messages:
             assert texts.render("en", message.id.name, GIVEN) == rendered(source, message.id.name)
+
+
+def test_every_shipped_plain_text_is_read_as_the_parser_reads_it() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in SHIPPED.glob("texts/*/*.ftl")]
+    plain = [text.source for source in sources for _, text in take_plain(source)[0]]
+    assert plain
+    for source in plain:
+        (message,) = FluentParser().parse(source).body
+        read = read_plain(source)
+        assert read is not None
+        assert read.equals(message)
 
 
 def rendered(source: str, key: str) -> str:
