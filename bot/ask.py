@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
+
+from msgspec import to_builtins
 
 from bot.clock import Clock
 from bot.content import load_library
@@ -43,7 +44,7 @@ def _answer(library: Library, clock: Clock, line: bytes) -> dict[str, Any]:
         found = ask(library, asked["text"], clock.now(), asked.get("designation") or None, asked.get("language"))
     except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"not JSON: {error}"}
-    return {"id": asked["id"], **asdict(found)}
+    return {"id": asked["id"], **to_builtins(found)}
 
 
 def _line(values: dict[str, Any]) -> str:

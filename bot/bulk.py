@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from bot.store.rows import BulkClaim, Outgoing
 from handlers.messages import Reply
@@ -18,8 +19,7 @@ _REST = 1.0
 _FEWEST, _MOST, _UNPACED = 8, 256, 64
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """What a look at the facts found right before a bulk message goes.
 
     `dropped`: why it does not go ("": it goes). `reply`: what goes instead of what was queued.

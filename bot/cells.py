@@ -6,8 +6,10 @@ import asyncio
 import csv
 import io
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from bot.clock import IST, Clock
 from bot.store.audience_statements import condition
@@ -33,16 +35,14 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Pending:
+class Pending(Struct, frozen=True):
     """What must be read before an action can be done: an audience counted, a file made."""
 
     scene: CellScene
     wanted: Count | FileWanted
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
+class Prepared(Struct, frozen=True):
     """What was read."""
 
     counted: Counted | None = None

@@ -6,11 +6,11 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import replace
 
 from bot.cli_staff import ACTOR, place_named
 from bot.settings import Settings, SettingsError, load_settings

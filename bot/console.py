@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec import to_builtins
+from msgspec.structs import replace
 from rich.console import Console
 
 from bot.clock import Clock
@@ -114,7 +116,7 @@ class ConsoleTalk:
         """The profile where it changed, and what was noted."""
         known: dict[str, Any] = {}
         if any(isinstance(effect, (SaveProfile, LinkPerson, ForgetPerson)) for effect in taken.effects):
-            known["knows"] = {name: value for name, value in asdict(self.person).items() if value}
+            known["knows"] = {name: value for name, value in to_builtins(self.person).items() if value}
         noted: dict[str, Any] = {}
         for effect in taken.effects:
             if isinstance(effect, KeepClaims):

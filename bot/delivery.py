@@ -11,7 +11,8 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from bot.bulk import TICK, BulkLane, Recheck, Verdict
 from bot.channels.base import Channel, SendError, SendUnknownError

@@ -9,8 +9,9 @@ import asyncio
 import logging
 import secrets
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from bot.cells import Cells, Pending
 from bot.channels.base import Channel, ParseError
@@ -69,11 +70,8 @@ class Inbox:
         await self._intake.receive(updates)
 
     async def run(self) -> None:
-        """Take turns for ever.
-
-        A batch that a cancellation meets while it is saved is still saved as a whole, in the store's own thread; its
-        replies are not announced then, and `drain` takes what still waits.
-        """
+        """Take turns for ever. A batch that a cancellation meets while it is saved is still saved as a whole, by the
+        store's own thread; its replies are not announced then, and `drain` takes what still waits."""
         self._arrived.set()
         while True:
             await self._arrived.wait()

@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from msgspec import Struct
 
 from bot.beside import ProgramError
 from bot.clock import Clock
@@ -27,8 +28,7 @@ from reminders.report_words import Words
 log = logging.getLogger("dakpath.reports")
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """A file to make: `by` is who exports it ("member:7", "command line"); `suffix` of a list: xlsx or csv."""
 
     what: Made

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 
 from bot.store.base import Store
@@ -25,8 +25,7 @@ class _StopError(Exception):
     """Nothing more is typed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Where a review reads answers from, and where it writes to; `now` gives whole seconds since 1970."""
 
     store: Store

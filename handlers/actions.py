@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 #: Telegram's limit for callback data, the strictest of all channels.
 MAX_BYTES = 64
@@ -63,8 +64,7 @@ NAVIGATION = frozenset(
 _VERBS = frozenset(verb.value for verb in Verb)
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """A tapped button: the step of the talk it was offered at, what it does, to what."""
 
     step: int

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.session import Person
 from knowledge.catalogue import NONE, UNDECIDED, Catalogue, Designation
@@ -10,8 +10,7 @@ from knowledge.curriculum import is_decided
 from knowledge.designation_match import Named
 
 
-@dataclass(frozen=True, slots=True)
-class Applicant:
+class Applicant(Struct, frozen=True):
     """A designation (None where only its lists are known) with the two look-ups; None where nothing is known.
 
     `options` are the designations to choose from and `question` the deciding question, where it is open.

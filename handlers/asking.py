@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from handlers.applicant import Applicant, from_message
 from handlers.conversation import step
@@ -19,8 +20,7 @@ from knowledge.normalise import MessageLanguage, detect_language
 from knowledge.training_year import year_on
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What a person would see, and how it was understood; ids as in the topics' contract.
 
     `curriculum`/`syllabus`: an id, "undecided" where a designation was named that the sources or the abbreviation

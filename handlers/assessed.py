@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handlers.facts import Facts
 from handlers.own_list import OwnList, own_list
@@ -13,8 +14,7 @@ from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.reminder_policy import Milestone, Needs
 
 
-@dataclass(frozen=True, slots=True)
-class Assessed:
+class Assessed(Struct, frozen=True):
     """What of a person holds on any day: course keys in the list's order, and the standing that the store keeps."""
 
     own: OwnList

@@ -7,8 +7,9 @@ What is read from people's words is in `audience_read`, how it is said in `audie
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Field(StrEnum):
@@ -28,30 +29,26 @@ class Field(StrEnum):
     LIST = "list"  # the number of an uploaded list
 
 
-@dataclass(frozen=True, slots=True)
-class Is:
+class Is(Struct, frozen=True):
     """The field is one of the values: ids of the catalogue, or, of a division or an office, its name folded."""
 
     field: Field
     values: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     """The other people."""
 
     of: Audience
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     """Every part holds; nothing in it: everybody."""
 
     parts: tuple[Audience, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     """One part holds at least."""
 
     parts: tuple[Audience, ...]
@@ -61,8 +58,7 @@ Audience = Is | Not | All | AnyOf
 EVERYBODY = All(())
 
 
-@dataclass(frozen=True, slots=True)
-class Who:
+class Who(Struct, frozen=True):
     """One person as an audience sees them; `group` is the Group's id, empty texts are not known.
 
     `milestones`: whether each is met, by id; none where the person's list is not known or the order does not cover the

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.audience import All, AnyOf, Audience, Field, Is, Not, folded
 from handlers.messages import Param
@@ -35,8 +36,7 @@ class AudienceError(Exception):
         self.key, self.values = key, values
 
 
-@dataclass(frozen=True, slots=True)
-class _Token:
+class _Token(Struct, frozen=True):
     """`word`: what it stands for in the form, "" for a value."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.assessed import assess
 from handlers.audience import Who
@@ -16,8 +16,7 @@ from knowledge.catalogue import Catalogue, TrainingYear
 _NO_LIST = frozenset((Reason.LEFT, Reason.EXCLUDED, Reason.NO_DESIGNATION, Reason.UNDECIDED))
 
 
-@dataclass(frozen=True, slots=True)
-class Rostered:
+class Rostered(Struct, frozen=True):
     """What the cell's reports say besides: as written; empty where unknown. `language`: the one the person chose."""
 
     division: str = ""
@@ -27,8 +26,7 @@ class Rostered:
     lists: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(Struct, frozen=True):
     """What of a person's facts audiences ask for, as the store keeps it beside the standing.
 
     `unmet`: bit n for the n-th milestone of the year's policy; None where the person's list is not known, or the order

@@ -7,8 +7,9 @@ counted first `act()` says so, and is asked again with the count.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from handlers import cell_build, cell_send, cell_work
 from handlers.actions import Verb, unpack

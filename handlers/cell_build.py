@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.audience import EVERYBODY, All, AnyOf, Audience, Field, Is, Not

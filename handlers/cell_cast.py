@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.catalogue import Language
 
@@ -32,8 +33,7 @@ class Needs(StrEnum):
     ADMINISTRATOR = "administrator"  # a link to another host
 
 
-@dataclass(frozen=True, slots=True)
-class Cast:
+class Cast(Struct, frozen=True):
     """A confirmed broadcast. `address` is where whoever made it is told; times are seconds since 1970 (0: not yet).
 
     `audience` is its typed form. `size`: how many are in the audience, known once `is_frozen`.
@@ -76,8 +76,7 @@ PARTS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """What became of a broadcast's audience: how many are in which (state, reason)."""
 
     size: int

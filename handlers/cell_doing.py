@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.audience import Audience
@@ -17,8 +19,7 @@ from knowledge.library import Library
 from knowledge.training_year import year_on
 
 
-@dataclass(frozen=True, slots=True)
-class Doing:
+class Doing(Struct, frozen=True):
     """One action: the scene, what was done, the knowledge, the time (timezone-aware)."""
 
     scene: CellScene

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, fields
 from enum import StrEnum
+
+from msgspec import Struct, to_builtins
 
 
 class Awaits(StrEnum):
@@ -19,8 +20,7 @@ class Awaits(StrEnum):
     TIME = "time"
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Struct, frozen=True):
     """What is written so far. `audience` is its typed form, "" where none is chosen.
 
     `joins`: how the next condition is added ("and", "or", "" in place of all), `negates`: as its opposite. `send_at`:
@@ -52,7 +52,7 @@ class Draft:
 
 def draft_to_json(draft: Draft) -> str:
     """Write only what says something."""
-    return json.dumps({name: value for name, value in asdict(draft).items() if value}, ensure_ascii=False)
+    return json.dumps({name: value for name, value in to_builtins(draft).items() if value}, ensure_ascii=False)
 
 
 def draft_from_json(text: str) -> Draft:
@@ -63,7 +63,7 @@ def draft_from_json(text: str) -> Draft:
         return Draft()
     if not isinstance(values, dict):
         return Draft()
-    known = {one.name: values[one.name] for one in fields(Draft) if one.name in values}
+    known = {name: values[name] for name in Draft.__struct_fields__ if name in values}
     awaits = next((one for one in Awaits if one == known.get("awaits")), Awaits.NOTHING)
     return Draft(**{**known, "awaits": awaits})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.actions import Verb
 from handlers.assessed import assess
@@ -16,8 +16,7 @@ from handlers.own_list import effective_post
 from knowledge.catalogue import Catalogue, Language, TrainingYear
 
 
-@dataclass(frozen=True, slots=True)
-class Looked:
+class Looked(Struct, frozen=True):
     """One recipient as they are now: their facts, the language they are written to in, what else is known.
 
     `circle`: theirs when it was frozen.

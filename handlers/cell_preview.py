@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+
+from msgspec.structs import replace
 
 from handlers.audience import Audience
 from handlers.cast_text import Fault, faults_of, filled, foreign_links, placeholders_in, units

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handlers.audience import Audience
 from handlers.cell_cast import Cast, Tally
@@ -14,8 +15,7 @@ from handlers.ticket import Member
 from knowledge.catalogue import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """An audience as the preview shows it, at this moment.
 
     `fates`: how many would get it ("goes"), how many not and why; `languages`: those who would, by the language they
@@ -44,8 +44,7 @@ class Counted:
         return self.goes + self.fates.get("daily_cap", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class CellScene:
+class CellScene(Struct, frozen=True):
     """The facts of one action: at which address, as which member, what they are writing.
 
     `members`: the roles of whoever acts that may do it (none: it is not theirs to do); `staff`: all members, who could
@@ -75,8 +74,7 @@ class CellScene:
         return widest(self.members)
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """The audience must be counted before this can be decided; it is asked again with `CellScene.counted`."""
 
     audience: Audience
@@ -89,16 +87,14 @@ class Count:
 NEW_NUMBER = "#new"
 
 
-@dataclass(frozen=True, slots=True)
-class NewList:
+class NewList(Struct, frozen=True):
     """People to keep as a list: what was given of each, one a line."""
 
     name: str
     keys: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FileWanted:
+class FileWanted(Struct, frozen=True):
     """A file to make and send: who does not get it (of `audience`), or what became of whom (of `cast`)."""
 
     name: str
@@ -106,15 +102,14 @@ class FileWanted:
     cast: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CellStep:
+class CellStep(Struct, frozen=True):
     """What changes. `desk`: the messages and the audit. `draft`: as it stands now, with `ends`: given up or confirmed.
 
     `confirmed`: a new broadcast, `changed`: one as it stands now, `takes_back`: (its number, waiting or cancelled):
     what is queued of it does not go. `retries`: who failed waits again. `stops`: (circle or "", on or off).
     """
 
-    desk: DeskStep = DeskStep()  # noqa: RUF009 - an immutable value
+    desk: DeskStep = DeskStep()
     draft: Draft | None = None
     ends: bool = False
     confirmed: Cast | None = None

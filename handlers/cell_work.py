@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.cell_build import shown
 from handlers.cell_cast import NOT_BEGUN, Cast, Stage, Tally
@@ -16,8 +18,7 @@ from handlers.desk_step import Audit, DeskStep, Post
 from handlers.messages import Line, Reply, line
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """An action on a broadcast that whoever acts may see."""
 
     made: Doing

@@ -6,8 +6,9 @@ A plain function: same input, same output. Below it, one visible table of comman
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+
+from msgspec.structs import replace
 
 from handlers import answer as answers
 from handlers import (

@@ -6,7 +6,8 @@ Where the sources do not decide, or an abbreviation collides, the deciding quest
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant, of_designation
@@ -22,8 +23,7 @@ MOST_OPTIONS = 5
 OPEN = "?"
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """The paragraphs of an answer, its own choices, and the topic it waits to answer once a choice is made."""
 
     lines: tuple[Line, ...]

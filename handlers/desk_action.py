@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from handlers.actions import unpack
 from handlers.desk_scene import Scene
@@ -13,8 +14,7 @@ from handlers.ticket import Group, Member, Ticket
 from knowledge.catalogue import Catalogue, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One staff action: the scene it happens in, what was done, as whom, on which ticket."""
 
     scene: Scene

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal
+
+from msgspec import Struct, field
 
 from handlers.messages import Reply
 from handlers.ticket import Entry, Group, Member, Role, Ticket
 from knowledge.catalogue import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
+class Invitation(Struct, frozen=True):
     """A one-time code that is still good: for a role, or for linking a group; `circle` None is central.
 
     `member`: the existing member whom the code signs in again at the desk page.
@@ -25,8 +25,7 @@ class Invitation:
     member: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """A ticket's newest card in a staff chat: its outbox row, its id at the platform ("": not sent yet), its words."""
 
     row: int
@@ -34,8 +33,7 @@ class Shown:
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What to load for one thing that somebody did.
 
     `user` is the chat id of the sender's private chat, `ticket` the number that a button names, `answered` the
@@ -53,8 +51,7 @@ class Wanted:
     entry: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(Struct, frozen=True):
     """The facts of one staff action.
 
     `address`/`person` are of the chat where it happened; `group` where that chat is a linked one. `members` are the
@@ -85,8 +82,7 @@ class Scene:
     home: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(Struct, frozen=True):
     """What the clock's look decides from.
 
     `tickets` are those to be looked at now, `unposted` their entries that no staff chat has yet (of the person and of

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from handlers.messages import Reply
 from handlers.ticket import By, Group, Media, Member, Role, Ticket
 from knowledge.catalogue import Language
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A message to a person or a staff chat, by address; `ticket` maps answers to it back (0: to none).
 
     `carries`: entries that it delivers (of `DeskStep.entries`, as -1 - place; or ids of stored ones). `shows`: entries
@@ -25,8 +25,7 @@ class Post:
     shows: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NewEntry:
+class NewEntry(Struct, frozen=True):
     """Something to be kept in a ticket."""
 
     ticket: int
@@ -37,8 +36,7 @@ class NewEntry:
     member: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
+class Audit(Struct, frozen=True):
     """One staff action for the append-only table: no names, no words of messages."""
 
     actor: str  # "member:7", "command line", "clock", "person"
@@ -47,8 +45,7 @@ class Audit:
     details: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Grant:
+class Grant(Struct, frozen=True):
     """A used invitation: the person becomes a member, or the chat a group, for a circle (None: central).
 
     `language` of a group: that of whoever links it.
@@ -61,8 +58,7 @@ class Grant:
     language: Language | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ImportWish:
+class ImportWish(Struct, frozen=True):
     """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel
     (of the preview `ref`)."""
 
@@ -73,8 +69,7 @@ class ImportWish:
     ref: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DeskStep:
+class DeskStep(Struct, frozen=True):
     """`tickets` are saved as they stand here; `looks` says when each is looked at again (0: never).
 
     `edited`: entries whose words changed, by id. `moved`: a staff chat that got another address (old, new).

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handlers.desk_rights import member_for
 from handlers.desk_way import way_walked
@@ -23,8 +24,7 @@ class Turn(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A line of the list; `since`: when the turn began (seconds since 1970), `unread`: entries not answered yet."""
 
     id: int
@@ -38,16 +38,14 @@ class Row:
     mine: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A question asked before the hand-over; the answer as it may be seen by everybody at the desk."""
 
     question: str
     answer: str
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """What was told; `circle_id` None: the central desk. `is_masked`: numbers or addresses are hidden somewhere."""
 
     circle_id: str | None
@@ -58,8 +56,7 @@ class Card:
     is_reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """An entry; `mine`: written by the reader."""
 
     id: int

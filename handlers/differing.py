@@ -5,7 +5,8 @@ Reminders follow the report meanwhile (`handlers.own_list.effective_post`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant
@@ -21,8 +22,7 @@ _BY_REPORT = frozenset(("progress", "reminders"))
 _NAMED = DEPENDS | _BY_REPORT
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """`told` is the person's word; `reported` what the report may mean, none where the catalogue does not know it.
 
     `mark` names what the report says (`Post.named`).

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from handlers.desk_step import NewEntry
 from handlers.facts import Claim
@@ -18,29 +19,25 @@ from knowledge.reminder_policy import Hour
 Why = Literal["clarified", "declined", "not_helpful"]
 
 
-@dataclass(frozen=True, slots=True)
-class SaveProfile:
+class SaveProfile(Struct, frozen=True):
     """Keep what the person told, as a whole."""
 
     person: Person
 
 
-@dataclass(frozen=True, slots=True)
-class ForgetPerson:
+class ForgetPerson(Struct, frozen=True):
     """Erase everything the person told or wrote; `keep_opt_out`: remember, as a keyed hash, not to write unasked."""
 
     keep_opt_out: bool
 
 
-@dataclass(frozen=True, slots=True)
-class MarkReachable:
+class MarkReachable(Struct, frozen=True):
     """Record whether the person can be written to at this address."""
 
     is_reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class KeepForReview:
+class KeepForReview(Struct, frozen=True):
     """Keep a redacted text, without who wrote it, for somebody who improves the answers.
 
     `topic` is the one that was answered, `alternatives` the others it may have meant, best first.
@@ -54,22 +51,19 @@ class KeepForReview:
     language: MessageLanguage
 
 
-@dataclass(frozen=True, slots=True)
-class SaveTicket:
+class SaveTicket(Struct, frozen=True):
     """Keep a ticket as it stands here: a new one, or one that changed. The desk looks at it at once."""
 
     ticket: Ticket
 
 
-@dataclass(frozen=True, slots=True)
-class KeepEntry:
+class KeepEntry(Struct, frozen=True):
     """Add what the person wrote, or what happened, to a ticket."""
 
     entry: NewEntry
 
 
-@dataclass(frozen=True, slots=True)
-class EditEntry:
+class EditEntry(Struct, frozen=True):
     """The person changed a message that a ticket holds: `message` is its id at the platform."""
 
     ticket: int
@@ -81,8 +75,7 @@ class EditEntry:
 Happened = Literal["shown", "solved", "reopened", "unsolved", "left", "escalated"]
 
 
-@dataclass(frozen=True, slots=True)
-class CountStep:
+class CountStep(Struct, frozen=True):
     """Count what happened at a step, for nobody in particular, so that a step that does not help is seen."""
 
     flow: str
@@ -90,8 +83,7 @@ class CountStep:
     what: Happened
 
 
-@dataclass(frozen=True, slots=True)
-class KeepClaims:
+class KeepClaims(Struct, frozen=True):
     """What the person says of one training year, by course key or what stands beside them (see `handlers.facts`).
 
     None: the person takes back what they said. Kept by `handlers.progress.merge` as source `SELF`, with the change.
@@ -101,24 +93,21 @@ class KeepClaims:
     claims: tuple[tuple[str, Claim | None], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetReminders:
+class SetReminders(Struct, frozen=True):
     """When reminders come, as a whole; that they do not come at all is `Person.messages_off`."""
 
     snoozed_until: date | None
     hour: Hour | None
 
 
-@dataclass(frozen=True, slots=True)
-class NoteCircular:
+class NoteCircular(Struct, frozen=True):
     """The person was told of the circular on courses finished too fast: not again in this training year."""
 
     year: str
     on: date
 
 
-@dataclass(frozen=True, slots=True)
-class LinkPerson:
+class LinkPerson(Struct, frozen=True):
     """From now on the chat speaks for this person of the cell's list, with this profile; a code is used up by it.
 
     Whoever the chat spoke for and who is nobody of the list is merged into them: what was told, the request to the
@@ -133,41 +122,35 @@ class LinkPerson:
     told_circle: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SpeakFor:
+class SpeakFor(Struct, frozen=True):
     """The chat speaks for another one of those it was linked to; the talk begins anew."""
 
     employee: int
 
 
-@dataclass(frozen=True, slots=True)
-class UnlinkPerson:
+class UnlinkPerson(Struct, frozen=True):
     """The chat speaks for nobody of the list any more; what was told in it stays with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class UnlinkOthers:
+class UnlinkOthers(Struct, frozen=True):
     """All other chats of the person speak for them no more, and are told so."""
 
     news: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class CountTry:
+class CountTry(Struct, frozen=True):
     """A try to link failed; `named` is the employee id that was written, kept as a keyed hash ("": none was)."""
 
     named: str
 
 
-@dataclass(frozen=True, slots=True)
-class SettlePost:
+class SettlePost(Struct, frozen=True):
     """The person's own word on the designation counts over what the report says now (`handlers.differing`)."""
 
     over: str
 
 
-@dataclass(frozen=True, slots=True)
-class CountReach:
+class CountReach(Struct, frozen=True):
     """Somebody came by a circle's link; `way`: the letter of it, `is_new`: for the first time."""
 
     circle: str

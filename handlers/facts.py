@@ -7,9 +7,10 @@ report's title matches no course, `unmatched(title)`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from knowledge.reminder_policy import Hour
 
@@ -35,8 +36,7 @@ class Source(StrEnum):
     REPORT = "report"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """What one source says last: `at` is when it was said or the report generated, `on` the day of completion.
 
     `times`: of `FAILED`, so many attempts up to now.
@@ -48,16 +48,14 @@ class Claim:
     times: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Claims:
+class Claims(Struct, frozen=True):
     """What both sources say; nothing is overwritten. What counts is in `progress.counted`."""
 
     said: Claim | None = None
     reported: Claim | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A designation as one source gives it; all empty where it is blank.
 
     `designation`: the catalogue's id. `meanings`: in its place, the designations that a bare abbreviation may mean
@@ -80,8 +78,7 @@ class Post:
         return self.designation or ",".join(self.meanings) or (f"?{written}" if self.is_unknown else "")
 
 
-@dataclass(frozen=True, slots=True)
-class PlanRow:
+class PlanRow(Struct, frozen=True):
     """A row of the year's imported APAR plan: its title, and the catalogue's course where it matches one.
 
     Only rows whose APAR flag is true, blank, or whose report has no such column.
@@ -99,8 +96,7 @@ _NOTHING_SAID = Claims()
 _NO_POST = Post()
 
 
-@dataclass(frozen=True, slots=True)
-class Facts:
+class Facts(Struct, frozen=True):
     """One person in one training year; `key` is how people name them (see `person_key`).
 
     `progress` is by course key, from reports only rows that count for the APAR. `assessment` is COMPLETED when passed.

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from handlers.messages import Inbound, Kind, line
 from handlers.session import Awaiting, Person, Session
 from handlers.step import Step
 from handlers.talk import Talk
 from knowledge.catalogue import Language
-from knowledge.changed import changed
 from knowledge.normalise import detect_language, tokens
 
 #: So few English-looking words tell no language.
@@ -40,7 +41,7 @@ def greeted(talk: Talk, step: Step, inbound: Inbound) -> Step:
     head, *rest = step.replies
     is_start = inbound.kind is Kind.TEXT and inbound.text.startswith("/start")
     notice = (line("welcome-both"),) if is_start and talk.person.language is None else (line("welcome"),)
-    first = changed(head, lines=(*notice, *head.lines))
+    first = replace(head, lines=(*notice, *head.lines))
     return Step(step.session, (first, *rest), step.effects, step.decision)
 
 
@@ -59,5 +60,5 @@ def in_group(talk: Talk, inbound: Inbound) -> Step:
     is_said = inbound.kind in (Kind.TEXT, Kind.UNSUPPORTED)
     if talk.session.was_told_in_group or not is_said:
         return Step(talk.session)
-    told = changed(talk.session, was_told_in_group=True)
+    told = replace(talk.session, was_told_in_group=True)
     return Step(told, (talk.reply(line("write-privately")),))

@@ -5,7 +5,7 @@ While a helper owns the conversation the bot is silent but for relaying; every r
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.desk_step import NewEntry

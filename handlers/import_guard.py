@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Why(StrEnum):
@@ -15,8 +16,7 @@ class Why(StrEnum):
     OLDER = "older"
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """Something to confirm. `circle`: where; `many` of `all`: how many people (or rows) it is about."""
 
     why: Why
@@ -25,8 +25,7 @@ class Question:
     all: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class CircleCount:
+class CircleCount(Struct, frozen=True):
     """A circle in the file: how many people of it are in it, were in the last report of this kind, and are not in this.
 
     `newest_before`: when the newest stored report of the kind was made (seconds since 1970, 0: there is none).
@@ -39,8 +38,7 @@ class CircleCount:
     newest_before: int
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """What decides. `circle`: the uploader's (None: all); `refused`: rows of other circles; `taken`: good rows."""
 
     circle: str | None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+
+from msgspec import Struct
 
 from handlers.import_guard import Question
 from handlers.report_row import Kind
@@ -18,8 +19,7 @@ _TITLES, _TITLE_LONG = 10, 80
 CLASSES = ("new", "changed", "moved", "unchanged")
 
 
-@dataclass(frozen=True, slots=True)
-class Sample:
+class Sample(Struct, frozen=True):
     """Somebody, so that the uploader knows again whom it is about, and nobody else does."""
 
     name: str
@@ -31,8 +31,7 @@ class Sample:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class OpenClash:
+class OpenClash(Struct, frozen=True):
     """A row that waits: whom it contradicts (`other`: the second one), and what it says itself."""
 
     id: int
@@ -44,8 +43,7 @@ class OpenClash:
     row: Sample
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What a file would do. `people`: by class; `problems`: rows by why; `reported_at`: when the report was made.
 
     `newest_in`: the circles of which it is the newest report of its kind; only there somebody can be missing.

@@ -6,7 +6,7 @@ only so often.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.differing import applicant_of, difference, difference_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.facts import Post
 from handlers.session import Person
@@ -10,8 +10,7 @@ from handlers.session import Person
 _NOBODY = Person()
 
 
-@dataclass(frozen=True, slots=True)
-class Employee:
+class Employee(Struct, frozen=True):
     """Somebody of the list as far as a chat may know them, who has not left.
 
     `person` is their number, `hint` the end of the employee id ("": they have none), `post` what the newest report
@@ -21,7 +20,7 @@ class Employee:
 
     person: int
     hint: str = ""
-    post: Post = Post()  # noqa: RUF009 - an immutable value
+    post: Post = Post()
     written: str = ""
     settled: str = ""
     circle: str | None = None
@@ -29,8 +28,7 @@ class Employee:
     chats: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class LinkWanted:
+class LinkWanted(Struct, frozen=True):
     """What a step asks for: who has this mobile (ten digits), or whom the employee id and the code name together."""
 
     mobile: str = ""
@@ -38,8 +36,7 @@ class LinkWanted:
     code: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class LinkScene:
+class LinkScene(Struct, frozen=True):
     """What linking is decided from.
 
     `shares_contact`: the platform can pass on the person's own number. `current`: whom the chat speaks for, None where

@@ -6,8 +6,9 @@ ends with whose figures it shows, `:<circle>` or `:all`; whether that chat may h
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handlers.ticket import Media, MediaKind
 from knowledge.catalogue import LANGUAGES, Language
@@ -52,8 +53,7 @@ _FILES = {
 _REPORTS = frozenset({Made.REPORT, Made.PARTS, Made.XLSX, Made.CSV, Made.CALLS, Made.QUESTIONS})
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """One file to make; `about`: the id of the training year, or of the poster's circle. `of`: whose figures a report
     shows, a circle or `ALL`; "" for all else.
     """

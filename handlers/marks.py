@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handlers.facts import FAILED
 from handlers.session import Session
@@ -20,8 +21,7 @@ class Stage(StrEnum):
     NOTED = "noted"  # done: it can be taken back
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Struct, frozen=True):
     """`keys` as in `handlers.facts`, `ALL` in their place for all that is left; `year`: a training year's id, or ""."""
 
     stage: Stage
@@ -37,8 +37,7 @@ class Marks:
 ALL = "*"
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """So many failed attempts at the assessment up to now, where `before` were known."""
 
     times: int

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from typing import Literal
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from handlers.actions import Action, Verb
 from handlers.ticket import Media
 from knowledge.catalogue import Language
-from knowledge.changed import changed
 
 Param = str | int
 
@@ -29,8 +30,7 @@ class Kind(StrEnum):
     MOVED = "moved"  # a group got another chat id: `text`
 
 
-@dataclass(frozen=True, slots=True)
-class Inbound:
+class Inbound(Struct, frozen=True):
     """One thing that a person did; `was_blanked`: a password or OTP was removed from `text` before it was stored.
 
     `message` is the platform's id of the message, `answers` of the one it replies to, `query` of the tap (answered by a
@@ -49,16 +49,14 @@ class Inbound:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph: a text key and its parameters, in a stable order."""
 
     key: str
     params: tuple[tuple[str, Param], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """A button: its label and what it does."""
 
     label: Line
@@ -66,8 +64,7 @@ class Choice:
     argument: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Struct, frozen=True):
     """What is said: paragraphs and choices of the talk's step `step`.
 
     `clears`: the person's data were erased, so a channel that keeps a transcript forgets what stands above.
@@ -89,7 +86,7 @@ class Reply:
     keyboard: Literal["", "contact", "gone"] = ""
 
     def at_step(self, step: int) -> Reply:
-        return self if step == self.step else changed(self, step=step)
+        return self if step == self.step else replace(self, step=step)
 
     def action_of(self, choice: Choice) -> Action:
         return Action(self.step, choice.verb, choice.argument)

@@ -6,7 +6,9 @@ A role for the new circle is given by nobody but that circle: a row of a file gi
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from handlers.desk_rights import WORKING, covers
 from handlers.desk_step import Audit, DeskStep, NewEntry, Post
@@ -15,8 +17,7 @@ from handlers.ticket import By, Group, Level, Member, Role, State, Ticket
 from knowledge.catalogue import Catalogue, Language
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """`person` belongs to another circle; `is_report`: by a report, else because another one had been told."""
 
     id: int
@@ -26,8 +27,7 @@ class Move:
     is_report: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Untold:
+class Untold(Struct, frozen=True):
     """So many employees moved from one circle to another, the first of their ids, and what followed."""
 
     origin: str
@@ -38,8 +38,7 @@ class Untold:
     requests: int
 
 
-@dataclass(frozen=True, slots=True)
-class MoveBoard:
+class MoveBoard(Struct, frozen=True):
     """What the look at moves is decided from; `newest`: the last move of all, `untold` what no cell was told of yet.
 
     `tickets`: the requests at work of those who moved, by person. `members`: all active members; one who cannot be
@@ -54,13 +53,12 @@ class MoveBoard:
     untold: tuple[Untold, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MoveStep:
+class MoveStep(Struct, frozen=True):
     """What changes: `ended` are members whose role ends, `followed` the moves that are dealt with, each with how many
     roles ended and how many requests went along. `is_told`: the cells were told of all that was followed before.
     """
 
-    desk: DeskStep = DeskStep()  # noqa: RUF009 - an immutable value
+    desk: DeskStep = DeskStep()
     ended: tuple[int, ...] = ()
     followed: tuple[tuple[int, int, int], ...] = ()
     circles: tuple[tuple[int, str], ...] = ()

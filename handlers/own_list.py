@@ -6,16 +6,16 @@ By designation, never by the Group letter; what the sources do not decide stays 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from handlers.facts import Facts, Post, title_of
 from handlers.standing import Reason
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation, TrainingYear
 
 
-@dataclass(frozen=True, slots=True)
-class OwnList:
+class OwnList(Struct, frozen=True):
     """Course keys in catalogue order, unmatched titles after them by code point; `why_not`: why there is no list.
 
     `curriculum` is the one whose courses it is, "" where it is the plan itself. `syllabus` are the courses of the

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from handlers.actions import Verb, unpack
 from handlers.desk_step import NewEntry
 from handlers.effects import EditEntry, Effect, KeepEntry, SaveTicket
@@ -16,7 +18,6 @@ from handlers.step import Step
 from handlers.talk import Talk
 from handlers.ticket import By, State, Ticket
 from knowledge.catalogue import Catalogue
-from knowledge.changed import changed
 from knowledge.normalise import tokens
 
 Run = Callable[[Talk, Inbound], Step]
@@ -54,7 +55,7 @@ def written(talk: Talk, ticket: Ticket, inbound: Inbound) -> tuple[Effect, ...]:
     if ticket.is_owned and ticket.person_wrote_at > ticket.staff_wrote_at:
         return (KeepEntry(entry),)  # since when an answer is waited for stays as it is
     since = max(int(talk.now.timestamp()), ticket.staff_wrote_at + 1)
-    wrote = changed(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
+    wrote = replace(ticket, person_wrote_at=since, alerts=0 if ticket.is_owned else ticket.alerts)
     return (SaveTicket(wrote), KeepEntry(entry))
 
 
@@ -76,7 +77,7 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
     if ticket is not None and ticket.state is State.OPEN and not _is_command(inbound):
         after = saved.get(ticket.id, ticket)
         if after.state is State.OPEN:  # a further topic may have been added by the same words
-            return changed(step, effects=(*step.effects, *written(talk, after, inbound)))
+            return replace(step, effects=(*step.effects, *written(talk, after, inbound)))
     step = _remembering(talk, inbound, step)
     if ticket is not None and ticket.state is State.CLOSED and not saved:
         return _offering_to_reopen(talk, ticket, inbound, step)
@@ -86,7 +87,7 @@ def followed(talk: Talk, inbound: Inbound, step: Step) -> Step:
 def counted(session: Session, now: int) -> Session:
     """Count a message of this minute."""
     is_new = not 0 <= now - session.minute < _MINUTE
-    return changed(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
+    return replace(session, minute=now if is_new else session.minute, written=1 if is_new else session.written + 1)
 
 
 def is_too_fast(talk: Talk) -> bool:
@@ -104,7 +105,7 @@ def _shown(talk: Talk, ticket: Ticket, inbound: Inbound, run: Run) -> Step:
     """Do it, and let the helper see that it was done."""
     step = run(talk, inbound)
     name = inbound.text.split(maxsplit=1)[0][:20] if inbound.kind is Kind.TEXT else _used(inbound)
-    return changed(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
+    return replace(step, effects=(*step.effects, KeepEntry(NewEntry(ticket.id, By.SYSTEM, name))))
 
 
 def _used(inbound: Inbound) -> str:
@@ -118,7 +119,7 @@ def _is_with_human(talk: Talk, ticket: Ticket) -> Step:
     close = Choice(line("button-end-ticket"), Verb.TICKET, f"close.{ticket.id}")
     said = line("with-human", number=ticket.id)
     step = talk.end(talk.reply(said, choices=(close,)))
-    return changed(step, session=talk.session)
+    return replace(step, session=talk.session)
 
 
 def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
@@ -126,7 +127,7 @@ def _remembering(talk: Talk, inbound: Inbound, step: Step) -> Step:
     if inbound.kind is not Kind.TEXT or _is_command(inbound) or talk.session.awaiting is Awaiting.EVIDENCE:
         return step
     said = (*talk.session.said, _kept(talk.catalogue, inbound.text))[-_SAID:]
-    return changed(step, session=changed(step.session, said=said))
+    return replace(step, session=replace(step.session, said=said))
 
 
 def _kept(catalogue: Catalogue, text: str) -> str:
@@ -149,10 +150,10 @@ def _offering_to_reopen(talk: Talk, ticket: Ticket, inbound: Inbound, step: Step
     if len(last.choices) >= talk.catalogue.limits.choices or not last.choices:
         return step
     again = Choice(line("button-reopen"), Verb.TICKET, f"reopen.{ticket.id}")
-    asked = changed(
+    asked = replace(
         last, lines=(*last.lines, line("ticket-reopen-ask", number=ticket.id)), choices=(*last.choices, again)
     )
-    return changed(step, replies=(*head, asked))
+    return replace(step, replies=(*head, asked))
 
 
 def _is_command(inbound: Inbound) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handlers.assessed import Assessed
 from handlers.messages import Line, line
@@ -13,8 +14,7 @@ from knowledge.catalogue import Catalogue, Language, TrainingYear
 from knowledge.reminder_policy import Needs
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """`left` of `total` courses by `due`; titles in catalogue order, those in `unknown` without a known length.
 
     `days` is how many lie between today and `due`, 0 on the day itself. `minutes_a_day` spreads the known minutes over

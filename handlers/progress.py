@@ -5,8 +5,10 @@ A report takes back what the person said only if it was generated long enough af
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.facts import Claim, Claims, Source, State
 
@@ -14,8 +16,7 @@ _DAY = 86_400
 _RANK = {state: rank for rank, state in enumerate(State)}
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """What counts; `source` is None where nobody says anything.
 
     `is_unconfirmed`: the person told it and no report shows it yet. `taken_back_at`: when the report was generated that
@@ -33,8 +34,7 @@ class Counted:
         return self.state is State.COMPLETED
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """Something counts differently from `at` on (seconds since 1970); `claim` is what was said, None: taken back by it.
 
     Kept for good. `is_taken_back`: the person told it, and a report of `claim.at` does not show it.

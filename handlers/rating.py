@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from handlers.actions import Verb
 from handlers.effects import KeepForReview, Why
 from handlers.labels import offers
@@ -10,7 +12,6 @@ from handlers.redact import redacted, shortened
 from handlers.session import Awaiting
 from handlers.step import Decision, Step
 from handlers.talk import Talk
-from knowledge.changed import changed
 from knowledge.normalise import MessageLanguage
 
 #: Every so many answers to typed questions are rated; one that is this little above the threshold is rated sooner,
@@ -32,7 +33,7 @@ def looked_back(talk: Talk, text: str, step: Step) -> Step:
     if step.decision.action == "answer":
         return _rateable(talk, text, step, step.decision)
     kept = _kept(talk, text, "clarified" if step.decision.action == "clarify" else "declined", step.decision)
-    return changed(step, effects=(*step.effects, kept)) if _says_anything(kept.text) else step
+    return replace(step, effects=(*step.effects, kept)) if _says_anything(kept.text) else step
 
 
 def rate(talk: Talk, argument: str) -> Step:
@@ -59,16 +60,16 @@ def _rateable(talk: Talk, text: str, step: Step, decision: Decision) -> Step:
     """Count the answer, and put the question and its two buttons below it where one is due."""
     answers = min(talk.session.answers + 1, _EVERY)
     if not (_is_due(talk, answers, decision) and _has_room(talk, step) and decision.topic not in _NEVER):
-        return changed(step, session=changed(step.session, answers=answers))
+        return replace(step, session=replace(step.session, answers=answers))
     kept = _kept(talk, text, "not_helpful", decision)
     words = shortened(kept.text, _WAITING_CHARACTERS)
     waiting = (words, kept.topic or "", ",".join(kept.alternatives), str(kept.confidence), kept.language)
     choices = (Choice(line("button-helped"), Verb.RATE, "yes"), Choice(line("button-not-helped"), Verb.RATE, "no"))
     (reply,) = step.replies
-    asked = changed(reply, lines=(*reply.lines, line("rating-ask")), choices=(*reply.choices, *choices))
+    asked = replace(reply, lines=(*reply.lines, line("rating-ask")), choices=(*reply.choices, *choices))
     offered, labels = offers(talk.catalogue.texts, (asked,))
-    session = changed(step.session, answers=0, rated=waiting, offered=offered, labels=labels)
-    return changed(step, replies=(asked,), session=session)
+    session = replace(step.session, answers=0, rated=waiting, offered=offered, labels=labels)
+    return replace(step, replies=(asked,), session=session)
 
 
 def _is_due(talk: Talk, answers: int, decision: Decision) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from handlers.effects import CountReach, Effect, SaveProfile
 from handlers.messages import line

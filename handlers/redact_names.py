@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Protocol
+
+from msgspec import Struct
 
 from knowledge.normalise import tokens
 
@@ -41,8 +42,7 @@ class Known(Protocol):
     def is_slip(self, word: str, /) -> bool: ...
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     """A word as written, its one spelling (empty for a mark), and what stands between it and the word before."""
 
     written: str
@@ -77,8 +77,7 @@ def _read(text: str) -> list[_Word]:
     return words
 
 
-@dataclass(frozen=True, slots=True)
-class _Cues:
+class _Cues(Struct, frozen=True):
     """The lists by word: which lists have it as a whole entry, and which longer entries begin with it."""
 
     single: Mapping[str, frozenset[str]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from handlers import answer as answers
 from handlers.effects import Effect, SaveProfile, SetReminders

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from handlers.actions import pack
 from handlers.messages import Line, Reply
@@ -18,8 +19,7 @@ _BOLD = re.compile(r"\*(?=\S)([^*\n]+?)(?<=\S)\*")
 _LONGEST = 2000
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(Struct, frozen=True):
     """`text` marks bold as *bold*; `choices` are (label, packed action).
 
     `media` is sent with the text as its caption; `popup` is the tap that the text answers, to the tapper alone.

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 
 class Clash(StrEnum):
     """Why a row with an employee id and an e-mail is nobody's until it is decided."""
@@ -38,8 +40,7 @@ class Apart(StrEnum):
 IGNORED = {Clash.OTHER_EMAIL: Apart.EMPLOYEE, Clash.OTHER_EMPLOYEE: Apart.EMAIL, Clash.TWO_PERSONS: Apart.EMAIL}
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Struct, frozen=True):
     """Somebody known and which keys they have."""
 
     person: int
@@ -47,8 +48,7 @@ class Owner:
     has_email: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """Whose a row is (0: nobody's, and why), which keys they get by it, and whom a clash is with."""
 
     person: int

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import Any
 
+from msgspec import Struct
+
 from handlers.walk_place import Walk, walk_from_json, walk_to_json
 from knowledge.catalogue import Language
+from knowledge.json_text import from_json, to_json
 
 #: Raised when a stored session could no longer be read as it was meant; older ones restart politely.
 VERSION = 1
@@ -29,8 +30,7 @@ class Awaiting(StrEnum):
     LINK = "link"
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Struct, frozen=True):
     """What a person told; `curriculum`/`syllabus` only where a deciding question settled them."""
 
     language: Language | None = None
@@ -41,8 +41,7 @@ class Person:
     messages_off: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Where the talk stands at one address.
 
     `then` is the topic to answer once the awaited thing is known, `subject` the applicant that a deciding question
@@ -83,7 +82,7 @@ class Session:
     link: tuple[str, ...] = ()
 
 
-_FIELDS = tuple(field.name for field in fields(Session))
+_FIELDS = Session.__struct_fields__
 _FRESH = {name: getattr(Session(), name) for name in _FIELDS}
 _LISTS = tuple(name for name in _FIELDS if type(_FRESH[name]) is tuple)
 
@@ -94,7 +93,7 @@ def session_to_json(session: Session) -> str:
     values: dict[str, Any] = {"v": VERSION, **{name: value for name, value in told if value != _FRESH[name]}}
     if session.walk is not None:
         values["walk"] = walk_to_json(session.walk)
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return to_json(values)
 
 
 def session_from_json(text: str | None) -> Session:
@@ -102,7 +101,7 @@ def session_from_json(text: str | None) -> Session:
     if not text:
         return Session()
     try:
-        values: Any = json.loads(text)
+        values: Any = from_json(text)
     except ValueError:
         return Session(is_greeted=True)
     if not isinstance(values, dict) or values.get("v") != VERSION:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.talk import Talk
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(Struct, frozen=True):
     """Which list a phrase is in, by its words, and how many words the longest has."""
 
     lists: Mapping[tuple[str, ...], str]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Reason(StrEnum):
@@ -27,8 +28,7 @@ class Reason(StrEnum):
     FINISHED = "finished"  # the congratulation
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the store keeps of each person and year, to choose a day's reminders by columns alone.
 
     `unmet`: bit n for the n-th milestone of the year's policy. `reason`: the first of the seven, from `LEFT` to `DONE`,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.applicant import Applicant
 from handlers.effects import Effect
 from handlers.messages import Line, Reply
 from handlers.session import Session
-from knowledge.changed import changed
 from knowledge.normalise import MessageLanguage
 
 ActionTaken = Literal["answer", "clarify", "decline"]
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(Struct, frozen=True):
     """How a free-text message was understood; topics are ids of the contract, best first.
 
     `shown` is the topic whose text answers, where that is a finer one than `topic`; `further` are those that the
@@ -33,8 +33,7 @@ class Decision:
     further: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """The session to keep, the replies to send in order, the effects to apply, and why."""
 
     session: Session
@@ -48,4 +47,4 @@ def led_by(step: Step, first: Line) -> Step:
     if not step.replies:
         return step
     head, *rest = step.replies
-    return changed(step, replies=(changed(head, lines=(first, *head.lines)), *rest))
+    return replace(step, replies=(replace(head, lines=(first, *head.lines)), *rest))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.actions import Verb
 from handlers.applicant import Applicant, from_person, unpack_applicant
@@ -19,7 +21,6 @@ from handlers.step import Decision, Step
 from handlers.ticket import Media, Standing
 from handlers.walk_place import Walk, is_only_offered
 from knowledge.catalogue import Catalogue, Language, Source, TrainingYear
-from knowledge.changed import changed
 from knowledge.library import Library
 from knowledge.training_year import YearView, year_on
 
@@ -32,8 +33,7 @@ UNSURE = "?"
 _NOBODY = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """Everything a handler decides from. `now` is timezone-aware, in India Standard Time.
 
     `told` is an applicant given from outside the talk, in place of the stored profile's. `standing` is what the desk
@@ -54,10 +54,11 @@ class Talk:
     facts: Facts | None = None
     other_facts: tuple[Facts, ...] = ()
     link: LinkScene | None = None
-    view: YearView = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "view", _year_on(self.library.catalogue, self.now.date()))
+    @property
+    def view(self) -> YearView:
+        """The training year that answers speak of today."""
+        return _year_on(self.library.catalogue, self.now.date())
 
     @property
     def catalogue(self) -> Catalogue:
@@ -65,11 +66,11 @@ class Talk:
 
     def at(self, session: Session) -> Talk:
         """The same talk at another place."""
-        return changed(self, session=session)
+        return replace(self, session=session)
 
     def knowing(self, person: Person) -> Talk:
         """The same talk with a person of whom more, or less, is known."""
-        return changed(self, person=person, told=None)
+        return replace(self, person=person, told=None)
 
     @property
     def applicant(self) -> Applicant:
@@ -138,7 +139,7 @@ class Talk:
         number = self.session.step + any(reply.choices for reply in replies)
         numbered = tuple(reply.at_step(number) for reply in replies)  # typed, a number means one of the last reply's
         offered, labels = offers(self.catalogue.texts, (*numbered[-1:], *numbered[:-1]))
-        session = changed(
+        session = replace(
             self.session,
             step=number,
             is_greeted=True,
@@ -240,4 +241,4 @@ def still_known(session: Session, catalogue: Catalogue) -> Session:
     known = catalogue.topics
     trail = tuple(at for at in session.trail if at in known or at == MENU or at.startswith(UNSURE))
     then = session.then if session.then in catalogue.topics else ""
-    return session if (trail, then) == (session.trail, session.then) else changed(session, trail=trail, then=then)
+    return session if (trail, then) == (session.trail, session.then) else replace(session, trail=trail, then=then)

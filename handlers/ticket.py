@@ -6,8 +6,9 @@ Times are whole seconds since 1970.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.catalogue import Language
 
@@ -54,8 +55,7 @@ class MediaKind(StrEnum):
     VIDEO = "video"
 
 
-@dataclass(frozen=True, slots=True)
-class Media:
+class Media(Struct, frozen=True):
     """An attachment: `ref` is the platform's file id, `page:<number>` of an upload kept in the store,
     or `make:…` of what is made when it is sent (see `handlers.made`).
     """
@@ -65,8 +65,7 @@ class Media:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(Struct, frozen=True):
     """A person in a role: `circle` None is central, `address` where they are written to in private."""
 
     id: int
@@ -77,8 +76,7 @@ class Member:
     language: Language = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A linked chat of a circle's staff (`circle` None: the central one) in its language."""
 
     address: int
@@ -86,8 +84,7 @@ class Group:
     language: Language = "en"
 
 
-@dataclass(frozen=True, slots=True)
-class Ticket:
+class Ticket(Struct, frozen=True):
     """One request for a human, with everything already told.
 
     `address` is the person's; `home` the staff chat where its card stands (0: none, only the desk page shows it).
@@ -134,8 +131,7 @@ class Ticket:
         return self.state is State.CLAIMED
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """Something written in a ticket: `message` is its id at the author's platform, `post` the outbox row of it."""
 
     id: int
@@ -149,8 +145,7 @@ class Entry:
     post: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Struct, frozen=True):
     """What the desk knows of one person: the ticket that is open, claimed or was closed last; where staff is.
 
     `staffed` are the circles with somebody of the helpdesk; None stands for the central one.

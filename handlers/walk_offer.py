@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from handlers.actions import Verb
 from handlers.messages import Choice, Line, Reply, line
 from handlers.session import Awaiting, Session
@@ -12,7 +14,6 @@ from handlers.talk import Talk
 from handlers.walk_place import Standing, Walk, is_only_offered
 from handlers.walk_step import PERSON, PERSON_TOPIC, at, is_on, standing_at
 from knowledge.catalogue import Catalogue
-from knowledge.changed import changed
 from knowledge.flow import FlowStep
 
 _DAY = 86_400
@@ -55,17 +56,17 @@ def _with(talk: Talk, reply: Reply, choices: tuple[Choice, ...], *last: Line) ->
     limit = talk.catalogue.limits.choices
     if len(choices) + len(own) > limit:
         own = (*own[: limit - len(choices) - 1], own[-1])
-    return changed(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
+    return replace(reply, lines=(*reply.lines, *last), choices=(*choices, *own))
 
 
 def with_first(talk: Talk, taken: Step, choice: Choice) -> Step:
     """The step with one more button, before those of its last reply."""
     *earlier, last = taken.replies
-    again = talk.at(changed(taken.session, step=talk.session.step)).end(
+    again = talk.at(replace(taken.session, step=talk.session.step)).end(
         *earlier, _with(talk, last, (choice,)), subject=taken.session.subject, then=taken.session.then
     )
-    session = changed(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
-    return changed(taken, session=session, replies=again.replies)
+    session = replace(again.session, awaiting=taken.session.awaiting, walk=taken.session.walk)
+    return replace(taken, session=session, replies=again.replies)
 
 
 def _is_of_person(choice: Choice) -> bool:
@@ -78,7 +79,7 @@ def hearing(talk: Talk, taken: Step, text: str) -> Step:
     walk = taken.session.walk
     if walk is None or walk.standing is not Standing.OFFERED or walk.heard:
         return taken
-    return standing_at(taken, changed(walk, heard=talk.library.concepts_in(text)))
+    return standing_at(taken, replace(walk, heard=talk.library.concepts_in(text)))
 
 
 def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
@@ -89,10 +90,10 @@ def aged(session: Session, now: int, catalogue: Catalogue) -> Session:
     days, limits = (now - walk.since) / _DAY, catalogue.limits
     is_known = walk.flow in catalogue.flows and walk.step in catalogue.flows[walk.flow].steps
     if not is_known or days > limits.walk_kept_days:
-        return changed(session, walk=None)
+        return replace(session, walk=None)
     if days <= limits.walk_pause_days or walk.standing in (Standing.LEFT, Standing.REMINDED):
         return session
-    return changed(session, walk=None if is_only_offered(walk) else walk.stands(Standing.LEFT))
+    return replace(session, walk=None if is_only_offered(walk) else walk.stands(Standing.LEFT))
 
 
 def reminded(talk: Talk, taken: Step) -> Step:
@@ -108,11 +109,11 @@ def reminded(talk: Talk, taken: Step) -> Step:
         last = _with(talk, last, (GO_ON,), left_line(talk, walk)) if last.choices else last
     if GO_ON not in last.choices:
         return taken
-    again = talk.at(changed(taken.session, step=talk.session.step)).end(
+    again = talk.at(replace(taken.session, step=talk.session.step)).end(
         *earlier, last, subject=taken.session.subject, then=taken.session.then
     )
-    told = changed(again.session, walk=walk.stands(Standing.REMINDED), rated=taken.session.rated)
-    return changed(taken, session=told, replies=again.replies)
+    told = replace(again.session, walk=walk.stands(Standing.REMINDED), rated=taken.session.rated)
+    return replace(taken, session=told, replies=again.replies)
 
 
 def left_line(talk: Talk, walk: Walk) -> Line:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 #: More moves than any walk has (content sets a lower limit): a session stays small whatever it was read from.
 _MOST_MOVES = 99
@@ -22,8 +24,7 @@ class Standing(StrEnum):
     SOLVED = "s"  # said to be solved a moment ago: that can be taken back
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """The step that is shown, and the way to it.
 
     `path`: the places ("flow/step") passed, each with the number of the choice taken there, or what happened.

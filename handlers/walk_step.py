@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from handlers.actions import Verb
 from handlers.effects import CountStep, Effect, Happened
 from handlers.messages import Choice, Line, Reply, line
 from handlers.step import Step
 from handlers.talk import Talk
 from handlers.walk_place import Standing, Walk
-from knowledge.changed import changed
 from knowledge.flow import EMPLOYEE, FlowStep
 
 #: After so many moves "from the beginning" has a button, where there is room; the word always works.
@@ -58,7 +59,7 @@ def moved(talk: Talk, walk: Walk) -> Walk:
 
 def standing_at(step: Step, walk: Walk | None) -> Step:
     """The same step with the session's walk there."""
-    return changed(step, session=changed(step.session, walk=walk))
+    return replace(step, session=replace(step.session, walk=walk))
 
 
 def show_again(talk: Talk, *first: Line) -> Step | None:
@@ -73,7 +74,7 @@ def leave(talk: Talk) -> tuple[Talk, tuple[Effect, ...]]:
     if walk is None or walk.standing in (Standing.LEFT, Standing.REMINDED):
         return talk, ()
     is_walked = walk.standing is Standing.ON
-    left = changed(talk.session, walk=walk.stands(Standing.LEFT) if is_walked else None)
+    left = replace(talk.session, walk=walk.stands(Standing.LEFT) if is_walked else None)
     return talk.at(left), (counted(walk, "left"),) if is_walked else ()
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from knowledge.designation_find import Heard, Hit
 
@@ -16,8 +17,7 @@ _PHRASE = 4
 _UNIT = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """The clause's words before and after a name.
 
     `near` is `before` without articles, adjectives and titles; `then` is `after` without titles. The "branch" of

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.fields import Fields
 
@@ -15,8 +16,7 @@ WORDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CastLimits:
+class CastLimits(Struct, frozen=True):
     """People, hours, seconds and offices, as their names say."""
 
     approve_above: int
@@ -26,8 +26,7 @@ class CastLimits:
     offices: int
 
 
-@dataclass(frozen=True, slots=True)
-class CastRules:
+class CastRules(Struct, frozen=True):
     """`groups`: how each Group is written in reports, in plain capitals without signs (see `group_key`).
 
     `words`: how each part of the typed audience is written; the first is the way it is shown.

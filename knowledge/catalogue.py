@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Literal, get_args
+
+from msgspec import Struct
 
 from knowledge.flow import Evidence, Flow
 from knowledge.limits import Limits
@@ -32,8 +33,7 @@ CONFIDENCES = ("official", "tabled", "inferred", "undecided")
 PILLARS = ("domain", "functional", "behavioural")
 
 
-@dataclass(frozen=True, slots=True)
-class Bilingual:
+class Bilingual(Struct, frozen=True):
     """A short name in both languages."""
 
     en: str
@@ -43,16 +43,14 @@ class Bilingual:
         return self.hi if language == "hi" else self.en
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """Where a fact stands: document id and paragraph."""
 
     document: str
     paragraph: str
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Struct, frozen=True):
     """An order, guide or page; `rank` is one of `RANKS`."""
 
     id: str
@@ -60,8 +58,7 @@ class Document:
     rank: str
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(Struct, frozen=True):
     """A course on iGOT; `minutes` only where the guide prints its length.
 
     `spoken`: how people call it in a sentence of their own; a name that several share means none of them.
@@ -77,8 +74,7 @@ class Course:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Curriculum:
+class Curriculum(Struct, frozen=True):
     """The courses of one level for a year; `pillars` says whether the guide sorts them by pillar."""
 
     id: str
@@ -87,8 +83,7 @@ class Curriculum:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Syllabus:
+class Syllabus(Struct, frozen=True):
     """The courses that one role's comprehensive assessment is set from."""
 
     id: str
@@ -96,8 +91,7 @@ class Syllabus:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phase:
+class Phase(Struct, frozen=True):
     """So many courses by that day (cumulative)."""
 
     id: str
@@ -106,8 +100,7 @@ class Phase:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+class Assessment(Struct, frozen=True):
     """The comprehensive assessment's rules; `safe_right` right answers satisfy every printed pass mark."""
 
     due: date
@@ -121,8 +114,7 @@ class Assessment:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """An order behind a training year: the document, its number and the day it was issued."""
 
     document: str
@@ -130,8 +122,7 @@ class Order:
     issued: date
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TrainingYear:
+class TrainingYear(Struct, frozen=True, eq=False):
     """One APAR reporting year, `starts` to `ends` inclusive, with its lists, dates and rules."""
 
     id: str
@@ -164,8 +155,7 @@ class TrainingYear:
         return -(-self.total * self.floor_percent // 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Designation:
+class Designation(Struct, frozen=True):
     """A post and what applies to it; `curriculum`/`syllabus` may be `UNDECIDED` or `NONE`."""
 
     id: str
@@ -186,8 +176,7 @@ class Designation:
         return self.curriculum == NONE
 
 
-@dataclass(frozen=True, slots=True)
-class QuestionChoice:
+class QuestionChoice(Struct, frozen=True):
     """One answer to a deciding question: what it settles (nothing, where `undecided`)."""
 
     label: str
@@ -196,8 +185,7 @@ class QuestionChoice:
     syllabus: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A deciding question; `text` and the labels are text keys."""
 
     id: str
@@ -206,8 +194,7 @@ class Question:
     choices: tuple[QuestionChoice, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Collision:
+class Collision(Struct, frozen=True):
     """An abbreviation with several meanings; `word` marks one that is also an everyday word."""
 
     variant: str
@@ -217,8 +204,7 @@ class Collision:
     word: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A circle or other office that an iGOT profile can be mapped to (MDO)."""
 
     id: str
@@ -230,8 +216,7 @@ class Place:
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(Struct, frozen=True):
     """Something a message can be about.
 
     `gap` marks what no known order decides; such a topic is reported under its `parent`'s id.
@@ -252,8 +237,7 @@ class Topic:
         return self.id.replace(".", "-")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Catalogue:
+class Catalogue(Struct, frozen=True, eq=False):
     """Everything the assistant knows, checked."""
 
     #: The day on which the documents were last compared with what is published.
@@ -281,4 +265,4 @@ class Catalogue:
     reports: ReportRules
     cast: CastRules
     thresholds: Thresholds
-    texts: Texts = field(repr=False)
+    texts: Texts

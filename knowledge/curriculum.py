@@ -5,13 +5,12 @@ Curriculum and syllabus are two look-ups by designation, never by the Group lett
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from knowledge.catalogue import UNDECIDED, Catalogue, Course, Designation, TrainingYear
 
 
-@dataclass(frozen=True, slots=True)
-class Applies:
+class Applies(Struct, frozen=True):
     """The two look-ups (id, `UNDECIDED` or `NONE`) and what follows; lists are empty where nothing is decided."""
 
     curriculum: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.designation_index import DesignationIndex, Name
 from knowledge.normalise import designation_tokens, tokens
@@ -23,8 +24,7 @@ _SHOUTED = 3
 _LETTERS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Struct, frozen=True):
     """A message: `plain` words as typed, `words` in the names' spelling (same places), `starts` of clauses.
 
     `repaired` are the places of words that were taken for a typo; `capital` those typed in capitals.
@@ -43,8 +43,7 @@ class Heard:
         return first, last
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """A name found at the words `start` to `end`."""
 
     start: int
@@ -52,8 +51,7 @@ class Hit:
     name: Name
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     plain: str
     word: str
     repaired: bool

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from knowledge.catalogue import Catalogue, Collision
@@ -36,16 +36,14 @@ _COMPACT_FROM = 7
 _LINKED_FROM = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """What a run of words names: designation ids, or a colliding abbreviation."""
 
     designations: tuple[str, ...]
     collision: Collision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DesignationIndex:
+class DesignationIndex(Struct, frozen=True):
     """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
     `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name;
     `spelt_out` matches abbreviations in Devanagari letters.

@@ -5,8 +5,9 @@ Never guesses: what collides or is undecided comes back as such, with the questi
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.around import Lists, ends_with_unit, words_around
 from knowledge.asked_for import may_be_asked_for
@@ -19,8 +20,7 @@ from knowledge.speaker import Role, is_inside, role_of
 from knowledge.tenure import is_cadre
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Struct, frozen=True):
     """The designations that a message may mean.
 
     `sure` is the one that is meant, or None; `candidates` are all that fit, best first; `question` is the id of

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
+
+from msgspec import Struct
 
 from knowledge.fields import Fields
 
@@ -14,8 +15,7 @@ _LIMITS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(Struct, frozen=True):
     """When a circle works, in India Standard Time; `days_off` are ISO weekdays (1 Monday to 7 Sunday).
 
     The hours are the desk's alone; the working days are those of the reminders too.
@@ -30,8 +30,7 @@ class Calendar:
         return day.isoweekday() not in self.days_off and day not in self.holidays
 
 
-@dataclass(frozen=True, slots=True)
-class DeskLimits:
+class DeskLimits(Struct, frozen=True):
     """How long things may take: working minutes, but for what names another unit."""
 
     alert: int
@@ -48,8 +47,7 @@ class DeskLimits:
     kept_days: int
 
 
-@dataclass(frozen=True, slots=True)
-class DeskRules:
+class DeskRules(Struct, frozen=True):
     """The desk's calendars by circle (`default` for the others and the central desk), limits, canned answers' ids."""
 
     default: Calendar

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from knowledge.designation_match import Named
@@ -20,8 +20,7 @@ FEATURE_KINDS: Mapping[str, str] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """A feature that the model saw, and its part of the winning topic's score."""
 
     feature: str
@@ -29,8 +28,7 @@ class Reason:
     part: float
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """A phrase of the bank and how alike it is (0 to 1)."""
 
     phrase: str
@@ -38,8 +36,7 @@ class Near:
     likeness: float
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Struct, frozen=True):
     """`meant`, `folded`, `concepts` and `reasons` are empty without a model; `exact`: an equal phrase's topic."""
 
     language: MessageLanguage

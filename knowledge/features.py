@@ -6,10 +6,11 @@ The blocks are weighed apart, so that a message with many pieces and few concept
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
+
+from msgspec import Struct
 
 from knowledge.fold import fold, skeleton
 from knowledge.lexicon import Lexicon
@@ -28,8 +29,7 @@ _PAIRED = 25
 COMMON = 4
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Struct, frozen=True):
     """A message as the model reads it: the words as typed, as meant, folded; its concepts; its shape."""
 
     typed: tuple[str, ...]
@@ -39,8 +39,7 @@ class View:
     shape: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """What is known about words. `inside` counts the answerable phrases with a folded word, up to `COMMON` + 1."""
 
     speller: Speller

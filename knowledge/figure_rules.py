@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from knowledge.fields import Fields
 
@@ -10,8 +10,7 @@ _NUMBERS = ("weeks", "parts", "calls")
 _TROUBLES = ("least", "factor", "shown")
 
 
-@dataclass(frozen=True, slots=True)
-class TroubleRules:
+class TroubleRules(Struct, frozen=True):
     """A step is named where it did not help `least` times in a week, `factor` times as often as in the week before."""
 
     least: int
@@ -20,8 +19,7 @@ class TroubleRules:
     shown: int
 
 
-@dataclass(frozen=True, slots=True)
-class FigureRules:
+class FigureRules(Struct, frozen=True):
     """At most so many weeks and parts (divisions, circles) in the picture, parts with people to call in the digest."""
 
     weeks: int

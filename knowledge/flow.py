@@ -6,8 +6,9 @@ A step is known by its place "flow/step"; a way leads to a step of any flow, or 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from knowledge.catalogue import Source
@@ -19,8 +20,7 @@ EMPLOYEE = "employee"
 ACTORS = (EMPLOYEE, "igot_cell", "mdo_admin", "platform_support", "training_division")
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """Where a choice leads: to a step (the flow's first one where `step` is empty), or to an end (no flow)."""
 
     flow: str
@@ -38,8 +38,7 @@ def is_said(when: tuple[tuple[str, ...], ...], concepts: frozenset[str]) -> bool
     )
 
 
-@dataclass(frozen=True, slots=True)
-class FlowChoice:
+class FlowChoice(Struct, frozen=True):
     """One answer to a step: its label's key, where it leads, and the concepts of messages that already say it.
 
     `when` are alternatives; each names concepts that all stand in the message, or ("!concept") do not.
@@ -53,8 +52,7 @@ class FlowChoice:
         return is_said(self.when, concepts)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class FlowStep:
+class FlowStep(Struct, frozen=True, eq=False):
     """A question, or an instruction to try: then `unsolved` is where "not solved" leads."""
 
     flow: str
@@ -86,8 +84,7 @@ class FlowStep:
         return found[0] if len(found) == 1 else None
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """One short question before a hand-over: its text's key, its choices' labels (none: free text or a picture)."""
 
     id: str
@@ -95,8 +92,7 @@ class Evidence:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Flow:
+class Flow(Struct, frozen=True, eq=False):
     """A guided walk. `topics`: a message on one of these starts it at that step; `evidence`: ids, in this order.
 
     `begins`: what a message says that starts it at a step, whatever topic it seems to be on (see `FlowChoice.when`).

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from knowledge.fold import fold
 from knowledge.normalise import tokens
@@ -18,8 +20,7 @@ _SHORT = 2
 _BEGINNING = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(Struct, frozen=True):
     """Concepts by their words: whole words or word groups, and beginnings of words, folded or as written.
 
     `heads`: how many words the longest group has that begins with a word.
@@ -27,13 +28,13 @@ class Lexicon:
 
     groups: Mapping[tuple[str, ...], tuple[str, ...]]
     beginnings: Mapping[str, tuple[str, ...]]
-    heads: Mapping[str, int] = field(init=False)
+    heads: Mapping[str, int] = {}
 
     def __post_init__(self) -> None:
         heads: dict[str, int] = {}
         for words in self.groups:
             heads[words[0]] = min(_LONGEST, max(heads.get(words[0], 0), len(words)))
-        object.__setattr__(self, "heads", heads)
+        force_setattr(self, "heads", heads)
 
     def concepts(self, meant: tuple[str, ...], folded: tuple[str, ...]) -> tuple[str, ...]:
         """Return the concepts of a message's words in the order in which they appear, each once."""

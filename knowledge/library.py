@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue
 from knowledge.designation_index import DesignationIndex, build_index
@@ -19,8 +20,7 @@ from knowledge.search import Match
 _REMEMBERED = 2048
 
 
-@dataclass(frozen=True, slots=True)
-class Library:
+class Library(Struct, frozen=True):
     """What the conversation asks: the facts, and how to find them from people's words.
 
     `ranking` is the model behind `finder`, None where there is none; `said`: what people say of the steps of walks.
@@ -51,8 +51,7 @@ class Library:
         return tuple(place.id for place in match_place(self.catalogue, self.places, text))
 
 
-@dataclass(frozen=True, slots=True)
-class Indexed:
+class Indexed(Struct, frozen=True):
     """The catalogue with what is looked up in it: plain values, which the shell may keep for the next start.
 
     `said` is None where there is no trained model.

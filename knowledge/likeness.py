@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.search import Match, PhraseIndex, search
 from knowledge.thresholds import Thresholds
@@ -14,8 +15,7 @@ _SURELY_OUTSIDE = 0.97
 _SHARPNESS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
+class Likeness(Struct, frozen=True):
     """The phrase bank for comparison, `parents` of finer topics, and the topic of what is declined."""
 
     index: Callable[[], PhraseIndex]

@@ -7,11 +7,12 @@ from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from math import exp, log, prod, sqrt
 from struct import unpack
 from typing import Any, Literal
+
+from msgspec import Struct
 
 from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, named_features
 from knowledge.lexicon import Lexicon
@@ -31,8 +32,7 @@ _LANE, _UNIT = 5, 1 << 23
 _BUCKET = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Model:
+class Model(Struct, frozen=True):
     """Sorted feature hashes, their rarity and their weights (one byte each, with a scale a feature).
 
     `starts` is where the hashes of the same first bits begin. Scores are summed for many topics at once: a feature's

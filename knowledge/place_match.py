@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from knowledge.catalogue import Catalogue, Place
@@ -14,8 +14,7 @@ _SCORE = 86
 _TYPO_FROM = 5
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceIndex:
+class PlaceIndex(Struct, frozen=True):
     """Place ids by name; `spoken` has the names joined, by their number of words, for the repair of typos."""
 
     names: Mapping[tuple[str, ...], str]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache, partial
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue
 from knowledge.likeness import Likeness
@@ -19,8 +20,7 @@ _CLEARLY = 0.6
 _SHARPNESS, _UNLIKE = 8, 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(Struct, frozen=True):
     """The model's probabilities as ranked topics; a message that is a phrase of the bank is certain."""
 
     model: Model

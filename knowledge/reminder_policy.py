@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Needs(StrEnum):
@@ -24,8 +25,7 @@ class Hour(StrEnum):
     EVENING = "evening"
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Struct, frozen=True):
     """Something to be met by a day; `courses` counts only where it needs `COURSES`."""
 
     id: str
@@ -34,8 +34,7 @@ class Milestone:
     due: date
 
 
-@dataclass(frozen=True, slots=True)
-class ReminderPolicy:
+class ReminderPolicy(Struct, frozen=True):
     """The rules of one training year; times are India Standard Time.
 
     `milestones` are by date, then as the file lists them: bit n of a mask stands for the n-th. `days`: so many days

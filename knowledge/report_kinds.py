@@ -6,7 +6,8 @@ A file is recognised by its required columns alone, in any order and spelling of
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.fields import Fields
 from knowledge.normalise import tokens
@@ -28,8 +29,7 @@ _MEGABYTE = 1024 * 1024
 _NEAR = 2
 
 
-@dataclass(frozen=True, slots=True)
-class ReportLimits:
+class ReportLimits(Struct, frozen=True):
     """How large a file may be: `size` and `table_size` are bytes unpacked, of all and of a spreadsheet's texts."""
 
     rows: int
@@ -38,8 +38,7 @@ class ReportLimits:
     header_rows: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReportKind:
+class ReportKind(Struct, frozen=True):
     """A report: `columns` are its fields with the spellings (folded) of their headers, those of persons included.
 
     `names`: of each field the header as the portal writes it.
@@ -51,8 +50,7 @@ class ReportKind:
     names: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class ReportRules:
+class ReportRules(Struct, frozen=True, eq=False):
     """The file reports.yaml; words and headers are folded (`folded`), but for `blank`, which is in small letters.
 
     `words`: the lists by name; `states` and `profiles`: folded word → what it means; `same_words`: a word of a course's
@@ -74,8 +72,7 @@ class ReportRules:
     template: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(Struct, frozen=True):
     """A recognised header: its kind, its cells as written, and the place of each field that it has."""
 
     kind: ReportKind
@@ -83,8 +80,7 @@ class Header:
     places: Mapping[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Unrecognised:
+class Unrecognised(Struct, frozen=True):
     """Why rows have no header: the kind that comes nearest and the headers it lacks; or that it is one not imported."""
 
     kind: str = ""

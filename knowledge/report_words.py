@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.fold import fold_words
@@ -34,8 +35,7 @@ Words = tuple[str, ...]
 Names = Mapping[Words, tuple[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What a message says; `kinds` are the word lists (`report_…`) that it has words of.
 
     `courses` are surely named; each of `shared` is a name that several courses have. `count`: so many courses, of

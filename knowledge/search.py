@@ -10,9 +10,9 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import accumulate, chain
 
+from msgspec import Struct
 from rapidfuzz import fuzz, process
 
 from knowledge.normalise import tokens
@@ -23,8 +23,7 @@ _SHORTLIST = 60
 _WINDOW = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(Struct, frozen=True):
     """A topic and how well the message fits it; `shown` is a finer topic whose text answers better, if any."""
 
     topic: str
@@ -32,8 +31,7 @@ class Match:
     shown: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PhraseIndex:
+class PhraseIndex(Struct, frozen=True):
     """The phrase bank, ready for look-ups.
 
     `words` number the words; the places of the phrases that have word n are `places[ends[n - 1]:ends[n]]`.

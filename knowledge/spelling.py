@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
 from rapidfuzz import fuzz, process
 
 from knowledge.fold import fold
@@ -17,8 +17,7 @@ _REPAIRED_FROM = 5
 _FOLDED_FROM = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Speller:
+class Speller(Struct, frozen=True):
     """Known spellings, and the words that a slip may be repaired to, by their first letter."""
 
     written: Mapping[str, str]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+
+class Cell(Struct, frozen=True):
     """A circle's iGOT Cell as an administrator entered it."""
 
     contact: str
@@ -16,8 +16,7 @@ class Cell:
     holidays: tuple[date, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Support:
+class Support(Struct, frozen=True):
     """The ladder: the circle's cell, the Training Division, the platform."""
 
     cells: Mapping[str, Cell]

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
+
+from msgspec import Struct
 
 from knowledge.catalogue import TrainingYear
 
 When = Literal["past", "today", "future"]
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Struct, frozen=True):
     """The year that answers speak of on `today`; `covers` is false on a day that no loaded year covers."""
 
     year: TrainingYear
     today: date
     covers: bool
-    is_over: bool = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "is_over", self.today > self.year.last_day)
+    is_over: bool
 
 
 def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
@@ -32,9 +29,9 @@ def year_on(years: Sequence[TrainingYear], today: date) -> YearView:
     """
     for year in years:
         if year.starts <= today <= year.last_day:
-            return YearView(year, today, covers=True)
+            return YearView(year, today, covers=True, is_over=False)
     ended = [year for year in years if year.last_day < today]
-    return YearView(ended[-1] if ended else years[0], today, covers=False)
+    return YearView(ended[-1] if ended else years[0], today, covers=False, is_over=bool(ended))
 
 
 def year_id_on(years: Sequence[TrainingYear], day: date) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from reminders.svg import MARGIN, WIDTH, Colour, Sheet, width
 
@@ -18,8 +19,7 @@ _BESIDE = MARGIN + 330
 _THICK, _THIN = 24, 18
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(Struct, frozen=True):
     """Draws on `sheet` where its next line goes."""
 
     sheet: Sheet

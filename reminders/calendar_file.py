@@ -6,9 +6,10 @@ An event's id is the same whenever the file is made, in either language: a calen
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue, Language
 from reminders.card import Card, Standing
@@ -24,8 +25,7 @@ _PRODUCT = "-//Dakpath//iGOT dates//EN"
 _STILL = (Standing.AHEAD, Standing.TODAY)
 
 
-@dataclass(frozen=True, slots=True)
-class _Date:
+class _Date(Struct, frozen=True):
     """One deadline: what has to be reached by the end of that day, and what is left of it."""
 
     id: str

@@ -6,9 +6,10 @@ which nothing is known is not completed, an assessment of which nothing is known
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from knowledge.catalogue import TrainingYear
 
@@ -22,8 +23,7 @@ class Standing(StrEnum):
     OVER = "over"  # not met, and its day is past
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """So many courses of the person's list by that day; `id` is the phase's, whose last one asks for the whole list."""
 
     id: str
@@ -31,8 +31,7 @@ class Goal:
     courses: int
 
 
-@dataclass(frozen=True, slots=True)
-class Exam:
+class Exam(Struct, frozen=True):
     """The comprehensive assessment: passed or not, and how many of its attempts failed."""
 
     due: date
@@ -41,8 +40,7 @@ class Exam:
     failed: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Struct, frozen=True):
     """One person's training year on the day `today`.
 
     `total` and `completed` count the courses of the person's list, `left` are the titles of the others in the list's

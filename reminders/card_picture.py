@@ -6,8 +6,9 @@ the checklist of the Training Division's guide (login, verify, map, the phases, 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handlers.talk import written_date, written_duration
 from knowledge.catalogue import Catalogue, Language
@@ -38,8 +39,7 @@ def card_svg(card: Card, catalogue: Catalogue, language: Language) -> str:
     return drawing.sheet.finished()
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     card: Card
     catalogue: Catalogue
     language: Language

@@ -6,16 +6,16 @@ The rule is that of `reminders.judge`; a test compares both.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue, TrainingYear
 from knowledge.schedule import last_days, reminder_days
 from knowledge.working_time import IST
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """One day of one training year; masks as in `knowledge.schedule`.
 
     `mask`: what is reminded of by the default calendar, `masks` by those of their own. `last`: what is due on the day.

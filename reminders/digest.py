@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from handlers.cell_report import choices, title
 from handlers.desk_way import way_walked
@@ -24,8 +25,7 @@ def digest(figures: Figures, steps: Sequence[Trouble], catalogue: Catalogue, lan
     return Reply(language, lines, choices(of, is_central=figures.span.circle is None, has_picture=False))
 
 
-@dataclass(frozen=True, slots=True)
-class _Digest:
+class _Digest(Struct, frozen=True):
     figures: Figures
     catalogue: Catalogue
     words: Words

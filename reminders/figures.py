@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from knowledge.catalogue import TrainingYear
 
@@ -31,8 +32,7 @@ class Kind(StrEnum):
     CURRICULUM = "curriculum"
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(Struct, frozen=True):
     """How many people; `met`, by milestone in the order of the year's policy, and `calls` are of the mandated ones.
 
     `calls`: a milestone that is over or near is unmet, and the person cannot be written to. `reminded`: reminders that
@@ -61,8 +61,7 @@ class Count:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(Struct, frozen=True):
     """People of one circle, division, Group and curriculum, as the reports write them ("": blank)."""
 
     circle: str
@@ -72,8 +71,7 @@ class Counted:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Tickets:
+class Tickets(Struct, frozen=True):
     """Requests for a human: `open` now; opened and first answered in the year, and in the last seven days."""
 
     open: int = 0
@@ -92,16 +90,14 @@ class Tickets:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Questions:
+class Questions(Struct, frozen=True):
     """Of everybody, as no row says who asked: kept in the last seven days, by why; and waiting to be looked at."""
 
     lately: Mapping[str, int] = field(default_factory=dict)
     undecided: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Week:
+class Week(Struct, frozen=True):
     """A part as a week began."""
 
     monday: date
@@ -111,8 +107,7 @@ class Week:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """One line of a report: within `circle` ("": all, or not known)."""
 
     kind: Kind
@@ -121,8 +116,7 @@ class Part:
     count: Count
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """What a report is asked for: a circle (None: all), at a moment, and the milestones that are over or near."""
 
     year: TrainingYear
@@ -136,8 +130,7 @@ class Span:
         return sum(1 << place for place, one in enumerate(self.year.reminders.milestones) if one.due <= until)
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """All that a report shows. `reported_at`: of the newest report that a list is from (seconds since 1970; 0: none).
 
     `came`, `were_new`: by the circles' links in the year, and for the first time. `others`: in the chat, in no list.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from handlers.actions import Verb
 from handlers.assessed import Assessed, assess
@@ -19,8 +20,7 @@ from reminders.settle import Fate, settle, settle_congratulation
 _VERIFY, _COURSES, _ASSESSMENT = "profile.green_tick", "courses.where", "assessment.unlock"
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(Struct, frozen=True):
     """`why_not`: "" where it goes; else `later`, `held`, `missed`, or the reason for which it is dropped.
 
     `tells_owner`: the human who owns the conversation is told first.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from handlers.standing import Reason
 
 Decision = Literal["send", "skip"]
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(Struct, frozen=True):
     """One person on one day; the fields up to `assessment_passed` are those of a rehearsal's line.
 
     `verify_first`: not verified and nothing completed, so the profile comes first. `is_last_day`: of an unmet

@@ -8,11 +8,14 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from heapq import merge
 from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from handlers.assessed import Assessed, assess
 from handlers.facts import Facts
@@ -31,11 +34,10 @@ _NOT_OF_THE_DAY = frozenset(
      "circular_told_on")
 )  # fmt: skip
 _as_json = json.JSONEncoder(ensure_ascii=False).encode
-_of_the_day = attrgetter(*(one.name for one in fields(Facts) if one.name not in _NOT_OF_THE_DAY))
+_of_the_day = attrgetter(*(name for name in Facts.__struct_fields__ if name not in _NOT_OF_THE_DAY))
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
+class Rehearsed(Struct, frozen=True):
     """One person on one day."""
 
     day: date

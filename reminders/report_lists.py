@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from handlers.effects import KeepForReview
 from knowledge.catalogue import Catalogue
@@ -13,8 +14,7 @@ from reminders.report_table import Cell, Exported, Table, exported_table
 from reminders.report_words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """Somebody who is behind and cannot be written to. `unmet`: a mask as in `knowledge.schedule`.
 
     `why`: no_channel, blocked or opted_out, as reminders have it. `designation`: the catalogue's id, "" where the
@@ -33,8 +33,7 @@ class Call:
     mobile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Struct, frozen=True):
     """A text kept for review, how often it was written, the last time on this day."""
 
     kept: KeepForReview

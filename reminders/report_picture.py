@@ -6,7 +6,8 @@ Two pictures, as a platform makes a picture smaller that is much higher than wid
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from handlers.talk import written_date
 from knowledge.catalogue import Catalogue, Language
@@ -37,8 +38,7 @@ def parts_svg(figures: Figures, catalogue: Catalogue, language: Language, export
     return drawing.finished(exported)
 
 
-@dataclass(frozen=True, slots=True)
-class _Drawing:
+class _Drawing(Struct, frozen=True):
     figures: Figures
     catalogue: Catalogue
     words: Words

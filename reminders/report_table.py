@@ -6,8 +6,9 @@ Every row carries who exported it and when.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+
+from msgspec import Struct
 
 from knowledge.catalogue import Catalogue, Language
 from knowledge.working_time import IST
@@ -18,8 +19,7 @@ Cell = str | int | None
 _UNANSWERED = ("clarified", "declined")
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """`title` is at most 31 characters without any of []:*?/\\ : a sheet's name."""
 
     title: str
@@ -27,8 +27,7 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Exported:
+class Exported(Struct, frozen=True):
     """Who exports ("member:7", "command line"), and when."""
 
     by: str
@@ -61,8 +60,7 @@ def exported_table(
     return Table(words.said(f"report-sheet-{title}"), header, tuple((*row, *exported.cells) for row in rows))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tables:
+class _Tables(Struct, frozen=True):
     figures: Figures
     words: Words
     exported: Exported

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from handlers.messages import Param
 from handlers.talk import written_date
@@ -16,8 +17,7 @@ from reminders.figures import OPEN, OUTSIDE, PLAN, Figures, Kind, Part, Span
 _LISTS: Mapping[str, str] = {PLAN: "plan", OPEN: "open", OUTSIDE: "outside"}
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The words of one report."""
 
     catalogue: Catalogue

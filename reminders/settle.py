@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+
+from msgspec import Struct
 
 from handlers.assessed import assess
 from handlers.facts import Facts
@@ -25,8 +26,7 @@ class Fate(StrEnum):
     MISSED = "missed"  # it was due, and the window closed over it
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """What is done with a chosen reminder, why, and the judgement that its text is written from."""
 
     fate: Fate

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from knowledge.figure_rules import TroubleRules
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """A step: how often it did not help (left, not solved, a person asked for), that week and the one before.
 
     `shown`: how often it was shown that week.

@@ -6,8 +6,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.console import ConsoleTalk
 from handlers.effects import CountTry, LinkPerson, SettlePost, SpeakFor, UnlinkOthers, UnlinkPerson

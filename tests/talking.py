@@ -5,12 +5,12 @@ A turn comes later than usual where it says so ("later: {days: 3}").
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 import yaml
+from msgspec.structs import replace
 
 from bot.console import ConsoleTalk
 from handlers.facts import ASSESSMENT, Claim, Claims, Facts, PlanRow, Post, State

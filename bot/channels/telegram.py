@@ -7,7 +7,6 @@ the library makes raw: building its objects is two thirds of a bare echo bot's t
 from __future__ import annotations
 
 import hashlib
-import json
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Any
@@ -33,6 +32,7 @@ from handlers.made import is_made
 from handlers.messages import Inbound
 from handlers.rendering import Rendered
 from handlers.secrets import blank_secrets
+from knowledge.json_text import from_json, to_json
 
 log = logging.getLogger("dakpath.telegram")
 
@@ -85,10 +85,10 @@ class TelegramChannel:
         A thing that is no update becomes a dead letter at once, under an id of its own content.
         """
         if not isinstance(raw, dict) or not isinstance(raw.get("update_id"), int):
-            return self.unreadable(json.dumps(raw, ensure_ascii=False))
+            return self.unreadable(to_json(raw))
         blanked, changed = blank(raw)
         if body is None or changed:
-            body = storable(json.dumps(raw, ensure_ascii=False, separators=(",", ":")))
+            body = storable(to_json(raw))
         chat = chat_of(raw)
         external = str(raw["update_id"])
         if chat is None:
@@ -102,7 +102,7 @@ class TelegramChannel:
 
     def parse(self, body: str, was_blanked: bool) -> Inbound | None:
         try:
-            return inbound_of(json.loads(body), was_blanked)
+            return inbound_of(from_json(body), was_blanked)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ParseError(type(error).__name__) from error
 
@@ -222,7 +222,7 @@ class TelegramChannel:
     def _news(self, row: Outgoing, raw: dict[str, Any]) -> Update:
         """What a refusal tells of the chat, as an update of its own."""
         external = f"refused:{row.id}:{row.attempts}"
-        return Update(self.name, self.bot_id, external, row.chat_id, json.dumps(raw))
+        return Update(self.name, self.bot_id, external, row.chat_id, to_json(raw))
 
 
 def hash_of(text: str) -> str:

@@ -6,7 +6,6 @@ added: whether a failed request can have reached the platform (`NeverSentError`)
 
 from __future__ import annotations
 
-import json
 import ssl
 from collections.abc import AsyncIterator
 from functools import lru_cache
@@ -15,6 +14,8 @@ from typing import Any
 import aiohttp
 from telegram.error import NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
+
+from knowledge.json_text import from_json, to_json
 
 _CONNECT, _READ, _WRITE = 5.0, 8.0, 8.0
 _OK = 200
@@ -118,7 +119,7 @@ class AiohttpRequest(BaseRequest):
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
         """As the library's, but what the platform answered never reaches a log, and a result is never missing."""
         try:
-            values = json.loads(payload)
+            values = from_json(payload)
         except (ValueError, RecursionError) as error:
             raise TelegramError("Invalid server response") from error
         if not isinstance(values, dict) or ("result" not in values and values.get("ok") is not False):
@@ -130,7 +131,7 @@ def _body(request_data: RequestData | None) -> dict[str, Any]:
     if request_data is None:
         return {}
     if not request_data.contains_files:
-        body = json.dumps(request_data.parameters, ensure_ascii=False, separators=(",", ":")).encode()
+        body = to_json(request_data.parameters).encode()
         return {"data": body, "headers": {"Content-Type": "application/json"}}
     form = aiohttp.FormData(quote_fields=False)  # a name in Devanagari stays as it is
     for name, value in request_data.json_parameters.items():

@@ -7,17 +7,18 @@ after the marks are gone, so that what fits with its marks fits.
 from __future__ import annotations
 
 import html
-import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from handlers.made import is_made
 from handlers.rendering import Rendered, pieces
 from handlers.ticket import Media
+from knowledge.json_text import to_json
 
 _TEXT, _CAPTION, _POPUP = 4096, 1024, 200
-_NO_PREVIEW = json.dumps({"is_disabled": True})
+_NO_PREVIEW = to_json({"is_disabled": True})
 #: Method names are case-insensitive by the platform's own documentation; written so, the library's raw call does not
 #: warn each time that it has a method of its own.
 SEND, ANSWER, EDIT_TEXT, EDIT_CAPTION = "sendmessage", "answercallbackquery", "editmessagetext", "editmessagecaption"
@@ -28,8 +29,7 @@ _WITHOUT_CAPTION = frozenset({"video_note"})
 _UPLOAD = "page:"
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One call: `values` are the same for everybody who gets this reply.
 
     The bytes behind the reference `upload` go to the parameter `file`.
@@ -78,7 +78,7 @@ def popup_of(rendered: Rendered) -> Call:
 
 def answering(message: str) -> dict[str, str]:
     """Parameters that make a message an answer to another one, or an ordinary one where that is gone."""
-    return {"reply_parameters": json.dumps({"message_id": int(message), "allow_sending_without_reply": True})}
+    return {"reply_parameters": to_json({"message_id": int(message), "allow_sending_without_reply": True})}
 
 
 def file_id(ref: str) -> str:
@@ -149,10 +149,10 @@ def _own_kind(media: Media) -> tuple[str, str]:
 def _keyboard(rendered: Rendered | None) -> dict[str, str]:
     """Objects as JSON texts, which the platform takes as well."""
     if rendered is not None and rendered.keyboard:
-        return {"reply_markup": json.dumps(_typed_keyboard(rendered), ensure_ascii=False)}
+        return {"reply_markup": to_json(_typed_keyboard(rendered))}
     if rendered is None or not rendered.choices:
         return {}
-    return {"reply_markup": json.dumps({"inline_keyboard": keyboard(rendered.choices)}, ensure_ascii=False)}
+    return {"reply_markup": to_json({"inline_keyboard": keyboard(rendered.choices)})}
 
 
 def _typed_keyboard(rendered: Rendered) -> dict[str, Any]:

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec import Struct
+
 from bot.store import import_statements as sql
 from bot.store import stage_statements as stage_sql
 
@@ -22,8 +24,7 @@ _MISSING_AT_ONCE = 500
 Progress = Callable[[int, int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """An import to apply: `newest_in`: the circles of which it is the newest report of its kind."""
 
     actor: str

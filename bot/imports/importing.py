@@ -7,8 +7,9 @@ import gc
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.box import Keys
 from bot.imports.applying import Applying, Order
@@ -30,8 +31,7 @@ from knowledge.library import Library
 Progress = Callable[[str, float | None], None]
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """An import that somebody wants. `only`: rows of other circles are problems; `year`: of rows that name none."""
 
     path: Path
@@ -42,8 +42,7 @@ class Wanted:
     now: int
 
 
-@dataclass(frozen=True, slots=True)
-class Keeps:
+class Keeps(Struct, frozen=True):
     """How far back things are kept: imports can be taken back that were made since then; progress from that year on."""
 
     undo_since: int = 0

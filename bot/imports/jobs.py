@@ -12,9 +12,11 @@ import shutil
 import sys
 import tempfile
 from asyncio.subprocess import PIPE, Process
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+
+from msgspec import to_builtins
 
 from bot.settings import Settings
 from handlers.ticket import Member
@@ -201,7 +203,7 @@ class ImportJobs:
 
 def as_json(job: ImportJob | None) -> dict[str, Any]:
     """What a page is told of it."""
-    return {"import": asdict(job.shown) if job is not None else None}
+    return {"import": to_builtins(job.shown) if job is not None else None}
 
 
 def _environment(settings: Settings) -> dict[str, str]:

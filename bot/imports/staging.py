@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from itertools import islice
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from bot.box import Keys
 from bot.imports.problems import Problems
 from bot.store import stage_statements as sql
@@ -22,8 +24,7 @@ from handlers.same_person import Apart, Clash, Match, Matching, Owner, Trouble, 
 _BATCH = 3000
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """What is imported: `circle` is the one that it is for, None: all; `moment`: of a report without a date.
 
     `same`: the import of this very file before, if there is one.

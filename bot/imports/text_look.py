@@ -8,9 +8,10 @@ import re
 import zlib
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import IO, Protocol
 from zipfile import BadZipFile
+
+from msgspec import Struct
 
 from bot.imports.trouble import UnusableFileError
 
@@ -31,8 +32,7 @@ class Opener(Protocol):
     def __call__(self) -> AbstractContextManager[IO[bytes]]: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """`digest`: SHA-256, hexadecimal; `errors`: what is done with bytes that the encoding does not have."""
 
     size: int

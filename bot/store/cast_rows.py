@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from bot.store.fact_rows import Known
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
 
 
-@dataclass(frozen=True, slots=True)
-class CastRow:
+class CastRow(Struct, frozen=True):
     """An outbox row of a broadcast, looked at again before it is sent.
 
     `known` None: the chat is theirs no more, or they erased their data. `circle`: the person's when it was frozen.
@@ -26,8 +25,7 @@ class CastRow:
     also: Rostered
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """A kill switch that is on: for a circle, or ("") for all."""
 
     circle: str
@@ -35,8 +33,7 @@ class Stop:
     actor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """One line of a list: who it is, where, and what became of them (of a preview: why it does not reach them).
 
     `name` and `mobile` as the cell's reports have them, "" where they do not.
@@ -55,8 +52,7 @@ class Outcome:
     mobile: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Going:
+class Going(Struct, frozen=True):
     """A broadcast with what became of its audience so far; `shown`: what its message (`shown_row`) says of that."""
 
     cast: Cast

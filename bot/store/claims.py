@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 
@@ -11,6 +10,7 @@ from bot.store.fact_rows import CIRCULAR, Planned, Reported
 from bot.store.rows import Turn
 from handlers.effects import KeepClaims, NoteCircular, SetReminders
 from handlers.facts import OF_NO_YEAR, State
+from knowledge.json_text import to_json
 
 _Row = tuple[int, str, str, str | None, int, str | None, int | None]
 
@@ -29,7 +29,7 @@ def save_said(db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
                 until = effect.snoozed_until.isoformat() if effect.snoozed_until else None
                 db.execute(sql.SET_REMINDERS, (until, effect.hour, person))
     if said:
-        db.execute(sql.KEEP_SAID, (json.dumps(said),))
+        db.execute(sql.KEEP_SAID, (to_json(said),))
         _changed(db, (row[0] for row in said))
 
 
@@ -40,8 +40,8 @@ def save_reported(db: sqlite3.Connection, claims: Sequence[Reported], plan: Sequ
          one.claim.on.isoformat() if one.claim.on else None, one.attempts)
         for one in claims
     ]  # fmt: skip
-    db.execute(sql.KEEP_REPORTED, (json.dumps(rows),))
-    db.execute(sql.KEEP_PLAN, (json.dumps([(one.person, one.year, one.course, one.at) for one in plan]),))
+    db.execute(sql.KEEP_REPORTED, (to_json(rows),))
+    db.execute(sql.KEEP_PLAN, (to_json([(one.person, one.year, one.course, one.at) for one in plan]),))
     _changed(db, (*(one.person for one in claims), *(one.person for one in plan)))
 
 
@@ -55,4 +55,4 @@ def _said(person: int, effect: KeepClaims, now: int) -> Iterable[_Row]:
 
 
 def _changed(db: sqlite3.Connection, persons: Iterable[int]) -> None:
-    db.execute(sql.CHANGED, (json.dumps(list(dict.fromkeys(persons))),))
+    db.execute(sql.CHANGED, (to_json(list(dict.fromkeys(persons))),))

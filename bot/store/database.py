@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import json
 import os
 import queue
 import sqlite3
@@ -18,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from bot.store.reading import read
+from knowledge.json_text import from_json
 
 T = TypeVar("T")
 Job = Callable[[sqlite3.Connection], T]
@@ -174,7 +174,7 @@ def _resolve(results: list[tuple[_Queued, Any, BaseException | None]]) -> None:
 
 def rows_of(db: sqlite3.Connection, statement: str, *values: object) -> list[Any]:
     """Run a statement that gives all its rows as one JSON text."""
-    rows: list[Any] = json.loads(db.execute(statement, values).fetchone()[0])
+    rows: list[Any] = from_json(db.execute(statement, values).fetchone()[0])
     return rows
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from dataclasses import asdict
 from typing import Literal
+
+from msgspec.structs import asdict
 
 from bot.store import desk_statements as sql
 from bot.store import staff

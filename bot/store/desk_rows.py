@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from handlers.desk_scene import Invitation
 from handlers.desk_step import Audit, NewEntry
 from handlers.ticket import By, Entry, Group, Level, Media, MediaKind, Member, Role, State, Ticket
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """An upload of the page."""
 
     kind: MediaKind
@@ -20,8 +20,7 @@ class Attachment:
     ticket: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Audited:
+class Audited(Struct, frozen=True):
     """A staff action as it was kept. `role`, `circle`: of the member who acted ("": no member; circle "": central)."""
 
     id: int
@@ -31,8 +30,7 @@ class Audited:
     circle: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class AuditFilter:
+class AuditFilter(Struct, frozen=True):
     """Which staff actions: `since` and before `until` (seconds since 1970), by whom, which ("export"), on a request."""
 
     since: int | None = None
@@ -42,8 +40,7 @@ class AuditFilter:
     ticket: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Invited:
+class Invited(Struct, frozen=True):
     """An invitation that is still good, until `expires_at`."""
 
     invitation: Invitation

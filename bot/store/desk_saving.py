@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -17,6 +16,7 @@ from bot.store.rows import Turn, Waiting
 from handlers.desk_step import DeskStep, Grant, NewEntry
 from handlers.effects import EditEntry, KeepEntry, SaveTicket
 from handlers.ticket import Media
+from knowledge.json_text import to_json
 
 _PAGE = "page:"
 
@@ -36,7 +36,7 @@ def save_turns(db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
     touched = {ticket.id for _, ticket in saved}
     touched |= {entry.ticket for _, entry in kept} | {edit.ticket for _, edit in edited}
     if touched:
-        db.execute(sql.LOOKS, (json.dumps([(ticket, now) for ticket in touched]),))
+        db.execute(sql.LOOKS, (to_json([(ticket, now) for ticket in touched]),))
 
 
 def save_step(db: sqlite3.Connection, step: DeskStep, now: int, waiting: Waiting | None) -> None:
@@ -55,7 +55,7 @@ def save_step(db: sqlite3.Connection, step: DeskStep, now: int, waiting: Waiting
         _save_tickets(db, list(map(ticket_values, step.tickets)), now)
     looks = {ticket.id: now for ticket in step.tickets} | dict(step.looks)
     if looks:
-        db.execute(sql.LOOKS, (json.dumps(list(looks.items())),))
+        db.execute(sql.LOOKS, (to_json(list(looks.items())),))
     address = waiting.address_id if waiting else None
     entries = _keep_entries(db, [(entry, address) for entry in step.entries], now) if step.entries else 0
     for entry, text in step.edited:
@@ -63,12 +63,12 @@ def save_step(db: sqlite3.Connection, step: DeskStep, now: int, waiting: Waiting
     _post(db, step, entries, now)
     if step.audits:
         audits = [(one.actor, one.action, one.ticket, one.details) for one in step.audits]
-        db.execute(sql.KEEP_AUDITS, (json.dumps(audits), now))
+        db.execute(sql.KEEP_AUDITS, (to_json(audits), now))
     if step.moved is not None:
         for statement in sql.MOVE:
             db.execute(statement, step.moved)
     if waiting is not None:
-        db.execute(common.DONE, (json.dumps([waiting.inbox_id]),))
+        db.execute(common.DONE, (to_json([waiting.inbox_id]),))
 
 
 def lose_chat(db: sqlite3.Connection, address: int, now: int) -> None:
@@ -85,18 +85,18 @@ def forget_tickets(db: sqlite3.Connection, person_id: int, now: int) -> None:
 
 
 def _save_tickets(db: sqlite3.Connection, rows: Sequence[tuple[Any, ...]], now: int) -> None:
-    db.execute(sql.SAVE_TICKETS, (json.dumps(rows), now))
-    db.execute(sql.TICKETS_OF_PERSONS, (json.dumps([row[0] for row in rows]),))
+    db.execute(sql.SAVE_TICKETS, (to_json(rows), now))
+    db.execute(sql.TICKETS_OF_PERSONS, (to_json([row[0] for row in rows]),))
 
 
 def _keep_entries(db: sqlite3.Connection, entries: Sequence[tuple[NewEntry, int | None]], now: int) -> int:
     """Keep them and return the id of the first; the others follow it."""
     first = int(db.execute(sql.LAST_ID, ("entry",)).fetchone()[0]) + 1
     rows = [entry_values(first + at, entry, address) for at, (entry, address) in enumerate(entries)]
-    db.execute(sql.KEEP_ENTRIES, (json.dumps(rows), now))
+    db.execute(sql.KEEP_ENTRIES, (to_json(rows), now))
     held = [(_upload(entry.media), entry.ticket) for entry, _ in entries if entry.media]
     if any(upload for upload, _ in held):
-        db.execute(sql.HOLD_ATTACHMENTS, (json.dumps(held),))
+        db.execute(sql.HOLD_ATTACHMENTS, (to_json(held),))
     return first
 
 
@@ -114,13 +114,13 @@ def _post(db: sqlite3.Connection, step: DeskStep, entries: int, now: int) -> Non
         reply = post.reply
         rows.append((row, post.address, reply_to_json(reply), post.ticket, reply.edits, reply.answers))
         carried += [(row, entry, post.address, bool(reply.edits)) for entry in _carried(post.carries, entries)]
-    db.execute(sql.PUT_POSTS, (json.dumps(rows), now))
+    db.execute(sql.PUT_POSTS, (to_json(rows), now))
     shown = [entry for post in step.posts for entry in _carried(post.shows, entries)]
     if shown:
-        db.execute(sql.SHOWN_TO_STAFF, (json.dumps(shown),))
+        db.execute(sql.SHOWN_TO_STAFF, (to_json(shown),))
     if carried:
-        db.execute(sql.CARRIED_TO_PERSON, (json.dumps(carried),))
-        db.execute(sql.CARRIED_TO_STAFF, (json.dumps(carried),))
+        db.execute(sql.CARRIED_TO_PERSON, (to_json(carried),))
+        db.execute(sql.CARRIED_TO_STAFF, (to_json(carried),))
 
 
 def _carried(carries: Iterable[int], first: int) -> Iterable[int]:

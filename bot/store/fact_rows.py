@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from handlers.facts import Claim, Facts
 from knowledge.catalogue import Language
@@ -11,8 +11,7 @@ from knowledge.catalogue import Language
 CIRCULAR = "#circular"
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """A person's facts of one year. `address`: where a reminder goes to (0: nowhere).
 
     `is_judged`: of the roster, or told something about themselves; nobody else is reminded, or rehearsed. `ticket`: the
@@ -27,8 +26,7 @@ class Known:
     ticket: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Reported:
+class Reported(Struct, frozen=True):
     """What a report says of one course, or of what else `handlers.facts` names, of a person in a year ("": of none).
 
     `attempts`: failed ones at the assessment.
@@ -41,8 +39,7 @@ class Reported:
     attempts: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Planned:
+class Planned(Struct, frozen=True):
     """A course (its key) of the APAR plan that a report made at `at` shows for a person in a year."""
 
     person: int

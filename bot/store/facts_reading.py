@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 from bot.box import Keys
 from bot.store import fact_statements as sql
@@ -34,6 +34,7 @@ from handlers.facts import (
 )
 from handlers.progress import is_shown
 from knowledge.catalogue import Language, TrainingYear
+from knowledge.json_text import to_json
 from knowledge.reminder_policy import Hour
 
 _NOTHING = Claims()
@@ -46,7 +47,7 @@ def read_facts(
     db: sqlite3.Connection, persons: Sequence[int], of: TrainingYear, keys: Keys | None = None
 ) -> list[Known]:
     """Return the facts of persons for a year; with `keys` who has no employee id is named by e-mail or mobile."""
-    year, ids = of.id, json.dumps(list(persons))
+    year, ids = of.id, to_json(list(persons))
     claims, attempts = _claims(rows_of(db, sql.CLAIMS, ids, year))
     plans: dict[int, list[PlanRow]] = defaultdict(list)
     for person, key in rows_of(db, sql.PLANS, ids, year):
@@ -98,8 +99,7 @@ class _Chat(NamedTuple):
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
+class _Read(Struct, frozen=True):
     """What the tables say of a batch, by person."""
 
     year: str

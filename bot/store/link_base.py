@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Reply
 from handlers.moving import MoveBoard, MoveStep
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Somebody of the list: the number, the employee id ("": none), the circle, whether they have left."""
 
     person: int
@@ -21,8 +21,7 @@ class Listed:
     has_left: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Unlinked:
+class Unlinked(Struct, frozen=True):
     """Somebody of a circle to whom no chat is linked."""
 
     person: int
@@ -31,8 +30,7 @@ class Unlinked:
     office: str
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(Struct, frozen=True):
     """How many came by a circle's links of one way (the letter in it), and how many of them for the first time."""
 
     circle: str

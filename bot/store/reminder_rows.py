@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from bot.store.fact_rows import Known
 from handlers.audience_who import Seen
@@ -14,8 +15,7 @@ from handlers.standing import Standing
 STATES = ("sent", "failed", "blocked", "unknown", "dropped", "missed", "held", "waiting")
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(Struct, frozen=True):
     """A training year's reminders of one day. `is_chosen`: everybody is judged; `is_closed`: nothing more comes."""
 
     id: int
@@ -25,8 +25,7 @@ class Job:
     is_closed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Stale:
+class Stale(Struct, frozen=True):
     """Persons whose standings are to be found anew.
 
     `marks` say so of single ones; where `sweeps`, everybody up to here is looked at because the content is another,
@@ -39,8 +38,7 @@ class Stale:
     next_person: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Stood:
+class Stood(Struct, frozen=True):
     """What stands of a person in a year; None: nobody who is judged. `address`: where a reminder goes (0: nowhere).
 
     `seen`: as an audience sees them.
@@ -53,8 +51,7 @@ class Stood:
     seen: Seen | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Struct, frozen=True):
     """The `size` persons after number `after` who are put off.
 
     `is_other_hour`: a part of the day has begun since all of them were looked at last; else only those can go on now
@@ -66,8 +63,7 @@ class Batch:
     is_other_hour: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Queued:
+class Queued(Struct, frozen=True):
     """A reminder in the outbox (`row`), looked at again before it is sent. `reason` None: it is nobody's any more."""
 
     row: int
@@ -77,8 +73,7 @@ class Queued:
     known: Known | None
 
 
-@dataclass(frozen=True, slots=True)
-class Outcomes:
+class Outcomes(Struct, frozen=True):
     """What became of a day's reminders of a year: how often each (state, reason) is there.
 
     `chosen` was counted when they were chosen; `in_outbox` are the messages that are not settled.
@@ -106,8 +101,7 @@ class Outcomes:
         return self.is_chosen and self.adds_up and not self.times("held") and not self.times("waiting")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Struct, frozen=True):
     """Somebody who is judged. `key`: how people name them; `circle`: the report's, else the told one."""
 
     person: int

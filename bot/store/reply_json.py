@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import Any
 
 from handlers.actions import Verb
 from handlers.messages import Choice, Line, Reply
 from handlers.ticket import Media, MediaKind
+from knowledge.json_text import from_json, to_json
 
 #: Written only where they say something.
 _RARE = ("clears", "edits", "answers", "popup", "keyboard")
@@ -25,13 +25,13 @@ def reply_to_json(reply: Reply) -> str:
     values |= {name: value for name in _RARE if (value := getattr(reply, name))}
     if reply.media:
         values["media"] = [reply.media.kind.value, reply.media.ref, reply.media.name]
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    return to_json(values)
 
 
 @lru_cache(maxsize=2048)
 def reply_from_json(text: str) -> Reply:
     """Read a row; the same text gives the same (immutable) reply."""
-    values = json.loads(text)
+    values = from_json(text)
     return Reply(
         language=values["lang"],
         lines=tuple(Line(key, tuple(sorted(params.items()))) for key, params in values["lines"]),

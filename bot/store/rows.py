@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from bot.store.reply_json import reply_from_json
 from handlers.effects import Effect, KeepForReview
@@ -15,8 +16,7 @@ from handlers.ticket import Standing
 _NOBODY = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Struct, frozen=True):
     """A raw update as it came: `external_id` is unique for the bot, `chat_id` None where it could not be read."""
 
     channel: str
@@ -28,8 +28,7 @@ class Update:
     error: str | None = None  # a fault that makes it a dead letter at once
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
+class Waiting(Struct, frozen=True):
     """A stored update whose turn it is, with the facts its step needs.
 
     `is_staff`: written in a linked group, or by somebody with a role. `has_facts`: more is known of the person's
@@ -50,8 +49,7 @@ class Waiting:
     has_facts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """What became of one waiting update: to be saved in one transaction with all others of the batch.
 
     `error`: the update becomes a dead letter (its body stays for 30 days).
@@ -64,8 +62,7 @@ class Turn:
     error: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outgoing:
+class Outgoing(Struct, frozen=True):
     """A claimed outbox row; `body` is the stored reply, `doubts`: how often its fate was unknown before.
 
     `edits`, `answers`: the platform's ids of the messages it replaces and replies to ("": none, or not known). `ticket`
@@ -100,16 +97,14 @@ class Outgoing:
         return reply_from_json(self.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A bulk message to one address."""
 
     address_id: int
     reply: Reply
 
 
-@dataclass(frozen=True, slots=True)
-class BulkClaim:
+class BulkClaim(Struct, frozen=True):
     """How many bulk rows of a route (channel:bot) may be claimed; addresses in `resting` are left alone."""
 
     route: str
@@ -129,8 +124,7 @@ class Outcome(StrEnum):
     DOUBTFUL = "doubtful"  # perhaps sent: a reply is tried once more, bulk is not
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Struct, frozen=True):
     """One attempt's outcome; `reason` of a dropped one. `becomes`: put as a reply to the same address with it."""
 
     row: Outgoing
@@ -140,8 +134,7 @@ class Settled:
     becomes: Reply | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForReview:
+class ForReview(Struct, frozen=True):
     """A redacted text that waits for a decision. `times`: how often it was written; `kept_at`: the day's beginning."""
 
     id: int
@@ -150,16 +143,14 @@ class ForReview:
     times: int
 
 
-@dataclass(frozen=True, slots=True)
-class Recovered:
+class Recovered(Struct, frozen=True):
     """Rows that were in flight when the process before this one stopped."""
 
     sent_once_more: int
     given_up: int
 
 
-@dataclass(frozen=True, slots=True)
-class StepCount:
+class StepCount(Struct, frozen=True):
     """What happened at one step of a guided walk, over all days."""
 
     flow: str

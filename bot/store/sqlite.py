@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
@@ -43,6 +42,7 @@ from handlers.effects import CountStep, Effect, ForgetPerson, KeepForReview, Mar
 from handlers.messages import Reply
 from handlers.session import Person, session_from_json, session_to_json
 from handlers.ticket import Standing
+from knowledge.json_text import to_json
 
 _DAY = 86_400
 
@@ -117,7 +117,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
         return await self._database.run(lambda db: [for_review(row) for row in rows_of(db, sql.UNDECIDED, limit)])
 
     async def decide(self, id_: int, topics: Sequence[str], now: int, *, is_dropped: bool = False) -> int:
-        values = (id_, now, json.dumps(list(topics)), is_dropped)
+        values = (id_, now, to_json(list(topics)), is_dropped)
         return await self._database.run(lambda db: db.execute(sql.DECIDE, values).rowcount)
 
     async def purge(self, now: int) -> int:
@@ -148,7 +148,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
             state = 2 if update.error or address is None else 0
             rows.append((update.channel, update.bot_id, update.external_id, address, update.body, update.was_blanked,
                          state, update.error))  # fmt: skip
-        return db.execute(sql.KEEP_UPDATES, (json.dumps(rows), now)).rowcount
+        return db.execute(sql.KEEP_UPDATES, (to_json(rows), now)).rowcount
 
     def _save_turn(self, db: sqlite3.Connection, turns: Sequence[Turn], now: int) -> None:
         save_turns(db, turns, now)  # first: who is forgotten in the same turn leaves nothing in a ticket
@@ -163,15 +163,15 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
         sessions = [(turn.waiting.address_id, session_to_json(turn.session)) for turn in changed]
         replies = [(turn.waiting.address_id, reply) for turn in turns for reply in turn.replies]
         done = [turn.waiting.inbox_id for turn in turns if not turn.error]
-        db.execute(sql.SAVE_SESSIONS, (json.dumps(sessions), now))
+        db.execute(sql.SAVE_SESSIONS, (to_json(sessions), now))
         outbox.put(db, replies, now)
-        db.execute(sql.DONE, (json.dumps(done),))
+        db.execute(sql.DONE, (to_json(done),))
         passed = [(one.flow, one.step, one.what) for t in turns for one in t.effects if isinstance(one, CountStep)]
         if passed:
-            db.execute(sql.COUNT_STEPS, (json.dumps(passed), now - now % _DAY))
+            db.execute(sql.COUNT_STEPS, (to_json(passed), now - now % _DAY))
         if kept:
             rows = [(one.text, one.why, one.topic, one.alternatives, one.confidence, one.language) for one in kept]
-            db.execute(sql.KEEP_FOR_REVIEW, (json.dumps(rows), now - now % _DAY))
+            db.execute(sql.KEEP_FOR_REVIEW, (to_json(rows), now - now % _DAY))
 
     def _apply(self, db: sqlite3.Connection, waiting: Waiting, effect: Effect, now: int) -> None:
         """Apply an effect on one person; texts for review and counts belong to nobody and are kept together."""
@@ -181,7 +181,7 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
                 self._drop_opt_outs(db, waiting.person_id)
         elif isinstance(effect, MarkReachable):
             db.execute(sql.REACHABLE, (effect.is_reachable, waiting.address_id))
-            at_work = (json.dumps([waiting.address_id]), effect.is_reachable, now)
+            at_work = (to_json([waiting.address_id]), effect.is_reachable, now)
             db.execute(desk_sql.TICKETS_REACHABLE, at_work)
             if not effect.is_reachable:  # somebody of the staff, perhaps: their requests are shown elsewhere at once
                 lose_chat(db, waiting.address_id, now)

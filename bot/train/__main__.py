@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Iterable
-from dataclasses import asdict
 from pathlib import Path
+
+from msgspec import to_builtins
 
 from bot.content import MODEL, SHIPPED, load_library, read_folder
 from bot.train.bank import read_bank
@@ -37,7 +38,7 @@ def _train() -> int:
     bank = read_bank(read_folder(SHIPPED, []))
     now = figures(cross_validated(bank, library.catalogue, Recipe()), library.catalogue.thresholds)
     before = figures_of(MODEL.read_bytes()) if MODEL.exists() else None
-    content = packed(bank, fit(bank, bank.rows, Recipe()), asdict(now))
+    content = packed(bank, fit(bank, bank.rows, Recipe()), to_builtins(now))
     MODEL.parent.mkdir(exist_ok=True)
     written = MODEL.with_suffix(".new")
     written.write_bytes(content)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 import yaml
+from msgspec import Struct
 
 from knowledge.fold import fold
 from knowledge.normalise import tokens
@@ -14,8 +14,7 @@ from knowledge.normalise import tokens
 _LISTS = ("lexicon.yaml", "spellings.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A phrase, its topic and its language; `group` is the same for phrases that are nearly the same."""
 
     text: str
@@ -24,8 +23,7 @@ class Row:
     group: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bank:
+class Bank(Struct, frozen=True):
     """Everything that a model is trained from."""
 
     rows: tuple[Row, ...]

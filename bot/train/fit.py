@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct, field
 
 from bot.train.bank import Bank, Row
 from bot.train.matrix import Blocks, Table, Words, make_table, read_words
@@ -15,8 +15,7 @@ from bot.train.packing import pack
 Array = npt.NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Recipe:
+class Recipe(Struct, frozen=True):
     """The choices of training; found by cross-validation."""
 
     shares: tuple[float, ...] = (0.7, 1.2, 1.4, 0.6, 1.2, 0.6)
@@ -26,8 +25,7 @@ class Recipe:
     temperature: float = 0.2
 
 
-@dataclass(frozen=True, slots=True)
-class Fitted:
+class Fitted(Struct, frozen=True):
     """A fitted model before it is written."""
 
     topics: tuple[str, ...]

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from msgspec import Struct
 
 from bot.train.bank import Bank, Row
 from knowledge.features import BLOCKS, COMMON, Reader, features
@@ -20,8 +20,7 @@ from knowledge.spelling import build_speller
 Blocks = tuple[tuple[int, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Struct, frozen=True):
     """The word knowledge of some rows of a bank."""
 
     reader: Reader
@@ -35,8 +34,7 @@ class Words:
         return features(self.reader.read(row.text, own=0 if row.topic == self.declined else 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """The features that are kept, and their rarity."""
 
     hashes: npt.NDArray[np.uint32]

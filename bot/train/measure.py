@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.search import Match
 from knowledge.thresholds import Thresholds
@@ -12,8 +14,7 @@ from knowledge.thresholds import Thresholds
 _LENGTHS = ((4, "1 to 4 words"), (11, "5 to 11 words"), (24, "12 to 24 words"), (10_000, "25 words and more"))
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """A question: the topics that would satisfy, none where it must be declined; and how it was ranked."""
 
     text: str
@@ -43,8 +44,7 @@ def decide(limits: Thresholds, case: Case) -> str:
     return "answer" if limits.is_sure(first, second) else "clarify"
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(Struct, frozen=True):
     """Shares of a set, in percent."""
 
     inside: int

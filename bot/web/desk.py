@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Awaitable, Callable
-from dataclasses import asdict
 from typing import Any
 
+from msgspec import to_builtins
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
@@ -102,7 +102,7 @@ class DeskPage:
             return {language: catalogue.texts.render(language, key) for language in LANGUAGES}
 
         places = [{"id": CENTRAL, "label": said("page-desk-training-division")}]
-        places += [{"id": place.id, "label": asdict(place.label)} for place in catalogue.places.values()]
+        places += [{"id": place.id, "label": to_builtins(place.label)} for place in catalogue.places.values()]
         ready = [
             {"id": id_, "label": said(f"desk-label-{id_}"), "text": said(f"desk-canned-{id_}")}
             for id_ in catalogue.desk.canned
@@ -126,7 +126,7 @@ class DeskPage:
                 "imports": may_import(member),
             },
             "tickets": [
-                asdict(row(ticket, count, member, catalogue, language))
+                to_builtins(row(ticket, count, member, catalogue, language))
                 for ticket, count in queue
                 if may_see(member, ticket)
             ],
@@ -206,10 +206,11 @@ def _drawn(
     """One ticket: its line of the list, its card, its entries with where their files are."""
     written = []
     for line in lines(entries, member, catalogue, language):
-        values = asdict(line)
+        values = to_builtins(line)
         if line.media:
             url = f"/desk/tickets/{ticket.id}/files/{line.id}" if line.media.ref else ""
             values["media"] = {"kind": line.media.kind, "name": line.media.name, "url": url}
         written.append(values)
-    head = asdict(row(ticket, unread, member, catalogue, language))
-    return head | asdict(card(ticket, entries, catalogue, language)) | {"entries": written}
+    head: dict[str, Any] = to_builtins(row(ticket, unread, member, catalogue, language))
+    head |= to_builtins(card(ticket, entries, catalogue, language))
+    return {**head, "entries": written}

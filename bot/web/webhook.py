@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
 
 from bot.channels.telegram import TelegramChannel
 from bot.channels.telegram_parse import tap_id
 from bot.inbox import Inbox
 from bot.web.gate import App, Receive, Scope, Send, answer, is_secret, read_body
+from knowledge.json_text import from_json, to_json
 
 log = logging.getLogger("dakpath.webhook")
 
@@ -31,7 +31,7 @@ def webhook(channel: TelegramChannel, inbox: Inbox, secret: str) -> App:
             return await answer(send, 413)
         try:
             text = body.decode()
-            raw = json.loads(text)
+            raw = from_json(text)
             update = channel.envelope(raw, text)
         except (ValueError, RecursionError):
             raw, update = None, channel.unreadable(body.decode("utf-8", "replace"))
@@ -50,4 +50,4 @@ def _acknowledgement(raw: object) -> bytes:
     tapped = tap_id(raw)
     if tapped is None:
         return b"{}"
-    return json.dumps({"method": "answerCallbackQuery", "callback_query_id": tapped}).encode()
+    return to_json({"method": "answerCallbackQuery", "callback_query_id": tapped}).encode()

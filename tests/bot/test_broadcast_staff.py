@@ -7,10 +7,11 @@ import contextlib
 import json
 import sqlite3
 from collections.abc import AsyncIterator, Awaitable, Callable
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.clock import IST
 from bot.content import SHIPPED

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.made_files import Facts, MadeFiles

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 from time import tzset
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from bot.content import load_catalogue
 from handlers.facts import Facts, Post

@@ -4,11 +4,11 @@ none without something left, no last day missed but for a reason that is named, 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.clock import Clock
 from bot.content import load_catalogue
@@ -103,7 +103,7 @@ class _Life:
             await self._run("INSERT INTO stale (person_id) VALUES (?)", self.number)
         else:
             changed = {"messages_off": value} if what == "off" else {"designation": value}
-            self.person = replace(self.person, **changed)  # type: ignore[arg-type]
+            self.person = replace(self.person, **changed)
             await self.chats.does("7", SaveProfile(self.person), now=now)
 
     async def look(self) -> None:

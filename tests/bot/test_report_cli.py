@@ -10,12 +10,12 @@ import os
 import stat
 import subprocess
 import sys
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
+from msgspec.structs import replace
 
 from handlers.desk_step import Audit
 from handlers.effects import KeepForReview

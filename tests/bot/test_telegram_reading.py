@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from handlers.actions import Action, Verb, pack
 from handlers.messages import Choice, Inbound, Kind, plain

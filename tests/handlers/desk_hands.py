@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine
+from msgspec.structs import replace
 
 from bot.content import load_library
 from handlers.desk_rights import member_for

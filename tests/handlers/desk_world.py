@@ -6,9 +6,11 @@ import asyncio
 import json
 from collections import defaultdict
 from collections.abc import Collection
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from msgspec import to_builtins
 
 from bot.cells import Cells
 from bot.channels.base import Channel
@@ -101,7 +103,7 @@ class World:
         self.count += 1
         if inbound.message and inbound.kind is not Kind.EDITED:
             self.written[chat].append(inbound.message)
-        update = Update("telegram", "1", str(self.count), chat, json.dumps(asdict(inbound)))
+        update = Update("telegram", "1", str(self.count), chat, json.dumps(to_builtins(inbound)))
         self.runner.run(self.inbox.receive([update]))
 
     def message(self) -> str:

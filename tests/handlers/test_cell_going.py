@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from handlers.audience_read import read_audience
 from handlers.audience_who import Rostered
@@ -42,7 +42,7 @@ def why(library: Library, one: Looked | None, cast: Cast = CAST, audience: str =
     ],
 )
 def test_the_first_reason_that_applies(library: Library, facts: dict[str, object], reason: str) -> None:
-    assert why(library, replace(LOOKED, facts=replace(FACTS, **facts))) == reason  # type: ignore[arg-type]
+    assert why(library, replace(LOOKED, facts=replace(FACTS, **facts))) == reason
 
 
 def test_what_the_broadcast_and_the_switches_say(library: Library) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from knowledge.working_time import IST
 
 EXPECTATIONS = Path(__file__).resolve().parent.parent / "expectations" / "reminders.yaml"
 YEAR = "2025-26"
-_PLAIN = {field.name for field in fields(Facts)}
+_PLAIN = set(Facts.__struct_fields__)
 
 
 def table(name: str) -> Any:

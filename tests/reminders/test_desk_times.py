@@ -20,7 +20,7 @@ TABLE = yaml.load(  # as text: a time without seconds is no YAML timestamp
     (Path(__file__).parent.parent / "expectations" / "desk_times.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
 )
 _NONE = ("", "null")
-_TIMES = frozenset(name for name in Ticket.__dataclass_fields__ if name.endswith("_at"))
+_TIMES = frozenset(name for name in Ticket.__struct_fields__ if name.endswith("_at"))
 
 
 def when(written: str) -> datetime:

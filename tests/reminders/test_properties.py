@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from bot.content import load_library
 from handlers.assessed import assess
@@ -65,7 +65,7 @@ def _changed(facts: Facts, day: date, hour: int, what: str, value: object) -> Fa
         return replace(facts, assessment=Claims(Claim(State.COMPLETED, at, day)))
     if what == "told":
         return replace(facts, told=Post(str(value) or None))
-    return replace(facts, **{what: value})  # type: ignore[arg-type]
+    return replace(facts, **{what: value})
 
 
 class _Life:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import csv
 import io
-from dataclasses import replace
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -13,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from PIL import Image
 
 from bot.picture import png_of

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import count
 from typing import Any
+
+from msgspec.structs import replace
 
 from bot.store.base import Store
 from bot.store.rows import Outcome, Outgoing, Settled, Turn, Waiting

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.standings import Standings
 from bot.store.audience_statements import condition
@@ -59,7 +60,7 @@ async def tally(store: Store, number: int) -> dict[str, int]:
 def test_everybody_is_frozen_once_and_with_a_reason(backing: Backing) -> None:
     others = ("is_opted_out", "is_blocked", "is_human_owned", "has_left")
     people = [*of("delhi", 20), replace(PERSON, has_channel=False)]
-    people += [replace(PERSON, **{name: True}) for name in others]  # type: ignore[arg-type]
+    people += [replace(PERSON, **{name: True}) for name in others]
 
     async def check(store: Store) -> None:
         await prepared(store, backing, people)

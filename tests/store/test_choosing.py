@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from datetime import date, time
+
+from msgspec.structs import replace
 
 from bot.store.base import Store
 from bot.store.reminder_rows import Batch, Job

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from bot.store.base import Store
 from bot.store.fact_rows import Planned, Reported
