@@ -75,7 +75,7 @@ def test_a_walk_assigns_keeps_and_drops(
     assert rows(database) == [
         (KEPT[0].text, '["login.otp"]', 0),
         (KEPT[1].text, '["other"]', 0),
-        (KEPT[2].text, '["login.failed", "deadlines"]', 0),
+        (KEPT[2].text, '["login.failed","deadlines"]', 0),
         ("", "[]", 1),
         (KEPT[0].text, '["login.otp"]', 0),
     ]

@@ -66,7 +66,7 @@ def test_a_decision_is_made_once(backing: Backing) -> None:
 
     run(backing, check)
     rows = backing.rows("SELECT text, decided_at, topics_assigned, is_dropped FROM review ORDER BY id")
-    assert rows == [(OTP.text, NOW + 5, '["login.otp", "other"]', 0), ("", NOW + 7, "[]", 1)]
+    assert rows == [(OTP.text, NOW + 5, '["login.otp","other"]', 0), ("", NOW + 7, "[]", 1)]
 
 
 def test_no_row_says_who_wrote_it_nor_when_to_the_hour(backing: Backing) -> None:
