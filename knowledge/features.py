@@ -81,22 +81,45 @@ def named_features(seen: View) -> tuple[tuple[str, ...], ...]:
     )
 
 
-def features(seen: View) -> tuple[tuple[int, ...], ...]:
-    """Return `named_features` as hashes."""
+def features(seen: View, *, with_pieces: bool = True) -> tuple[tuple[int, ...], ...]:
+    """Return `named_features` as hashes; the pieces, most of them, only where they are wanted."""
+    pieces = tuple(number for word in seen.folded for number in hashed_pieces(word)) if with_pieces else ()
     return (
-        tuple(hashed(name) for name in _groups("t", seen.typed)),
-        tuple(hashed(name) for name in (*_groups("w", seen.folded), *_distant(seen.folded))),
-        tuple(number for word in seen.folded for number in _hashed_pieces(word)),
-        tuple(hashed(name) for name in _groups("b", tuple(skeleton(word) for word in seen.folded))),
-        tuple(hashed(name) for name in _concepts(seen.concepts)),
+        tuple(_hashed_groups(b"t:", seen.typed)),
+        tuple(_hashed_groups(b"w:", seen.folded, reaches_far=True)),
+        pieces,
+        tuple(_hashed_groups(b"b:", tuple(skeleton(word) for word in seen.folded))),
+        tuple(_hashed_concepts(seen.concepts)),
         tuple(hashed(name) for name in seen.shape),
     )
 
 
-@lru_cache(maxsize=50_000)
 def hashed(name: str) -> int:
     """The number of a feature: 32 bits, the same on every machine."""
     return crc32(name.encode())
+
+
+def _hashed_groups(kind: bytes, words: tuple[str, ...], *, reaches_far: bool = False) -> list[int]:
+    """Return `_groups` as hashes, and `_distant` behind them where wanted; a pair's goes on from its first word's."""
+    start, written = crc32(kind), [word.encode() for word in words]
+    single = [crc32(word, start) for word in written]
+    before = [crc32(b"^ ", start), *(crc32(b" ", number) for number in single)]
+    found = single + list(map(crc32, (*written, b"$"), before))
+    if reaches_far:
+        for at, number in enumerate(single):
+            apart = crc32(b" .. ", number)
+            found += [crc32(second, apart) for second in written[at + 2 : at + 4]]
+    return found
+
+
+def _hashed_concepts(concepts: tuple[str, ...]) -> list[int]:
+    """Return `_concepts` as hashes."""
+    start, paired = crc32(b"c:"), [concept.encode() for concept in sorted(concepts[:_PAIRED])]
+    found = [crc32(concept.encode(), start) for concept in concepts]
+    for at, first in enumerate(paired):
+        before = crc32(b"+", crc32(first, start))
+        found += [crc32(second, before) for second in paired[at + 1 :]]
+    return found
 
 
 def _groups(kind: str, words: tuple[str, ...]) -> Iterator[str]:
@@ -122,7 +145,8 @@ def _pieces(word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=20_000)
-def _hashed_pieces(word: str) -> tuple[int, ...]:
+def hashed_pieces(word: str) -> tuple[int, ...]:
+    """The pieces of one word, as hashes."""
     return tuple(crc32(piece.encode()) for piece in _pieces(word))
 
 

@@ -14,7 +14,7 @@ from knowledge.lexicon import Lexicon, build_lexicon
 from knowledge.model import Buffer, read_model
 from knowledge.place_match import PlaceIndex, build_place_index, match_place
 from knowledge.ranking import Finder, Ranking, make_finder
-from knowledge.search import Match
+from knowledge.search import Match, PhraseIndex, build_phrase_index
 
 #: How many different messages are understood only once: before a deadline many people ask the same.
 _REMEMBERED = 2048
@@ -58,6 +58,7 @@ class Indexed(Struct, frozen=True):
     """
 
     catalogue: Catalogue
+    phrases: PhraseIndex
     designations: DesignationIndex
     places: PlaceIndex
     said: Lexicon | None
@@ -67,7 +68,8 @@ def index(catalogue: Catalogue, content: Buffer = b"") -> Indexed:
     """Build the indexes; `content` is the trained topic model's file."""
     model = read_model(content) if content else None
     said = build_lexicon(catalogue.said, model.reader.speller) if model else None
-    return Indexed(catalogue, build_index(catalogue), build_place_index(catalogue), said)
+    phrases = build_phrase_index(catalogue.phrases)
+    return Indexed(catalogue, phrases, build_index(catalogue), build_place_index(catalogue), said)
 
 
 def prepare(catalogue: Catalogue, content: Buffer = b"") -> Library:
@@ -77,7 +79,7 @@ def prepare(catalogue: Catalogue, content: Buffer = b"") -> Library:
 
 def library_of(indexed: Indexed, content: Buffer) -> Library:
     """Make what looks things up in the indexes, with the model's file that they were built with."""
-    catalogue, said, finder = indexed.catalogue, indexed.said, make_finder(indexed.catalogue, content)
+    catalogue, said, finder = indexed.catalogue, indexed.said, make_finder(indexed.catalogue, indexed.phrases, content)
     ranking = finder if isinstance(finder, Ranking) else None
     return Library(
         catalogue=catalogue,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -18,7 +18,7 @@ _SHARPNESS = 3
 class Likeness(Struct, frozen=True):
     """The phrase bank for comparison, `parents` of finer topics, and the topic of what is declined."""
 
-    index: Callable[[], PhraseIndex]
+    index: PhraseIndex
     parents: Mapping[str, str]
     declined: str
     thresholds: Thresholds
@@ -28,7 +28,7 @@ class Likeness(Struct, frozen=True):
         if self.thresholds.phrases == 0 or not self._is_doubtful(ranked):
             return list(ranked)
         weights: dict[str, float] = {}
-        for match in search(self.index(), text):
+        for match in search(self.index, text):
             topic = self.parents.get(match.topic, match.topic)
             weights[topic] = max(weights.get(topic, 0.0), match.score**_SHARPNESS)
         total, part = sum(weights.values()), self.thresholds.phrases

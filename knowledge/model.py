@@ -6,15 +6,16 @@ import json
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from itertools import chain
 from math import exp, log, prod, sqrt
 from struct import unpack
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from msgspec import Struct
+from msgspec import Struct, field
 
-from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, named_features
+from knowledge.features import BLOCKS, FEATURES_VERSION, Reader, View, features, hashed_pieces, named_features
 from knowledge.lexicon import Lexicon
 from knowledge.spelling import Speller, shelve
 
@@ -26,10 +27,23 @@ MAGIC = b"DAKPATH2"
 ALIGNED = 8
 #: How the file names kinds of numbers (little-endian), and how a memoryview does.
 _FORMATS: Mapping[str, Literal["I", "f"]] = {"<u4": "I", "<f4": "f"}
-#: Bytes of a lane; what 1.0 is as a whole number.
-_LANE, _UNIT = 5, 1 << 23
+#: Bytes of a lane; what 1.0 is as a whole number there, and for pieces before they are weighed: those of the longest
+#: message (4,096 letters) find room.
+_LANE, _UNIT, _UNIT_OF_PIECES = 5, 1 << 23, 1 << 20
+_PIECES = BLOCKS.index("pieces")
+#: Words whose pieces are kept summed up.
+_LEARNT = 2000
 #: Hashes are found by their first 12 bits (each bit more doubles the time to look up all the beginnings at the start).
 _BUCKET = 20
+
+
+class _Pieces(NamedTuple):
+    """The known pieces of a word: their places, the sum of their squared rarities, and of their rows, as in `_rows`."""
+
+    places: tuple[int, ...]
+    squares: float
+    rows: int
+    whole: int
 
 
 class Model(Struct, frozen=True):
@@ -50,22 +64,58 @@ class Model(Struct, frozen=True):
     scales: array[float]
     bias: tuple[float, ...]
     reader: Reader
+    _words: dict[str, _Pieces] = field(default_factory=dict)
 
     def logits(self, seen: View) -> list[float]:
         """Return the score of every topic, before calibration."""
+        blocks = zip(features(seen, with_pieces=False), self.shares, strict=True)
+        rest = self._rows([one for block, share in blocks for one in self._weighed(block, share)], _UNIT)
+        pieces, length = self._pieces_of(seen.folded)
+        factor = self.shares[_PIECES] / length
+        both = zip(self.bias, self._lanes(*rest), self._lanes(*pieces), strict=True)
+        return [base + whole / _UNIT + of_pieces * factor / _UNIT_OF_PIECES for base, whole, of_pieces in both]
+
+    def _rows(self, weighed: Iterable[tuple[int, float]], unit: int) -> tuple[int, int]:
+        """The sum of the features' rows times their values, in lanes, and that of the values."""
         width, weights, scales = len(self.topics), self.weights, self.scales
         row, flip, total, whole = bytearray(width * _LANE), _signs(width), 0, 0
-        for block, share in zip(features(seen), self.shares, strict=True):
-            for place, value in self._weighed(block, share):
-                amount = int(value * scales[place] * _UNIT)
-                row[::_LANE] = weights[place * width : (place + 1) * width]
-                total += (int.from_bytes(row, "little") ^ flip) * amount
-                whole += amount
-        sums = total.to_bytes(width * _LANE, "little")
-        return [
-            base + (int.from_bytes(sums[at * _LANE : (at + 1) * _LANE], "little") - whole * 128) / _UNIT
-            for at, base in enumerate(self.bias)
-        ]
+        for place, value in weighed:
+            amount = round(value * scales[place] * unit)
+            row[::_LANE] = weights[place * width : (place + 1) * width]
+            total += (int.from_bytes(row, "little") ^ flip) * amount
+            whole += amount
+        return total, whole
+
+    def _lanes(self, total: int, whole: int) -> list[int]:
+        """Read the lanes: a number for each topic."""
+        sums = total.to_bytes(len(self.topics) * _LANE, "little")
+        lanes = range(0, len(sums), _LANE)
+        return [int.from_bytes(sums[at : at + _LANE], "little") - whole * 128 for at in lanes]
+
+    def _pieces_of(self, words: tuple[str, ...]) -> tuple[tuple[int, int], float]:
+        """The rows of all the words' pieces before they are weighed, and the length that they are divided by.
+
+        A piece counts by the logarithm of how often it occurs: what the words' own sums have too much is taken away.
+        """
+        known = [self._words.get(word) or self._learnt(word) for word in words]
+        counts = Counter(chain.from_iterable(pieces.places for pieces in known))
+        often = [(place, count, 1 + log(count)) for place, count in counts.items() if count > 1]
+        rarity, unit = self.rarity, _UNIT_OF_PIECES
+        total, whole = self._rows([(place, rarity[place] * (value - count)) for place, count, value in often], unit)
+        squares = sum(rarity[place] ** 2 * (value * value - count) for place, count, value in often)
+        squares += sum(pieces.squares for pieces in known)
+        rows = total + sum(pieces.rows for pieces in known), whole + sum(pieces.whole for pieces in known)
+        return rows, sqrt(squares) or 1.0
+
+    def _learnt(self, word: str) -> _Pieces:
+        """Sum up a word's pieces once: people use the same words."""
+        if len(self._words) >= _LEARNT:
+            self._words.clear()
+        places = tuple(self._places(hashed_pieces(word)))
+        rows, whole = self._rows([(place, self.rarity[place]) for place in places], _UNIT_OF_PIECES)
+        found = _Pieces(places, sum(self.rarity[place] ** 2 for place in places), rows, whole)
+        self._words[word] = found
+        return found
 
     def probabilities(self, seen: View) -> dict[str, float]:
         """Return topic → calibrated probability."""
@@ -88,16 +138,23 @@ class Model(Struct, frozen=True):
 
     def _weighed(self, block: tuple[int, ...], share: float) -> list[tuple[int, float]]:
         """The known features of a block by place, and their weights: rarer and repeated ones more; length 1 in all."""
-        hashes, starts, rarity, found = self.hashes, self.starts, self.rarity, []
+        rarity, found = self.rarity, []
+        for place, count in Counter(self._places(block)).items():
+            value = rarity[place]
+            found.append((place, value * (1 + log(count)) if count > 1 else value))
+        norm = sqrt(sum(value * value for _, value in found)) or 1.0
+        return [(place, value * share / norm) for place, value in found]
+
+    def _places(self, block: Iterable[int]) -> list[int]:
+        """Where the known ones of the features stand, each as often as it occurs."""
+        hashes, starts, found = self.hashes, self.starts, []
         most = len(hashes)
-        for number, count in Counter(block).items():
+        for number in block:
             bucket = number >> _BUCKET
             place = bisect_left(hashes, number, starts[bucket], starts[bucket + 1])
             if place < most and hashes[place] == number:
-                value = rarity[place]
-                found.append((place, value * (1 + log(count)) if count > 1 else value))
-        norm = sqrt(sum(value * value for _, value in found)) or 1.0
-        return [(place, value * share / norm) for place, value in found]
+                found.append(place)
+        return found
 
 
 def bank_of(content: Buffer) -> str:

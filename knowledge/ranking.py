@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache, partial
 
 from msgspec import Struct
 
@@ -11,7 +10,7 @@ from knowledge.catalogue import Catalogue
 from knowledge.likeness import Likeness
 from knowledge.model import Buffer, Model, read_model
 from knowledge.normalise import tokens
-from knowledge.search import Match, build_phrase_index, search
+from knowledge.search import Match, PhraseIndex, search
 
 Finder = Callable[[str], list[Match]]
 #: A finer topic answers in its parent's place only from this share of both on.
@@ -51,16 +50,15 @@ def _shown(share: float, finest: tuple[float, str] | None) -> str | None:
     return finest[1] if finest and finest[0] >= _CLEARLY * share else None
 
 
-def make_finder(catalogue: Catalogue, content: Buffer) -> Finder:
+def make_finder(catalogue: Catalogue, index: PhraseIndex, content: Buffer) -> Finder:
     """Return what ranks topics; content that is no model of this program's kind is passed over."""
-    index = lru_cache(maxsize=1)(partial(build_phrase_index, catalogue.phrases))  # made for the first doubtful message
     declined = next(topic.id for topic in catalogue.topics.values() if topic.decline)
     model = read_model(content) if content else None
     if model is not None:
         parents = {topic.id: topic.parent for topic in catalogue.topics.values() if topic.parent}
         likeness = Likeness(index, parents, declined, catalogue.thresholds)
         return Ranking(model, catalogue.phrases, parents, likeness)
-    return lambda text: _as_shares(search(index(), text), declined)
+    return lambda text: _as_shares(search(index, text), declined)
 
 
 def _as_shares(ranked: list[Match], declined: str) -> list[Match]:

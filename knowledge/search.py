@@ -10,6 +10,7 @@ import math
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Mapping
+from heapq import nsmallest
 from itertools import accumulate, chain
 
 from msgspec import Struct
@@ -62,14 +63,13 @@ def build_phrase_index(phrases: Mapping[str, str]) -> PhraseIndex:
     words = {word: number for number, word in enumerate(counts)}
     ends = array("I", accumulate(counts.values()))
     places, free = array("I", bytes(ends.itemsize * (ends[-1] if ends else 0))), array("I", [0, *ends[:-1]])
-    norms = array("d")
+    rarity, norms = [_rarity(len(phrases), count) for count in counts.values()], array("d")
     for at, phrase in enumerate(phrases):
         seen = {words[word] for word in phrase.split()}
         for number in seen:
             places[free[number]] = at
             free[number] += 1
-        had = (ends[number] - (ends[number - 1] if number else 0) for number in seen)
-        norms.append(math.fsum(_rarity(len(phrases), count) for count in had))
+        norms.append(math.fsum(rarity[number] for number in seen))
     return PhraseIndex(phrases, tuple(phrases), tuple(phrases.values()), words, ends, places, norms)
 
 
@@ -114,8 +114,7 @@ def _shortlist(index: PhraseIndex, words: frozenset[str]) -> list[tuple[int, flo
     total = sum(known.values()) + unknown
     norms = index.norms
     scored = [(-2 * weight / (total + norms[place]), place) for place, weight in shared.items()]
-    scored.sort()
-    return [(place, -score) for score, place in scored[:_SHORTLIST]]
+    return [(place, -score) for score, place in nsmallest(_SHORTLIST, scored)]
 
 
 def _repaired(index: PhraseIndex, word: str) -> str | None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import lru_cache, partial
 from pathlib import Path
 from zlib import crc32
 
@@ -30,8 +29,7 @@ def cross_validated(bank: Bank, catalogue: Catalogue, recipe: Recipe) -> list[Ca
         asked = [row for row, place in zip(bank.rows, parts, strict=True) if place == part]
         fitted = fit(bank, seen, recipe)
         phrases = {" ".join(tokens(row.text)): row.topic for row in seen}
-        index = lru_cache(maxsize=1)(partial(build_phrase_index, phrases))
-        likeness = Likeness(index, parents, bank.declined, catalogue.thresholds)
+        likeness = Likeness(build_phrase_index(phrases), parents, bank.declined, catalogue.thresholds)
         for row, shares in zip(asked, fitted.probabilities([row.text for row in asked]), strict=True):
             found = likeness.blended(
                 row.text, _gathered(dict(zip(fitted.topics, shares.tolist(), strict=True)), parents)

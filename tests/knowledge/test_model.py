@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from bot.train.measure import Figures, figures
 from bot.train.sets import from_file
 from knowledge.catalogue import Catalogue
 from knowledge.explain import explain
+from knowledge.features import features, hashed, named_features
 from knowledge.fold import fold, skeleton
 from knowledge.library import Library, prepare
 from knowledge.model import bank_of, read_model
@@ -137,3 +139,11 @@ def test_questions_of_an_author_who_did_not_see_the_bank(found: Figures) -> None
     assert found.answered >= 80
     assert found.wrong <= 4
     assert found.resolved >= 96
+
+
+def test_what_is_hashed_in_passing_are_the_features_by_their_names(library: Library) -> None:
+    assert library.ranking is not None
+    reader = library.ranking.model.reader
+    for line in QUESTIONS.read_text(encoding="utf-8").splitlines():
+        seen = reader.read(json.loads(line)["text"])
+        assert features(seen) == tuple(tuple(map(hashed, block)) for block in named_features(seen))
