@@ -37,7 +37,9 @@ def report(
     calls: Annotated[Path | None, typer.Option(help="Write who needs a call, as .xlsx or .csv.")] = None,
     questions: Annotated[Path | None, typer.Option(help="Write the unanswered questions, as .xlsx or .csv.")] = None,
     year: Annotated[str | None, typer.Option(help="The training year, such as 2025-26; else the present one.")] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="Report as of this day (YYYY-MM-DD).")] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Report as of this day (YYYY-MM-DD); keeps no week.")
+    ] = None,
     language: Annotated[str, typer.Option(help="en or hi.")] = "en",
 ) -> None:
     """Where a circle stands, or all of them. What is written to a file is kept in the audit."""
@@ -52,6 +54,8 @@ def report(
     with _at_work(settings, catalogue, today) as (runner, standing, made, now):
         span = standing.span(place, now, _year(catalogue, year))
         figures, written = _found(runner, standing, span, settings), list[Path]()
+        if today is None:  # figures as of another day are no week's
+            runner.run(standing.keep_week(span))
         for order, path in _orders(span, speaks, out or [], calls, questions):
             data = runner.run(made.make(order, figures))
             _write(path, data)
@@ -94,7 +98,7 @@ def _orders(
 
 
 def _found(runner: asyncio.Runner, standing: StandingNow, span: Span, settings: Settings) -> Figures:
-    """Find what standings are those of before, with a bar for whoever waits; then keep the week, if it is not kept."""
+    """Find what standings are those of before, with a bar for whoever waits."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -107,9 +111,7 @@ def _found(runner: asyncio.Runner, standing: StandingNow, span: Span, settings: 
         def tell(count: int) -> None:
             progress.advance(task, count)
 
-        figures = runner.run(standing.found(span, tell, lets_pass=lets_pass))
-    runner.run(standing.keep_week(span))
-    return figures
+        return runner.run(standing.found(span, tell, lets_pass=lets_pass))
 
 
 def _show(figures: Figures, catalogue: Catalogue, language: Language, kind: Kind) -> None:
