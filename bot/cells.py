@@ -47,6 +47,7 @@ class Prepared:
 
     counted: Counted | None = None
     media: Media | None = None
+    rows: int | None = None
 
 
 _NOTHING = Prepared()
@@ -69,7 +70,8 @@ class Cells:
         in the `language` that it speaks."""
         scene = await self._store.cell_scene(address, cast)
         spoken = language or scene.language
-        scene = replace(scene, rate=self._rate, is_page=is_page, counted=prepared.counted, language=spoken)
+        scene = replace(scene, rate=self._rate, is_page=is_page, language=spoken)
+        scene = replace(scene, counted=prepared.counted, rows=prepared.rows)
         done = act(scene, inbound, self._library(), self._clock.now())
         if done is None:
             return None
@@ -92,7 +94,7 @@ class Cells:
         """Read what an action needs, beside everything else."""
         if isinstance(pending.wanted, Count):
             return Prepared(counted=await self._count(pending.scene, pending.wanted))
-        return Prepared(media=await self._file(pending.scene, pending.wanted))
+        return await self._file(pending.scene, pending.wanted)
 
     async def _count(self, scene: CellScene, wanted: Count) -> Counted:
         catalogue, now = self._library().catalogue, self._clock.now()
@@ -109,7 +111,7 @@ class Cells:
                 samples[language] = values_of(*found, catalogue, year, language)
         return replace(counted, samples=samples)
 
-    async def _file(self, scene: CellScene, wanted: FileWanted) -> Media:
+    async def _file(self, scene: CellScene, wanted: FileWanted) -> Prepared:
         """Made, and kept for a day."""
         catalogue, now = self._library().catalogue, self._clock.now()
         if wanted.audience is not None:
@@ -122,7 +124,7 @@ class Cells:
         by, on = f"member:{scene.member.id}", f"{now:%Y-%m-%d %H:%M}"
         data = await asyncio.to_thread(csv_of, rows, by, on)
         kept = await self._store.keep_attachment(None, MediaKind.DOCUMENT, wanted.name, data, self._clock.seconds())
-        return Media(MediaKind.DOCUMENT, f"{OF_THE_STORE}{kept}", wanted.name)
+        return Prepared(media=Media(MediaKind.DOCUMENT, f"{OF_THE_STORE}{kept}", wanted.name), rows=len(rows))
 
     def _day(self) -> int:
         """When India's day began."""

@@ -77,6 +77,11 @@ class Preview:
         return {"rows": self.rows, **people, "missing": self.missing, "problems": self.problem_rows}
 
 
+def problems_exported(circle: str | None, rows: int) -> str:
+    """What the audit says of problem rows that were handed out: names and numbers stand in them."""
+    return f"problem rows, {circle or 'central'}, {rows} rows"
+
+
 def preview_lines(catalogue: Catalogue, language: Language, shown: Preview) -> Iterator[str]:
     """The preview in words, a line each."""
     render = catalogue.texts.render

@@ -9,8 +9,10 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
 from bot.channels.base import FetchError
 from bot.imports.jobs import ImportJob, ImportJobs
+from bot.store.base import Store
 from handlers.cell_import import preview_post, told_post
 from handlers.desk_step import ImportWish, Post
+from handlers.import_preview import problems_exported
 
 log = logging.getLogger("dakpath.imports")
 
@@ -19,10 +21,10 @@ Say = Callable[[Sequence[Post]], Awaitable[None]]
 
 
 class ImportChats:
-    """`fetch` reads from a platform (None: there is none); `say` posts into chats."""
+    """`fetch` reads from a platform (None: there is none); `say` posts into chats; `now` gives whole seconds."""
 
-    def __init__(self, jobs: ImportJobs, fetch: Fetch | None, say: Say) -> None:
-        self._jobs, self._fetch, self._say = jobs, fetch, say
+    def __init__(self, jobs: ImportJobs, store: Store, fetch: Fetch | None, say: Say, now: Callable[[], int]) -> None:
+        self._jobs, self._store, self._fetch, self._say, self._now = jobs, store, fetch, say, now
         self._running: set[asyncio.Task[None]] = set()
 
     def take(self, wish: ImportWish) -> None:
@@ -64,6 +66,9 @@ class ImportChats:
         if shown.step != "asking":
             await self._tell(wish, shown.said, "import-broken")
             return
+        if job.fits:
+            details = problems_exported(wish.member.circle, shown.problems)
+            await self._store.note(f"member:{wish.member.id}", "export", details, self._now())
         lines, asks = tuple(shown.lines), tuple(shown.questions)
         await self._say(preview_post(wish.address, wish.language, lines, asks, wish.member.id, job.fits, job.token))
 

@@ -17,13 +17,15 @@ from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
 from bot.store.database import rows_of
 from bot.store.reply_json import reply_to_json
-from handlers.cell_cast import Cast, Needs, Stage
+from bot.store.staff import audit
+from handlers.cell_cast import PARTS, Cast, Needs, Stage, Tally
 from handlers.messages import Reply
 
 #: What is sent is written right before it goes.
 _BODY = reply_to_json(Reply("en", ()))
 #: Beside reminders, of which those of a last day go first.
 _PRIORITY = 1
+_CLOCK = "clock"
 
 
 def cast_of(row: Sequence[Any]) -> Cast:
@@ -32,6 +34,12 @@ def cast_of(row: Sequence[Any]) -> Cast:
     values[11:13] = (Stage(row[11]), Needs(row[12]))
     values[18:20] = (bool(row[18]), bool(row[19]))
     return Cast(*values)
+
+
+def tally_of(db: sqlite3.Connection, cast: int) -> Tally:
+    """What became of a broadcast's audience so far."""
+    size, is_frozen, counts = json.loads(db.execute(sql.TALLY, (cast,)).fetchone()[0])
+    return Tally(size, bool(is_frozen), {(state, reason): times for state, reason, times in counts})
 
 
 def keep_cast(db: sqlite3.Connection, cast: Cast, now: int) -> int:
@@ -65,7 +73,8 @@ def freeze_range(
 
 def feed(db: sqlite3.Connection, window: int, now: int) -> int:
     """Begin what is due and fill each circle's window of the lane; return how many were queued."""
-    db.execute(sql.BEGIN_DUE, (now,))
+    for cast, size in db.execute(sql.BEGIN_DUE, (now,)).fetchall():
+        audit(db, _CLOCK, "broadcast send", f"{cast} {size} people", now)
     stopped = [circle for circle, *_ in db.execute(sql.STOPS)]
     if "" in stopped:
         return 0
@@ -131,4 +140,7 @@ def settle_rest(db: sqlite3.Connection, held_seconds: int, limit: int, now: int)
         ends = cast.stage in (Stage.RUNNING, Stage.CANCELLED) and cast.is_frozen and not cast.is_closed
         if ends and not db.execute(sql.IS_OPEN, (cast.id,)).fetchone()[0]:
             db.execute(sql.CLOSE, (cast.id, now))
+            tally = tally_of(db, cast.id)
+            became = ", ".join(f"{part} {tally.times(part)}" for part in PARTS if tally.times(part))
+            audit(db, _CLOCK, "broadcast end", f"{cast.id} {tally.size} people: {became or 'nobody'}", now)
     return is_more

@@ -11,7 +11,7 @@ from bot.box import BoxError, Keys
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
-from bot.store.cast_feeding import cast_of
+from bot.store.cast_feeding import cast_of, tally_of
 from bot.store.cast_rows import Going, Outcome
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff, who_can_be_written_to
@@ -124,12 +124,6 @@ def read_going(db: sqlite3.Connection, cast: int) -> Going:
     row, shown, shown_row, counts = json.loads(db.execute(sql.GOING, (cast,)).fetchone()[0])
     one = cast_of(row)
     return Going(one, Tally(one.size, one.is_frozen, {(s, why): n for s, why, n in counts}), shown, shown_row)
-
-
-def tally_of(db: sqlite3.Connection, cast: int) -> Tally:
-    """What became of a broadcast's audience so far."""
-    size, is_frozen, counts = json.loads(db.execute(sql.TALLY, (cast,)).fetchone()[0])
-    return Tally(size, bool(is_frozen), {(state, reason): times for state, reason, times in counts})
 
 
 def _named(db: sqlite3.Connection, id_: int) -> Cast | None:

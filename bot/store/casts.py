@@ -11,7 +11,7 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample, tally_of
+from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample
 from bot.store.cast_rows import CastRow, Going, Outcome, Stop
 from bot.store.cast_saving import keep_list, save_cell, show
 from bot.store.database import Database, rows_of
@@ -57,7 +57,7 @@ class CastTables:
     async def cast(self, id_: int) -> tuple[Cast, Tally] | None:
         def job(db: sqlite3.Connection) -> tuple[Cast, Tally] | None:
             row = db.execute(sql.ONE, (id_,)).fetchone()
-            return (feeding.cast_of(json.loads(row[0])), tally_of(db, id_)) if row else None
+            return (feeding.cast_of(json.loads(row[0])), feeding.tally_of(db, id_)) if row else None
 
         return await read(self._path, job)
 

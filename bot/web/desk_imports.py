@@ -11,9 +11,9 @@ from starlette.routing import BaseRoute, Route
 
 from bot.imports.deciding import UndecidableError, Verdict
 from bot.imports.jobs import ImportJob, ImportJobs, as_json
-from bot.store.clashes import ClashStore
+from bot.store.base import Store
 from bot.web.static_files import STATIC
-from handlers.import_preview import clash_line
+from handlers.import_preview import clash_line, problems_exported
 from handlers.import_rights import may_import
 from handlers.ticket import Member
 from knowledge.catalogue import Language
@@ -30,9 +30,7 @@ Served = Callable[[Request, Member], Awaitable[Response]]
 class DeskImports:
     """Routes below /desk/import; `guard` gives the member or refuses."""
 
-    def __init__(
-        self, jobs: ImportJobs, store: ClashStore, library: Callable[[], Library], now: Callable[[], int]
-    ) -> None:
+    def __init__(self, jobs: ImportJobs, store: Store, library: Callable[[], Library], now: Callable[[], int]) -> None:
         self._jobs, self._store, self._library, self._now = jobs, store, library, now
 
     def routes(self, guard: Callable[[Served], Callable[[Request], Awaitable[Response]]]) -> list[BaseRoute]:
@@ -105,6 +103,8 @@ class DeskImports:
         job = self._jobs.of(member)
         if job is None or not job.problems.exists():
             return Response(status_code=404)
+        details = problems_exported(member.circle, job.shown.problems)
+        await self._store.note(f"member:{member.id}", "export", details, self._now())
         return FileResponse(job.problems, media_type="text/csv", filename="problems.csv", headers=_NO_STORE)
 
 

@@ -47,6 +47,19 @@ def _count(run: Running, table: str) -> int:
         db.close()
 
 
+#: What the audit says of the first file.
+_COUNTS = "rows 3, new 2, changed 0, moved 0, unchanged 0, missing 0, problems 1"
+_AUDITS = "SELECT action || ' ' || details FROM audit WHERE actor LIKE 'member:%' AND action <> 'sign-in' ORDER BY id"
+
+
+def _audits(run: Running) -> list[str]:
+    db = sqlite3.connect(run.app.settings.database_path)
+    try:
+        return [row[0] for row in db.execute(_AUDITS)]
+    finally:
+        db.close()
+
+
 def test_a_cell_compares_and_takes_in_a_report(tmp_path: Path) -> None:
     async def script(run: Running) -> None:
         async with helper_of(run, "delhi", Role.CELL) as cell:
@@ -67,6 +80,8 @@ def test_a_cell_compares_and_takes_in_a_report(tmp_path: Path) -> None:
             assert (await cell.call("import/apply"))[0] == 409
             assert (await cell.call("import/cancel"))[1] == {"import": None}
             assert [path for path in tmp_path.iterdir() if path.is_dir() and "dakpath-" in path.name] == []
+            assert _audits(run) == [f"import preview users, delhi: {_COUNTS}", "export problem rows, delhi, 1 rows",
+                                    f"import 1 users, delhi: {_COUNTS}"]  # fmt: skip
 
     play(script, tmp_path, seconds=_LONG)
 
@@ -83,6 +98,8 @@ def test_what_is_given_up_or_no_report_changes_nothing(tmp_path: Path) -> None:
             assert (refused["step"], "web page" in refused["said"]) == ("refused", True)
             assert (await central.call("import", b""))[0] == 413
             assert (_count(run, "roster"), _count(run, "import")) == (0, 0)
+            counts = "rows 3, new 3, changed 0, moved 0, unchanged 0, missing 0, problems 0"
+            assert _audits(run) == [f"import {what} users, central: {counts}" for what in ("preview", "cancel")]
 
     play(script, tmp_path, seconds=_LONG)
 
