@@ -244,7 +244,7 @@ def build(
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
                   lambda wish: import_chats.take(wish))  # fmt: skip
-    import_chats = ImportChats(imports, store, fetch, lambda posts: inbox.say(posts), clock.seconds)
+    import_chats = ImportChats(imports, store, catalogue, fetch, lambda posts: inbox.say(posts), clock.seconds)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
     page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting)

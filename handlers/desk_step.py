@@ -63,8 +63,9 @@ class Grant:
 
 @dataclass(frozen=True, slots=True)
 class ImportWish:
-    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel
-    (of the preview `ref`)."""
+    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply, cancel or
+    again (of the preview `ref`), waiting (say whether rows wait for a decision), clashes (show the first of them),
+    same, two or later (of the row `ref`)."""
 
     member: Member
     address: int

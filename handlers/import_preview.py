@@ -100,6 +100,8 @@ def preview_lines(catalogue: Catalogue, language: Language, shown: Preview) -> I
     for why, times in sorted(shown.problems.items(), key=lambda one: (-one[1], one[0])):
         words = render(language, f"import-why-{why}", {})
         yield render(language, "import-problem-count", {"why": words, "count": times})
+    if not {*Clash}.isdisjoint(shown.problems):
+        yield render(language, "import-clash-afterwards", {})
     if shown.unmatched:
         yield render(language, "import-unmatched", {"count": len(shown.unmatched)})
     for title, times in shown.unmatched[:_TITLES]:
@@ -123,6 +125,13 @@ def sample_words(sample: Sample) -> str:
     return " ".join(part for part in parts if part)
 
 
+def whole_words(catalogue: Catalogue, language: Language, sample: Sample) -> str:
+    """All that is known of somebody, covered: to tell two persons apart."""
+    circle = place_label(catalogue, language, sample.circle) if sample.circle else ""
+    parts = (sample.name, sample.employee_id, sample.email, sample.mobile, sample.designation, sample.office, circle)
+    return ", ".join(part for part in parts if part)
+
+
 def place_label(catalogue: Catalogue, language: Language, id_: str | None) -> str:
     """A circle's name; of none: that all are meant."""
     place = catalogue.places.get(id_ or "")
@@ -132,7 +141,7 @@ def place_label(catalogue: Catalogue, language: Language, id_: str | None) -> st
 def clash_line(catalogue: Catalogue, language: Language, one: OpenClash) -> str:
     """A row that waits for a decision, in words."""
     values: dict[str, str | int] = {"number": one.id, "employee": one.employee_id}
-    values |= {"kept": sample_words(one.kept), "row": sample_words(one.row)}
+    values |= {"kept": whole_words(catalogue, language, one.kept), "row": sample_words(one.row)}
     if one.other is not None:
-        values["other"] = sample_words(one.other)
+        values["other"] = whole_words(catalogue, language, one.other)
     return catalogue.texts.render(language, f"import-clash-{one.kind}", values)

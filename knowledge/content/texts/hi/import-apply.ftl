@@ -68,11 +68,36 @@ import-problem-shared-mobile = पंक्ति में केवल मो�
 ## Decisions
 
 import-clash-none = किसी पंक्ति पर निर्णय बाकी नहीं है।
+import-clash-afterwards = जो पंक्तियाँ किसी ज्ञात व्यक्ति की जानकारी से टकराती हैं, वे रुकी रहती हैं: बाकी पंक्तियाँ लेने के बाद आप हर एक के लिए तय करते हैं कि एक ही व्यक्ति है या दो।
 import-clash-other-email = { $number }. कर्मचारी आईडी { $employee }: { $kept } पहले से ज्ञात; पंक्ति में { $row }।
 import-clash-other-employee = { $number }. इस ईमेल से { $kept } ज्ञात; पंक्ति में कर्मचारी आईडी { $employee }: { $row }।
 import-clash-two-persons = { $number }. कर्मचारी आईडी { $employee } { $kept } की है, ईमेल { $other } का; पंक्ति में दोनों: { $row }।
 import-decided-same = निर्णय: एक ही व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
 import-decided-two = निर्णय: दो व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
+import-clash-waiting = { $count ->
+    [one] एक पंक्ति किसी ज्ञात व्यक्ति की जानकारी से टकराती है; उस पर आपका निर्णय बाकी है।
+   *[other] { $count } पंक्तियाँ किसी ज्ञात व्यक्ति की जानकारी से टकराती हैं; उन पर आपका निर्णय बाकी है।
+}
+import-clash-head = { $count ->
+    [one] एक पंक्ति रुकी हुई है: एक ही व्यक्ति या दो?
+   *[other] रुकी हुई { $count } में से पंक्ति { $at }: एक ही व्यक्ति या दो?
+}
+import-clash-known = पहले से ज्ञात: { $person }
+import-clash-other = यह भी ज्ञात: { $person }
+import-clash-row = फ़ाइल में: { $person }
+import-clash-what-other-email = यह कर्मचारी आईडी दूसरे ईमेल पते के साथ ज्ञात है। एक ही व्यक्ति: दोनों पते उसी के हैं। दो व्यक्ति: पंक्ति किसी और की है, जो अपने ईमेल पते से पहचाना जाएगा; आईडी उसी की रहती है जिसके पास है।
+import-clash-what-other-employee = यह ईमेल पता दूसरी कर्मचारी आईडी के साथ ज्ञात है। एक ही व्यक्ति: दोनों आईडी उसी की हैं। दो व्यक्ति: पंक्ति किसी और की है, जो अपनी आईडी से पहचाना जाएगा; पता उसी का रहता है जिसके पास है।
+import-clash-what-two-persons = कर्मचारी आईडी एक ज्ञात व्यक्ति की है, ईमेल पता दूसरे का। एक ही व्यक्ति: दोनों एक माने जाएँगे। दो व्यक्ति: पंक्ति कर्मचारी आईडी से पढ़ी जाएगी; पता दूसरे का ही रहता है।
+import-clash-same = निर्णय हुआ: एक ही व्यक्ति।
+import-clash-two = निर्णय हुआ: दो व्यक्ति।
+import-clash-gone = इस पंक्ति पर निर्णय हो चुका है।
+import-clash-busy = आपकी फ़ाइल अभी आयात हो रही है। पूरी होने पर निर्णय करें: /import
+import-clash-left = { $count ->
+    [one] एक पंक्ति पर निर्णय अभी बाकी है। /import से वह फिर आती है।
+   *[other] { $count } पंक्तियों पर निर्णय अभी बाकी है। /import से वे फिर आती हैं।
+}
+import-clash-again = जिन पंक्तियों पर निर्णय हो गया, वे अपनी फ़ाइल के साथ ली जाती हैं: उसकी फिर से तुलना करें।
+import-clash-send = जिन पंक्तियों पर निर्णय हो गया, वे अपनी फ़ाइल के साथ ली जाती हैं: उसे फिर से भेजें।
 
 ## In a chat
 
@@ -82,6 +107,11 @@ import-asks = पहले यह देख लें:
 import-button-apply = आयात करें
 import-button-all-the-same = फिर भी करें
 import-button-cancel = रहने दें
+import-button-decide = एक व्यक्ति या दो?
+import-button-same = एक ही व्यक्ति
+import-button-two = दो व्यक्ति
+import-button-later = बाद में
+import-button-again = फिर से तुलना करें
 import-problem-file = समस्या वाली पंक्तियाँ, हर एक के कारण के साथ।
 import-cancelled = फ़ाइल आयात नहीं हुई। कुछ नहीं बदला।
 import-broken = यह नहीं हो सका। फ़ाइल फिर से भेजें।
