@@ -214,8 +214,8 @@ class ImportJobs:
 
 
 def as_json(job: ImportJob | None) -> dict[str, Any]:
-    """What a page is told of it."""
-    return {"import": asdict(job.shown) if job is not None else None}
+    """What a page is told of it; what it does with a preview names the preview's token."""
+    return {"import": {**asdict(job.shown), "token": job.token} if job is not None else None}
 
 
 def _environment(settings: Settings) -> dict[str, str]:
