@@ -14,11 +14,11 @@ from bot.imports.deciding import UndecidableError, Verdict
 from bot.imports.jobs import ImportJob, ImportJobs, as_json
 from bot.store.base import Store
 from bot.web.gate import read_body
+from bot.web.spoken import spoken
 from bot.web.static_files import STATIC
 from handlers.import_preview import clash_line, problems_exported
 from handlers.import_rights import may_import
 from handlers.ticket import Member
-from knowledge.catalogue import Language
 from knowledge.library import Library
 
 _NO_STORE = {"cache-control": "no-store"}
@@ -67,7 +67,7 @@ class DeskImports:
         if not is_whole:
             await job.end()
             return JSONResponse({"error": "empty or too large"}, 413)
-        await self._jobs.begin(member, job, _language(request))
+        await self._jobs.begin(member, job, spoken(request))
         return JSONResponse(as_json(job), headers=_NO_STORE)
 
     async def _apply(self, request: Request, member: Member) -> Response:
@@ -86,12 +86,12 @@ class DeskImports:
 
     def _gone(self, request: Request) -> Response:
         """In the words of the chat."""
-        said = self._library().catalogue.texts.render(_language(request), "import-gone")
+        said = self._library().catalogue.texts.render(spoken(request), "import-gone")
         return JSONResponse({"error": "another preview", "said": said}, 409, _NO_STORE)
 
     async def _clashes(self, request: Request, member: Member) -> Response:
         """What waits for the member's decision, in words."""
-        language, catalogue = _language(request), self._library().catalogue
+        language, catalogue = spoken(request), self._library().catalogue
         found = await self._store.clashes(member.circle)
         rows = [{"id": one.id, "text": clash_line(catalogue, language, one)} for one in found[:_MOST_CLASHES]]
         return JSONResponse({"clashes": rows, "count": len(found)}, headers=_NO_STORE)
@@ -123,10 +123,6 @@ def _for_cells(serve: Served) -> Served:
         return await serve(request, member)
 
     return served
-
-
-def _language(request: Request) -> Language:
-    return "hi" if request.query_params.get("language") == "hi" else "en"
 
 
 async def _token(request: Request) -> str | None:

@@ -101,7 +101,7 @@ import-clash-send = Rows that are decided are taken in with their file: send it 
 
 ## In a chat
 
-import-help = To import, send the report here as a file (CSV, zipped CSV or XLSX, up to 20 MB). I compare it and show what it would change; nothing is changed until you tap. Larger files: the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-help = To import, send the report here as a file (CSV, zipped CSV or XLSX, up to 20 MB). I compare it and show what it would change; nothing is changed until you tap. Larger files: the desk page, "Import", or on the server: python -m bot import FILE.
 import-begun = I am reading the file. The preview comes in a moment.
 import-asks = Please look first:
 import-button-apply = Take it in
@@ -116,5 +116,5 @@ import-problem-file = Problem rows with the reason for each.
 import-cancelled = The file is not taken in. Nothing is changed.
 import-broken = This did not work. Send the file again.
 import-busy = Other imports are running. Send the file again in a minute.
-import-not-fetched = Telegram does not give me this file; it gives files of up to 20 MB only. Use the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-not-fetched = Telegram does not give me this file; it gives files of up to 20 MB only. Use the desk page, "Import", or on the server: python -m bot import FILE.
 import-gone = This import is no longer waiting. Send the file again.

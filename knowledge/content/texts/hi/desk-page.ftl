@@ -78,6 +78,7 @@ page-desk-too-large = फ़ाइल खाली है या 10 MB से �
 ## The page for imports
 
 page-import-title = रिपोर्ट आयात करें
+page-import-tab = आयात
 page-import-how = पोर्टल की कोई रिपोर्ट (यूज़र, प्रशिक्षण योजना, कंज़म्प्शन या मूल्यांकन) या हमारा टेम्पलेट चुनें, CSV या XLSX में। पहले केवल तुलना होती है; आपके कहने तक कुछ नहीं बदलता।
 page-import-choose = फ़ाइल
 page-import-send = तुलना करें
