@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli_options import day_named, language_named
 from bot.cli_staff import ACTOR, place_named
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -49,7 +50,7 @@ def report(
     files: list[tuple[Path, tuple[str, ...]]] = [(path, _PICTURES + _TABLES) for path in out or ()]
     files += [(path, _TABLES) for path in (calls, questions) if path]
     _checked(files)
-    place, speaks, kind = place_named(settings, circle) if circle else None, _language(language), _kind(by, circle)
+    place, speaks, kind = place_named(settings, circle) if circle else None, language_named(language), _kind(by, circle)
     catalogue = load_catalogue(settings.content_dir, measures_texts=False)
     with _at_work(settings, catalogue, today) as (runner, standing, made, now):
         span = standing.span(place, now, _year(catalogue, year))
@@ -149,7 +150,7 @@ def _at_work(
     from bot.standing_now import StandingNow
     from bot.store.sqlite import SqliteStore
 
-    clock = Clock(_day(today))
+    clock = Clock(day_named("--today", today) if today else None)
     store: SqliteStore = SqliteStore(settings.database_path, data_key(settings))
 
     def content() -> Catalogue:
@@ -192,21 +193,3 @@ def _year(catalogue: Catalogue, text: str | None) -> TrainingYear | None:
     if text is not None and found is None:
         raise SettingsError(f"--year: must be one of {', '.join(one.id for one in catalogue.years)}")
     return found
-
-
-def _language(text: str) -> Language:
-    from knowledge.catalogue import LANGUAGES
-
-    found = next((one for one in LANGUAGES if one == text), None)
-    if found is None:
-        raise SettingsError("--language: must be en or hi")
-    return found
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise SettingsError(f"--today: {text} is no day like 2026-02-10") from None

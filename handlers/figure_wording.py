@@ -14,14 +14,15 @@ _COLUMNS = (
     "as-of", "kind", "circle", "part", "employees", "mandated", "linked", "verified", "reminders", "calls", "opened",
     "answered", "open", "misunderstood", "unhelpful", "by", "at", "name", "mobile", "employee", "division", "office",
     "designation",
-    "why", "unmet", "text", "times", "day", "language", "kept", "topic", "meant", "file",
+    "why", "unmet", "text", "times", "day", "language", "kept", "topic", "meant", "file", "fate",
+    "reason", "moment",
 )  # fmt: skip
 _NAMES = (
     *(f"list-{id_}" for id_ in ("plan", "open", "outside", "group-a", "group-b", "group-c", "field", "mts")),
     *(f"kind-{kind}" for kind in ("total", "circle", "division", "group", "curriculum")),
     *(f"why-{why}" for why in ("no_channel", "blocked", "opted_out")),
     *(f"kept-{why}" for why in ("clarified", "declined", "not_helpful")),
-    *(f"sheet-{sheet}" for sheet in ("figures", "weeks", "about", "calls", "questions")),
+    *(f"sheet-{sheet}" for sheet in ("figures", "weeks", "about", "calls", "questions", "broadcast")),
     "unknown-circle", "unknown", "all", "who-command-line",
 )  # fmt: skip
 _PICTURE: _Samples = {

@@ -31,7 +31,7 @@ IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{f"import-class-{name}": {"count": 200_000} for name in ("new", "changed", "moved", "unchanged", "missing")},
     **{f"import-{key}": {} for key in (
         "help", "begun", "asks", "button-apply", "button-all-the-same", "button-cancel", "problem-file", "cancelled",
-        "broken", "busy", "not-fetched", "gone", "all-circles", "nothing-yet", "same", "clash-none",
+        "broken", "busy", "not-fetched", "gone", "all-circles", "nothing-yet", "clash-none",
         "decided-same", "decided-two", "button-decide", "button-same", "button-two", "button-later", "button-again",
         "clash-afterwards", "clash-same", "clash-two", "clash-gone", "clash-busy", "clash-again", "clash-send",
         "clash-what-other-email", "clash-what-other-employee", "clash-what-two-persons",
@@ -48,7 +48,6 @@ IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "import-unmatched-one": {"title": _NAME, "count": 200_000},
     "import-shared-mobiles": {"count": 200_000},
     "import-done": {"number": 123, "new": 200_000, "changed": 200_000, "moved": 200_000, "missing": 200_000},
-    "import-undone": {"number": 123},
     "import-ask-many-missing": _MANY,
     "import-ask-other-circle": _MANY,
     "import-ask-older": {"circle": _CIRCLE},

@@ -7,12 +7,13 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from bot.box import BoxError, Keys
+from bot.box import Keys
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
+from bot.store.boxed import opened
 from bot.store.cast_feeding import cast_of, tally_of
-from bot.store.cast_rows import Going, Outcome
+from bot.store.cast_rows import Going
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff, who_can_be_written_to
 from bot.store.facts_reading import read_facts
@@ -22,6 +23,7 @@ from handlers.cell_draft import draft_from_json
 from handlers.cell_rights import COMMANDING, widest
 from handlers.cell_step import CellScene, Counted
 from handlers.facts import Facts
+from reminders.cast_list import Recipient
 
 #: Broadcasts in one list.
 _LISTED = 10
@@ -69,28 +71,20 @@ def count_only(db: sqlite3.Connection, made: Condition) -> int:
     return int(db.execute(sql.COUNT.format(where=made.where), made.values).fetchone()[0])
 
 
-def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Outcome]:
+def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Recipient]:
     """Who of the audience would not get it, and why."""
     values = {**made.values, "day": day}
-    return [_outcome(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+    return [_recipient(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
 
 
-def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Outcome]:
+def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Recipient]:
     """What became of everybody in a broadcast's audience."""
-    return [_outcome(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
+    return [_recipient(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
 
 
-def _outcome(row: Sequence[Any], keys: Keys) -> Outcome:
+def _recipient(row: Sequence[Any], keys: Keys) -> Recipient:
     *known, name, mobile = row
-    return Outcome(*known, *(_opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
-
-
-def _opened(keys: Keys, kind: str, box: bytes | None) -> str:
-    """What is in a box; "" where there is none, or it is another key's."""
-    try:
-        return keys.open(kind, box) if box else ""
-    except BoxError:
-        return ""
+    return Recipient(*known, *(opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
 
 
 def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:

@@ -12,7 +12,7 @@ from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
 from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample
-from bot.store.cast_rows import CastRow, Going, Outcome, Stop
+from bot.store.cast_rows import CastRow, Going, Stop
 from bot.store.cast_saving import keep_list, save_cell, show
 from bot.store.database import Database, rows_of
 from bot.store.facts_reading import read_facts
@@ -25,6 +25,7 @@ from handlers.cell_step import CellScene, CellStep, Counted, NewList
 from handlers.facts import Facts
 from handlers.messages import Reply
 from knowledge.catalogue import Language, TrainingYear
+from reminders.cast_list import Recipient
 
 
 class CastTables:
@@ -48,10 +49,10 @@ class CastTables:
     async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
         return await read(self._path, lambda db: sample(db, made, language))
 
-    async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
+    async def missed_by(self, made: Condition, day: int) -> list[Recipient]:
         return await read(self._path, lambda db: missed(db, self._addresses.keys, made, day))
 
-    async def cast_outcomes(self, cast: int) -> list[Outcome]:
+    async def cast_outcomes(self, cast: int) -> list[Recipient]:
         return await read(self._path, lambda db: outcomes(db, self._addresses.keys, cast))
 
     async def cast(self, id_: int) -> tuple[Cast, Tally] | None:

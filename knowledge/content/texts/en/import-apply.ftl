@@ -21,8 +21,6 @@ import-unmatched-one = "{ $title }": { $count } people
 import-shared-mobiles = Mobile numbers that several people have: { $count }. They are found by employee id or e-mail only.
 import-nothing-yet = Nothing is changed yet.
 import-done = Import { $number } is done: { $new } new, { $changed } changed, { $moved } moved here, { $missing } marked as missing. To take it back: undo { $number }.
-import-same = This file was imported before: nothing is changed.
-import-undone = Import { $number } is taken back.
 
 ## What is asked before it is applied
 

@@ -100,6 +100,9 @@ report-column-kept = Why it is here
 report-column-topic = Topic answered
 report-column-meant = Topics it may have meant
 report-column-file = File for a phrase
+report-column-fate = What became of it
+report-column-reason = Reason
+report-column-moment = At
 report-kind-total = Total
 report-kind-circle = Circle
 report-kind-division = Division
@@ -116,6 +119,7 @@ report-sheet-weeks = Weeks
 report-sheet-about = About
 report-sheet-calls = Calls
 report-sheet-questions = Questions
+report-sheet-broadcast = Broadcast
 
 ## In the chat
 

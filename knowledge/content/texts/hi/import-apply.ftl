@@ -21,8 +21,6 @@ import-unmatched-one = "{ $title }": { $count } लोग
 import-shared-mobiles = मोबाइल नंबर जो एक से अधिक लोगों के हैं: { $count }। वे केवल कर्मचारी आईडी या ईमेल से पहचाने जाते हैं।
 import-nothing-yet = अभी कुछ नहीं बदला गया है।
 import-done = आयात { $number } पूरा हुआ: { $new } नए, { $changed } बदले, { $moved } यहाँ आए, { $missing } अनुपस्थित चिह्नित। वापस लेने के लिए: undo { $number }
-import-same = यह फ़ाइल पहले आयात हो चुकी है: कुछ नहीं बदला।
-import-undone = आयात { $number } वापस ले लिया गया।
 
 ## What is asked before it is applied
 

@@ -100,6 +100,9 @@ report-column-kept = सूची में क्यों
 report-column-topic = किस विषय का जवाब मिला
 report-column-meant = ये विषय भी हो सकते थे
 report-column-file = वाक्य किस फ़ाइल में जाए
+report-column-fate = संदेश का क्या हुआ
+report-column-reason = कारण
+report-column-moment = समय
 report-kind-total = कुल
 report-kind-circle = सर्किल
 report-kind-division = डिवीज़न
@@ -116,6 +119,7 @@ report-sheet-weeks = हफ़्ते
 report-sheet-about = जानकारी
 report-sheet-calls = फ़ोन
 report-sheet-questions = सवाल
+report-sheet-broadcast = प्रसारण
 
 ## चैट में
 
