@@ -36,7 +36,9 @@ def report(
         typer.Option(help="Write a .png (and its parts as …-parts.png), .xlsx or .csv. May be given more than once."),
     ] = None,
     calls: Annotated[Path | None, typer.Option(help="Write who needs a call, as .xlsx or .csv.")] = None,
-    questions: Annotated[Path | None, typer.Option(help="Write the unanswered questions, as .xlsx or .csv.")] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help="Write the unanswered questions (of one circle their topics), as .xlsx or .csv.")
+    ] = None,
     year: Annotated[str | None, typer.Option(help="The training year, such as 2025-26; else the present one.")] = None,
     today: Annotated[
         str | None, typer.Option(metavar="DATE", help="Report as of this day (YYYY-MM-DD); keeps no week.")

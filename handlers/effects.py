@@ -53,6 +53,11 @@ class KeepForReview:
     confidence: float
     language: MessageLanguage
 
+    @property
+    def nearest(self) -> str:
+        """The topic that was answered, else the first that it may have meant; "" where none was recognised."""
+        return self.topic or next(iter(self.alternatives), "")
+
 
 @dataclass(frozen=True, slots=True)
 class SaveTicket:

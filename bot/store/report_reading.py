@@ -15,7 +15,7 @@ from bot.store.rows import ForReview
 from handlers.effects import KeepForReview
 from knowledge.working_time import IST
 from reminders.figures import Count, Counted, Figures, Kind, Questions, Span, Tickets, Week
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 
 _WEEK = timedelta(days=7)
@@ -51,6 +51,14 @@ def read_calls(db: sqlite3.Connection, span: Span, keys: Keys) -> list[Call]:
              opened(keys, "mobile", mobile))
         for employee, circle, division, office, written, designation, unmet, why, name, mobile in rows
     ]  # fmt: skip
+
+
+def read_topics(db: sqlite3.Connection, circle: str) -> list[Topic]:
+    """Return of which topics questions of a circle were not answered, those most often first."""
+    return [
+        Topic(topic, why, times, date.fromisoformat(week))
+        for topic, why, times, week in rows_of(db, sql.UNANSWERED_OF, circle)
+    ]
 
 
 def read_unanswered(db: sqlite3.Connection) -> list[ForReview]:

@@ -19,13 +19,13 @@ from bot.store.fact_rows import Known
 from bot.store.facts_reading import read_facts
 from bot.store.outbox import put_bulk
 from bot.store.reminder_rows import Stale, Stood
-from bot.store.report_reading import read_calls, read_figures, read_steps, read_unanswered, week_values
+from bot.store.report_reading import read_calls, read_figures, read_steps, read_topics, read_unanswered, week_values
 from bot.store.rows import ForReview, Post
 from handlers.messages import Reply
 from handlers.ticket import Member
 from knowledge.catalogue import TrainingYear
 from reminders.figures import Figures, Span, Week
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 
 _Find = Callable[[Known, TrainingYear], Stood]
@@ -48,6 +48,9 @@ class ReportTables:
 
     async def unanswered(self) -> list[ForReview]:
         return await self._database.read(read_unanswered)
+
+    async def unanswered_of(self, circle: str) -> list[Topic]:
+        return await self._database.read(lambda db: read_topics(db, circle))
 
     async def steps(self, monday: date) -> list[Trouble]:
         return await self._database.read(lambda db: read_steps(db, monday))

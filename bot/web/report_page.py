@@ -63,9 +63,7 @@ class ReportPage:
         figures = await self._standing.figures(self._standing.span(_circle(of), self._clock.now()))
         shown: dict[str, Any] = {"of": of, **drawn(figures, catalogue, language)}
         shown["files"] = [
-            {"what": what.value, "label": catalogue.texts.render(language, _label(what))}
-            for what in _FILES
-            if what is not Made.QUESTIONS or member.circle is None
+            {"what": what.value, "label": catalogue.texts.render(language, _label(what))} for what in _FILES
         ]
         shown["circles"] = _circles(catalogue, language) if member.circle is None else []
         return JSONResponse(shown, headers=_NO_STORE)
@@ -76,7 +74,7 @@ class ReportPage:
         made = next((one for one in _FILES if one == what), None)
         if made is None:
             return JSONResponse({"error": "no such file"}, 404, _NO_STORE)
-        if not self._may(member, of) or (made is Made.QUESTIONS and member.circle is not None):
+        if not self._may(member, of):
             return JSONResponse({"error": "not theirs"}, 403, _NO_STORE)
         from bot.beside import ProgramError
         from bot.picture import PictureError

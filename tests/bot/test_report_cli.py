@@ -155,6 +155,16 @@ def test_a_kept_week_is_shown_by_the_next_reports(cli: Cli, database: SqliteBack
     assert len(database.rows("SELECT * FROM stale")) >= 2  # the next look for reminders judges them
 
 
+def test_of_one_circle_the_questions_are_topics(cli: Cli, database: SqliteBacking, tmp_path: Path) -> None:
+    database.rows("INSERT INTO unanswered VALUES ('delhi', 'login.otp', 'not_helpful', '2026-02-16', 4),"
+                  " ('bihar', 'app', 'declined', '2026-02-16', 9)")  # fmt: skip
+    assert report(cli, "--circle", "Delhi", "--questions", "q.csv").code == 0
+    text = (tmp_path / "q.csv").read_bytes().decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["Times"], row["Topic's id"], "⟨number⟩" in text) == ("4", "login.otp", False)
+    assert database.rows("SELECT details FROM audit") == [("questions, delhi, 2025-26, 1 rows",)]
+
+
 def test_nobody_loaded_is_no_error(cli: Cli, tmp_path: Path) -> None:
     ended = report(cli)
     assert ended.code == 0 and "No report of iGOT has been loaded yet." in ended.out
