@@ -92,7 +92,7 @@ class ImportChats:
     async def _begin_again(self, wish: ImportWish) -> None:
         """The member's last file once more, where it is that of the preview that is named."""
         name, ref = self._files.get(wish.member.id, ("", ""))
-        if name != wish.ref:
+        if not name or name != wish.ref:
             await self._tell(wish, "", "import-gone")
             return
         await self._tell(wish, "", "import-begun")
