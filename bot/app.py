@@ -244,10 +244,10 @@ def build(
     cells = Cells(store, current, clock, casting.rate, casting.look)
     inbox = Inbox(store, channels, current, clock, delivery.look, lambda: desk.look(), cells,
                   lambda wish: import_chats.take(wish))  # fmt: skip
-    import_chats = ImportChats(imports, fetch, lambda posts: inbox.say(posts))
+    import_chats = ImportChats(imports, store, catalogue, fetch, lambda posts: inbox.say(posts), clock.seconds)
     desk = DeskLoop(store, current, clock, inbox.one_at_a_time, delivery.look)
     moving = Moving(store, current, clock, inbox.one_at_a_time, delivery.look, lambda: desk.look())
-    page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting)
+    page = page_of(web, inbox, store, Attachments(store, fetch, made), current, clock, imports, reporting, made.home)
     app = App(settings, clock, store, inbox, desk, reminding, moving, casting, reporting, delivery, page, channels,
               telegram, imports, import_chats, library, announce)  # fmt: skip
     return app

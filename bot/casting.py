@@ -10,10 +10,9 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import datetime, time
 
 from bot.bulk import Verdict
-from bot.clock import IST, Clock
+from bot.clock import Clock
 from bot.store.audience_statements import condition
 from bot.store.base import Store
 from bot.store.cast_rows import CastRow
@@ -109,7 +108,7 @@ class Casting:
         if not ids:
             return {}
         years = {year.id: year for year in self._library().catalogue.years}
-        found = await self._store.cast_rows(ids, years, self._day())
+        found = await self._store.cast_rows(ids, years, self._clock.day_began())
         return {one.row: self._verdict(one, years) for one in found}
 
     def _verdict(self, one: CastRow, years: Mapping[str, TrainingYear]) -> Verdict:
@@ -188,7 +187,3 @@ class Casting:
             except AudienceError:
                 return None
         return self._read[key]
-
-    def _day(self) -> int:
-        """When India's day began."""
-        return int(datetime.combine(self._clock.now().astimezone(IST).date(), time(), IST).timestamp())

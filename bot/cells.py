@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import csv
-import io
-from collections.abc import Callable, Sequence
-from datetime import UTC, datetime, time, timedelta
+from collections.abc import Callable
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from bot.clock import IST, Clock
+from bot.clock import Clock
 from bot.store.audience_statements import condition
 from bot.store.base import Store
-from bot.store.cast_rows import Outcome
 from bot.store.rows import Waiting
+from bot.tables import csv_of
 from bot.web.attachments import OF_THE_STORE
 from handlers.cell import act
 from handlers.cell_going import values_of
@@ -26,13 +23,11 @@ from handlers.ticket import Media, MediaKind
 from knowledge.catalogue import LANGUAGES, Language
 from knowledge.library import Library
 from knowledge.training_year import year_on
-from reminders.cells import text_of
+from reminders.cast_list import listed_table
+from reminders.report_table import Exported
+from reminders.report_words import Words
 
 _HOUR = 3600
-_COLUMNS = (
-    "employee_id", "name", "mobile", "designation", "circle", "division", "office", "state", "reason", "at",
-    "exported_by", "exported_on",
-)  # fmt: skip
 
 
 class Pending(Struct, frozen=True):
@@ -47,6 +42,7 @@ class Prepared(Struct, frozen=True):
 
     counted: Counted | None = None
     media: Media | None = None
+    rows: int | None = None
 
 
 _NOTHING = Prepared()
@@ -69,7 +65,8 @@ class Cells:
         in the `language` that it speaks."""
         scene = await self._store.cell_scene(address, cast)
         spoken = language or scene.language
-        scene = replace(scene, rate=self._rate, is_page=is_page, counted=prepared.counted, language=spoken)
+        scene = replace(scene, rate=self._rate, is_page=is_page, language=spoken)
+        scene = replace(scene, counted=prepared.counted, rows=prepared.rows)
         done = act(scene, inbound, self._library(), self._clock.now())
         if done is None:
             return None
@@ -92,7 +89,7 @@ class Cells:
         """Read what an action needs, beside everything else."""
         if isinstance(pending.wanted, Count):
             return Prepared(counted=await self._count(pending.scene, pending.wanted))
-        return Prepared(media=await self._file(pending.scene, pending.wanted))
+        return await self._file(pending.scene, pending.wanted)
 
     async def _count(self, scene: CellScene, wanted: Count) -> Counted:
         catalogue, now = self._library().catalogue, self._clock.now()
@@ -100,7 +97,7 @@ class Cells:
         made = condition(wanted.audience, catalogue, year, scene.member.circle)
         since = self._clock.seconds() - limits.alike_hours * _HOUR
         counted = await self._store.count_audience(
-            made, wanted.placeholders, limits.offices, wanted.fingerprint, since, self._day()
+            made, wanted.placeholders, limits.offices, wanted.fingerprint, since, self._clock.day_began()
         )
         samples: dict[Language, dict[str, str]] = {}
         for language in LANGUAGES if wanted.placeholders else ():
@@ -109,37 +106,20 @@ class Cells:
                 samples[language] = values_of(*found, catalogue, year, language)
         return replace(counted, samples=samples)
 
-    async def _file(self, scene: CellScene, wanted: FileWanted) -> Media:
+    async def _file(self, scene: CellScene, wanted: FileWanted) -> Prepared:
         """Made, and kept for a day."""
         catalogue, now = self._library().catalogue, self._clock.now()
         if wanted.audience is not None:
             year = year_on(catalogue.years, now.date()).year
             rows = await self._store.missed_by(
-                condition(wanted.audience, catalogue, year, scene.member.circle), self._day()
+                condition(wanted.audience, catalogue, year, scene.member.circle), self._clock.day_began()
             )
         else:
             rows = await self._store.cast_outcomes(wanted.cast)
-        by, on = f"member:{scene.member.id}", f"{now:%Y-%m-%d %H:%M}"
-        data = await asyncio.to_thread(csv_of, rows, by, on)
+        exported, words = Exported(f"member:{scene.member.id}", now), Words(catalogue, scene.language)
+        data = await asyncio.to_thread(lambda: csv_of(listed_table(rows, words, exported)))
         kept = await self._store.keep_attachment(None, MediaKind.DOCUMENT, wanted.name, data, self._clock.seconds())
-        return Media(MediaKind.DOCUMENT, f"{OF_THE_STORE}{kept}", wanted.name)
-
-    def _day(self) -> int:
-        """When India's day began."""
-        return int(datetime.combine(self._clock.now().astimezone(IST).date(), time(), IST).timestamp())
-
-
-def csv_of(rows: Sequence[Outcome], exported_by: str, exported_on: str) -> bytes:
-    """A list as CSV: UTF-8 with its mark, nothing that a spreadsheet takes for a formula, the exporter in each line."""
-    out = io.StringIO()
-    writer = csv.writer(out)
-    writer.writerow(_COLUMNS)
-    for row in rows:
-        at = f"{(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=row.at)).astimezone(IST):%Y-%m-%d %H:%M}"
-        who = row.employee_id, row.name, row.mobile, row.designation, row.circle, row.division, row.office
-        values = (*who, row.state, row.reason, at if row.at else "", exported_by, exported_on)
-        writer.writerow(map(text_of, values))
-    return "\ufeff".encode() + out.getvalue().encode()
+        return Prepared(media=Media(MediaKind.DOCUMENT, f"{OF_THE_STORE}{kept}", wanted.name), rows=len(rows))
 
 
 def _with_file(scene: CellScene, step: CellStep, media: Media) -> CellStep:

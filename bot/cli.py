@@ -6,7 +6,7 @@ import gc
 import io
 import os
 import sys
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Optional
 
@@ -16,6 +16,7 @@ from bot.cli_audit import audit
 from bot.cli_broadcast import broadcast
 from bot.cli_import import imports, rekey
 from bot.cli_link import code, poster, unlink
+from bot.cli_options import day_named, language_named
 from bot.cli_reminders import reminders
 from bot.cli_report import report
 from bot.cli_staff import invite, staff
@@ -24,7 +25,6 @@ from knowledge.problems import ContentError
 
 if TYPE_CHECKING:
     from bot.app import App
-    from knowledge.catalogue import Language
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, help=(
     "Dakpath (डाकपथ): chat assistant for the APAR-linked iGOT training year of the Department of Posts. "
@@ -50,7 +50,7 @@ def run(
     from bot.clock import Clock
     from bot.logs import set_up_logs
 
-    day = _day(today)
+    day = _today(today)
     if rate != 1 and day is None:
         raise SettingsError("--clock-rate: only with --today")
     settings = load_settings(database)
@@ -85,7 +85,7 @@ def console(
     """The same talk in the terminal; nothing is kept."""
     from bot.console import talk
 
-    talk(load_settings().content_dir, _day(today), record)
+    talk(load_settings().content_dir, _today(today), record)
 
 
 @app.command()
@@ -150,7 +150,7 @@ def ask(
     """Answer a question without a database: what a person would see."""
     from bot.ask import answer_lines, answer_one
 
-    day, content = _day(today), load_settings().content_dir
+    day, content = _today(today), load_settings().content_dir
     if jsonl:
         answer_lines(content, day, sys.stdin.buffer, sys.stdout)
     elif text is None:
@@ -160,9 +160,9 @@ def ask(
 
         from bot.explain import explain_one
 
-        explain_one(Console(), content, day, text, designation, _language(language))
+        explain_one(Console(), content, day, text, designation, language_named(language) if language else None)
     else:
-        print(answer_one(content, day, text, designation, _language(language)))
+        print(answer_one(content, day, text, designation, language_named(language) if language else None))
 
 
 @app.command()
@@ -206,24 +206,8 @@ app.add_typer(imports, name="import")
 app.add_typer(broadcast, name="broadcast")
 
 
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise SettingsError(f"--today: {text} is no day like 2026-02-10") from None
-
-
-def _language(text: str | None) -> Language | None:
-    if text is None:
-        return None
-    from knowledge.catalogue import LANGUAGES
-
-    for language in LANGUAGES:
-        if text == language:
-            return language
-    raise SettingsError("--language: must be en or hi")
+def _today(text: str | None) -> date | None:
+    return day_named("--today", text) if text else None
 
 
 def _rehearsal(settings: Settings, day: date, yes: bool, *, is_named: bool) -> Settings:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli_options import day_named
 from bot.cli_staff import with_store
-from bot.clock import IST
-from bot.settings import SettingsError, load_settings
+from bot.clock import IST, began
+from bot.settings import load_settings
 
 if TYPE_CHECKING:
     from bot.store.desk_rows import Audited
@@ -68,8 +69,4 @@ def _start(option: str, text: str | None, after: int = 0) -> int | None:
     """The beginning of a day, or of the one so many days after, in seconds since 1970."""
     if text is None:
         return None
-    try:
-        day: date = datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise SettingsError(f"{option}: {text} is no day like 2026-02-10") from None
-    return int(datetime.combine(day + timedelta(days=after), time(), IST).timestamp())
+    return began(day_named(option, text) + timedelta(days=after))

@@ -79,15 +79,17 @@ def count(
     from bot.content import load_library
     from bot.counting import count_now
     from handlers.audience_read import AudienceError
-    from handlers.audience_say import in_words
+    from handlers.audience_say import in_words, typed
 
     settings = load_settings()
     place, library = _place(settings, circle) or None, load_library(settings.content_dir)
-    with opened(settings) as (store, runner, _):
+    with opened(settings) as (store, runner, now):
         try:
             found, counted = runner.run(count_now(store, library, audience, place))
         except AudienceError as error:
             raise SettingsError(library.catalogue.texts.render("en", error.key, error.values)) from None
+        told = f"{typed(found, library.catalogue)}: {counted.size} people"
+        runner.run(store.note(ACTOR, "broadcast count", f"{told}, {place or 'all circles'}", now))
     print(in_words(found, library.catalogue, "en"))
     print(f"{counted.size} people: " + ", ".join(f"{fate} {times}" for fate, times in sorted(counted.fates.items())))
 

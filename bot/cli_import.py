@@ -158,6 +158,7 @@ def rekey() -> None:
     from bot.exclusive import only_one
     from bot.store.database import connect
     from bot.store.keys import change_key
+    from bot.store.staff import audit
 
     settings = load_settings()
     with only_one(settings.database_path), only_one(f"{settings.database_path}.import"):
@@ -165,6 +166,7 @@ def rekey() -> None:
         new = next_key(settings, old)
         with contextlib.closing(connect(settings.database_path)) as db:
             rows = change_key(db, old, new)
+            audit(db, ACTOR, "rekey", f"{rows} rows", _now())
             db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
         keep_only(settings, new)
     print(f"{rows} row(s) are encrypted with the new key: back it up, apart from the database")
@@ -199,6 +201,7 @@ def _write_problems(made: Import, library: Library, path: Path) -> None:
         count = write_problems(path, made.columns, made.problems(), library.catalogue, "en")
     except OSError as error:
         raise SettingsError(f"--problems: {path} cannot be written ({error.strerror})") from None
+    made.note_export(count)
     print(f"{count} problem row(s) are in {path}")
 
 

@@ -6,12 +6,13 @@ import asyncio
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from msgspec.structs import replace
 
+from bot.cli_options import day_named
 from bot.cli_staff import ACTOR, place_named
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -32,7 +33,7 @@ _BAR, _WIDE = 20, 120
 @reminders.command()
 def report(on: Annotated[str, typer.Option("--on", metavar="DATE", help="The day (YYYY-MM-DD).")]) -> None:
     """What became of the reminders of a day; exit code 1 until all are accounted for."""
-    day = _day("--on", on)
+    day = day_named("--on", on)
     with _store(load_settings()) as (store, runner):
         found = runner.run(store.outcomes(day))
     if not found:
@@ -63,7 +64,7 @@ def rehearse(
     from reminders.rehearse import count_days
     from reminders.rehearse import rehearse as travel
 
-    days = _day("--from", first), _day("--to", last)
+    days = day_named("--from", first), day_named("--to", last)
     if days[0] > days[1]:
         raise SettingsError("--to: lies before --from")
     settings = load_settings()
@@ -172,13 +173,6 @@ def _store(settings: Settings) -> Iterator[tuple[SqliteStore, asyncio.Runner]]:
             yield store, runner
         finally:
             runner.run(store.close())
-
-
-def _day(option: str, text: str) -> date:
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise SettingsError(f"{option}: {text} is no day like 2026-02-10") from None
 
 
 def _now() -> int:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from bot.cli_options import day_named, language_named
 from bot.cli_staff import ACTOR, place_named
 from bot.settings import Settings, SettingsError, load_settings
 
@@ -35,9 +36,13 @@ def report(
         typer.Option(help="Write a .png (and its parts as …-parts.png), .xlsx or .csv. May be given more than once."),
     ] = None,
     calls: Annotated[Path | None, typer.Option(help="Write who needs a call, as .xlsx or .csv.")] = None,
-    questions: Annotated[Path | None, typer.Option(help="Write the unanswered questions, as .xlsx or .csv.")] = None,
+    questions: Annotated[
+        Path | None, typer.Option(help="Write the unanswered questions (of one circle their topics), as .xlsx or .csv.")
+    ] = None,
     year: Annotated[str | None, typer.Option(help="The training year, such as 2025-26; else the present one.")] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="Report as of this day (YYYY-MM-DD).")] = None,
+    today: Annotated[
+        str | None, typer.Option(metavar="DATE", help="Report as of this day (YYYY-MM-DD); keeps no week.")
+    ] = None,
     language: Annotated[str, typer.Option(help="en or hi.")] = "en",
 ) -> None:
     """Where a circle stands, or all of them. What is written to a file is kept in the audit."""
@@ -47,11 +52,13 @@ def report(
     files: list[tuple[Path, tuple[str, ...]]] = [(path, _PICTURES + _TABLES) for path in out or ()]
     files += [(path, _TABLES) for path in (calls, questions) if path]
     _checked(files)
-    place, speaks, kind = place_named(settings, circle) if circle else None, _language(language), _kind(by, circle)
+    place, speaks, kind = place_named(settings, circle) if circle else None, language_named(language), _kind(by, circle)
     catalogue = load_catalogue(settings.content_dir, measures_texts=False)
     with _at_work(settings, catalogue, today) as (runner, standing, made, now):
         span = standing.span(place, now, _year(catalogue, year))
         figures, written = _found(runner, standing, span, settings), list[Path]()
+        if today is None:  # figures as of another day are no week's
+            runner.run(standing.keep_week(span))
         for order, path in _orders(span, speaks, out or [], calls, questions):
             data = runner.run(made.make(order, figures))
             _write(path, data)
@@ -94,7 +101,7 @@ def _orders(
 
 
 def _found(runner: asyncio.Runner, standing: StandingNow, span: Span, settings: Settings) -> Figures:
-    """Find what standings are those of before, with a bar for whoever waits; then keep the week, if it is not kept."""
+    """Find what standings are those of before, with a bar for whoever waits."""
     from rich.console import Console
     from rich.progress import Progress
 
@@ -107,9 +114,7 @@ def _found(runner: asyncio.Runner, standing: StandingNow, span: Span, settings: 
         def tell(count: int) -> None:
             progress.advance(task, count)
 
-        figures = runner.run(standing.found(span, tell, lets_pass=lets_pass))
-    runner.run(standing.keep_week(span))
-    return figures
+        return runner.run(standing.found(span, tell, lets_pass=lets_pass))
 
 
 def _show(figures: Figures, catalogue: Catalogue, language: Language, kind: Kind) -> None:
@@ -147,7 +152,7 @@ def _at_work(
     from bot.standing_now import StandingNow
     from bot.store.sqlite import SqliteStore
 
-    clock = Clock(_day(today))
+    clock = Clock(day_named("--today", today) if today else None)
     store: SqliteStore = SqliteStore(settings.database_path, data_key(settings))
 
     def content() -> Catalogue:
@@ -190,21 +195,3 @@ def _year(catalogue: Catalogue, text: str | None) -> TrainingYear | None:
     if text is not None and found is None:
         raise SettingsError(f"--year: must be one of {', '.join(one.id for one in catalogue.years)}")
     return found
-
-
-def _language(text: str) -> Language:
-    from knowledge.catalogue import LANGUAGES
-
-    found = next((one for one in LANGUAGES if one == text), None)
-    if found is None:
-        raise SettingsError("--language: must be en or hi")
-    return found
-
-
-def _day(text: str | None) -> date | None:
-    if text is None:
-        return None
-    try:
-        return datetime.strptime(text, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
-    except ValueError:
-        raise SettingsError(f"--today: {text} is no day like 2026-02-10") from None

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-
-from bot.clock import IST, Clock
+from bot.clock import Clock
 from bot.store.audience_statements import condition
 from bot.store.base import Store
 from handlers.audience import Audience
@@ -20,9 +18,8 @@ async def count_now(store: Store, library: Library, text: str, circle: str | Non
     Raises:
         AudienceError: what was typed names none.
     """
-    today = Clock().now().astimezone(IST).date()
-    year = year_on(library.catalogue.years, today).year
+    clock = Clock()
+    year = year_on(library.catalogue.years, clock.now().date()).year
     audience = read_audience(text, library, year)
-    day = int(datetime.combine(today, time(), IST).timestamp())
     made = condition(audience, library.catalogue, year, circle)
-    return audience, await store.count_audience(made, (), 0, "", 0, day)
+    return audience, await store.count_audience(made, (), 0, "", 0, clock.day_began())

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 from collections.abc import Callable
 
 from bot.clock import Clock
+from bot.looking import look_for_ever
 from bot.store.base import Store
 from knowledge.library import Library
 from reminders.desk_round import look
 
 log = logging.getLogger("dakpath.desk")
-
-_EVERY = 1.0
-_STORE_PAUSE = 5.0
 
 
 class DeskLoop:
@@ -38,17 +35,7 @@ class DeskLoop:
 
     async def run(self) -> None:
         """Look for ever."""
-        while True:
-            try:
-                while await self.round():
-                    pass
-            except Exception:
-                log.exception("the desk could not be looked at; it is tried again")
-                await asyncio.sleep(_STORE_PAUSE)
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(_EVERY):
-                    await self._changed.wait()
-            self._changed.clear()
+        await look_for_ever(self.round, log, "the desk could not be looked at", self._changed)
 
     async def round(self) -> int:
         """Look once at what is due; return how many tickets that were."""

@@ -40,7 +40,7 @@ class MadeFiles:
         reports: Callable[[], ReportFiles] | None = None,
     ) -> None:
         self._facts, self._catalogue, self._clock = facts, catalogue, clock
-        self._home, self._problems, self._reports = home, problems, reports
+        self.home, self._problems, self._reports = home, problems, reports
         self._turn = asyncio.Semaphore(1)
 
     async def make(self, ref: str, key: Key) -> bytes | None:
@@ -63,7 +63,7 @@ class MadeFiles:
 
     async def _poster(self, wanted: Wanted) -> bytes | None:
         """The same for everybody: of a person there is nothing in it."""
-        catalogue, home = self._catalogue(), self._home()
+        catalogue, home = self._catalogue(), self.home()
         if wanted.about not in catalogue.places or not home:
             return None
         from bot.picture import PictureError, large_png_of, pdf_of

@@ -7,14 +7,13 @@ import logging
 from collections.abc import Callable
 
 from bot.clock import Clock
+from bot.looking import look_for_ever
 from bot.store.base import Store
 from handlers.moving import follow, tell_cells
 from knowledge.library import Library
 
 log = logging.getLogger("dakpath.moves")
 
-_EVERY = 1.0
-_STORE_PAUSE = 5.0
 #: The cells are told once nothing more has moved for so many looks: an import comes in pieces.
 _QUIET = 3
 
@@ -37,14 +36,7 @@ class Moving:
 
     async def run(self) -> None:
         """Look for ever."""
-        while True:
-            try:
-                while await self.look():
-                    pass
-            except Exception:
-                log.exception("the moves could not be followed; it is tried again")
-                await asyncio.sleep(_STORE_PAUSE)
-            await asyncio.sleep(_EVERY)
+        await look_for_ever(self.look, log, "the moves could not be followed")
 
     async def look(self) -> bool:
         """Follow what moved, tell the cells once it is quiet; whether there may be more at once."""

@@ -21,6 +21,7 @@ from bot.store.base import Store
 from bot.web.attachments import OF_THE_STORE, Attachments
 from bot.web.desk import DeskPage
 from bot.web.desk_imports import DeskImports
+from bot.web.invite_page import InvitePage
 from bot.web.page import ChatPage
 from handlers.made import is_made
 from knowledge.library import Library
@@ -34,11 +35,12 @@ FileOf = Callable[[str, Key], Awaitable[bytes | None]]
 
 def page_of(
     web: WebChannel, inbox: Inbox, store: Store, attachments: Attachments, current: Callable[[], Library],
-    clock: Clock, imports: ImportJobs, reporting: Reporting,
+    clock: Clock, imports: ImportJobs, reporting: Reporting, home: Callable[[], str],
 ) -> ChatPage:  # fmt: skip
-    """The chat page, and the desk's beside it."""
+    """The chat page, and the desk's beside it. `home`: where people find the assistant ("": not known)."""
     cell = DeskImports(imports, store, current, clock.seconds)
-    helpdesk = DeskPage(inbox, store, attachments, current, clock, cell, reporting)
+    invites = InvitePage(store, attachments, current, home, clock.seconds)
+    helpdesk = DeskPage(inbox, store, attachments, current, clock, cell, invites, reporting)
     return ChatPage(web, inbox, store, attachments, lambda: current().catalogue.texts, clock, helpdesk.routes())
 
 

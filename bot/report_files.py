@@ -20,7 +20,7 @@ from handlers.made import Made, Wanted
 from handlers.report_rights import reporter_for
 from knowledge.catalogue import Catalogue, Language
 from reminders.figures import Figures, Span
-from reminders.report_lists import Asked, calls_table, questions_table
+from reminders.report_lists import Asked, calls_table, questions_table, topics_table
 from reminders.report_picture import parts_svg, report_svg
 from reminders.report_table import Exported, Table, figure_table, figure_tables
 from reminders.report_words import Words
@@ -47,8 +47,7 @@ class ReportFiles:
     async def make_for_chat(self, wanted: Wanted, key: Key) -> bytes | None:
         """Return the file for the member of the staff whose chat it is; None where they may not have it (any more)."""
         year = next((one for one in self._catalogue().years if one.id == wanted.about), None)
-        needed = None if wanted.what is Made.QUESTIONS else wanted.circle
-        member = reporter_for(await self._store.members_at(key), needed)
+        member = reporter_for(await self._store.members_at(key), wanted.circle)
         if year is None or member is None:
             return None
         span = Span(year, wanted.circle, self._clock.now())
@@ -73,7 +72,7 @@ class ReportFiles:
         else:
             figures = figures or await self._standing.figures(order.span)
             data, count = await self._drawn(order, figures, exported), f"{figures.total.employees} employees"
-        circle = (order.span.circle if order.what is not Made.QUESTIONS else None) or "all circles"
+        circle = order.span.circle or "all circles"
         details = f"{order.what.value}, {circle}, {order.span.year.id}, {count}"
         await self._store.note(order.by, "export", details, self._clock.seconds())
         return data
@@ -92,6 +91,8 @@ class ReportFiles:
         words = Words(self._catalogue(), order.language)
         if order.what is Made.CALLS:
             return calls_table(await self._store.calls(order.span), order.span, words, exported)
+        if order.span.circle is not None:
+            return topics_table(await self._store.unanswered_of(order.span.circle), words, exported)
         rows = await self._store.unanswered()
         asked = (Asked(row.kept, row.times, datetime.fromtimestamp(row.kept_at, UTC).date()) for row in rows)
         return questions_table(asked, words, exported)

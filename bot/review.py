@@ -49,6 +49,8 @@ class Walk(Struct, frozen=True):
                     kept += await self.store.decide(row.id, decision, self.now())
         except _StopError:
             pass
+        if kept or dropped:
+            await self.store.note("command line", "review", f"{kept} kept, {dropped} dropped", self.now())
         left = len(await self.store.undecided(_MOST))
         self._say(f"{kept} kept, {dropped} dropped, {left} left to review")
 

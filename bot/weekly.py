@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 
-from bot.clock import IST, Clock
+from bot.clock import Clock, began
 from bot.standing_now import StandingNow
 from bot.store.base import Store
 from knowledge.catalogue import Catalogue
@@ -40,7 +40,7 @@ class Weekly:
     async def _tell(self, now: datetime) -> None:
         """The first working day's hours of each one's circle: whoever has no digest of this week yet."""
         monday, desk = monday_of(now.date()), self._catalogue().desk
-        since = int(datetime.combine(monday, time(), IST).timestamp())
+        since = began(monday)
         open_now = [
             member for member in await self._store.to_tell(monday, since) if is_open(desk.calendar(member.circle), now)
         ]

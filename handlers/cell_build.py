@@ -172,7 +172,7 @@ def look(made: Doing, text: str) -> CellStep | Count:
         return made.tell("audience-list-unknown", number=0)
     if made.scene.counted is None:
         return Count(audience)
-    audits = (made.audit("count", typed(audience, made.catalogue)),)
+    audits = (made.audit("count", f"{typed(audience, made.catalogue)}: {made.scene.counted.size} people"),)
     return CellStep(DeskStep(posts=(made.reply(*told(made, audience)),), audits=audits))
 
 

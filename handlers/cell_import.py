@@ -6,6 +6,7 @@ from handlers.actions import Verb
 from handlers.desk_action import argument_of, language_of, seen, tell
 from handlers.desk_scene import Scene
 from handlers.desk_step import DeskStep, ImportWish, Post
+from handlers.import_clash import AGAIN, CLASHES, OF_A_ROW, again_choices, waiting_choices, waiting_lines
 from handlers.import_rights import may_import
 from handlers.made import Made, media_of
 from handlers.made import Wanted as MadeWanted
@@ -16,6 +17,9 @@ from knowledge.catalogue import Catalogue, Language
 COMMAND = "/import"
 _VERB = "import"
 _APPLY, _CANCEL = "apply", "cancel"
+_OF_A_PREVIEW = (_APPLY, _CANCEL, AGAIN)
+#: A number of more digits is no row's.
+_MOST_DIGITS = 18
 
 
 def is_for_import(inbound: Inbound) -> bool:
@@ -35,32 +39,43 @@ def import_step(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskSte
     if member is None or inbound.in_group or not (is_tap or is_for_import(inbound)):
         return None
     if is_tap:
-        _, what, preview = (*argument.split("."), "", "")[:3]
-        tapped = ImportWish(member, scene.address, what, language_of(scene), preview)
-        return DeskStep(posts=seen(scene, inbound), wish=tapped if what in (_APPLY, _CANCEL) else None)
+        _, what, ref = (*argument.split("."), "", "")[:3]
+        tapped = ImportWish(member, scene.address, what, language_of(scene), ref)
+        return DeskStep(posts=seen(scene, inbound), wish=tapped if _is_wish(what, ref) else None)
     if inbound.media is None:
-        return DeskStep(posts=(tell(scene, inbound, line("import-help")),))
+        asked = ImportWish(member, scene.address, "waiting", language_of(scene))
+        return DeskStep(posts=(tell(scene, inbound, line("import-help")),), wish=asked)
     if inbound.media.name.rpartition(".")[2].casefold() not in catalogue.reports.endings:
         return None
     wish = ImportWish(member, scene.address, "begin", language_of(scene), inbound.media.ref)
     return DeskStep(posts=(tell(scene, inbound, line("import-begun")),), wish=wish)
 
 
+def _is_wish(what: str, ref: str) -> bool:
+    """Whether a button says something that can be wished."""
+    if what in OF_A_ROW:
+        return ref.isascii() and ref.isdecimal() and len(ref) <= _MOST_DIGITS
+    return what in _OF_A_PREVIEW or what == CLASHES
+
+
 def preview_post(
     address: int, language: Language, lines: tuple[str, ...], questions: tuple[str, ...], member: int, has_file: bool,
-    preview: str,
+    preview: str, waiting: int = 0,
 ) -> tuple[Post, ...]:  # fmt: skip
     """The preview with its buttons; before it the problem rows as a file, where they fit into a message.
 
-    `preview` tells it from others: its buttons do nothing for another file.
+    `preview` tells it from others: its buttons do nothing for another file. `waiting`: rows of earlier imports that
+    wait for a decision.
     """
     asks = (line("import-asks"), *map(plain, questions)) if questions else ()
     apply = "import-button-all-the-same" if questions else "import-button-apply"
     choices = (
         Choice(line(apply), Verb.DESK, f"{_VERB}.{_APPLY}.{preview}"),
         Choice(line("import-button-cancel"), Verb.DESK, f"{_VERB}.{_CANCEL}.{preview}"),
+        *waiting_choices(waiting),
     )
-    shown = Post(address, Reply(language, (*map(plain, lines), *asks, line("import-nothing-yet")), choices))
+    said = (*map(plain, lines), *waiting_lines(waiting), *asks, line("import-nothing-yet"))
+    shown = Post(address, Reply(language, said, choices))
     if not has_file:
         return (shown,)
     return (
@@ -74,6 +89,12 @@ def problem_media(member: int, language: Language) -> Media:
     return media_of(MadeWanted(Made.PROBLEMS, str(member), language))
 
 
-def told_post(address: int, language: Language, said: str, key: str) -> Post:
-    """What came of it: what the import says itself, else a text."""
-    return Post(address, Reply(language, (plain(said) if said else line(key),)))
+def told_post(
+    address: int, language: Language, said: str, key: str, *, waiting: int = 0, file: str = ""
+) -> Post:  # fmt: skip
+    """What came of it: what the import says itself, else a text; with how many rows wait for a decision.
+
+    `file`: what can be compared again.
+    """
+    lines = (plain(said) if said else line(key), *waiting_lines(waiting))
+    return Post(address, Reply(language, lines, (*waiting_choices(waiting), *again_choices(file))))

@@ -43,7 +43,8 @@ def preview(made: Doing) -> CellStep | Count:
     draft = replace(draft, awaits=Awaits.NOTHING)
     goes = tuple(Post(made.scene.address, replace(reply, choices=())) for reply in messages(made, counted))
     summary = made.reply(*summed_up(made, audience, counted), choices=buttons(made, counted))
-    return made.kept(draft, *goes, summary, audits=(made.audit("preview", f"{counted.size} people"),))
+    audits = (made.audit("preview", f"{draft.audience}: {counted.size} people"),)
+    return made.kept(draft, *goes, summary, audits=audits)
 
 
 def messages(made: Doing, counted: Counted) -> Iterator[Reply]:

@@ -25,7 +25,7 @@ REPORT = "report"
 _ASKED = {
     "png": Made.REPORT, "xlsx": Made.XLSX, "csv": Made.CSV, "calls": Made.CALLS, "questions": Made.QUESTIONS,
 }  # fmt: skip
-_LEADS = {Made.CALLS: "report-lead-calls", Made.QUESTIONS: "report-lead-questions"}
+_LEADS = {Made.CALLS: "report-lead-calls", Made.QUESTIONS: "report-lead-topics"}
 
 
 def is_command(inbound: Inbound) -> bool:
@@ -56,15 +56,13 @@ def report(scene: Scene, inbound: Inbound, catalogue: Catalogue, now: datetime) 
     if member is None:
         said = line("report-not-yours", place=_place(catalogue, language_of(scene), roles[0].circle))
         return DeskStep(posts=(tell(scene, inbound, said),))
-    if asked is Made.QUESTIONS and member.circle is not None:
-        return DeskStep(posts=(tell(scene, inbound, line("report-gone")),))
     posts = _pictures if asked is Made.REPORT else _file
     return DeskStep(posts=(*posts(scene, catalogue, now, member, asked, of), *seen(scene, inbound)))
 
 
-def choices(of: str, *, is_central: bool, has_picture: bool = True) -> tuple[Choice, ...]:
-    """The buttons of a report, which may have its picture already; the questions are of all, so for central ones."""
-    names = [name for name in _ASKED if (name != "png" or not has_picture) and (name != "questions" or is_central)]
+def choices(of: str, *, has_picture: bool = True) -> tuple[Choice, ...]:
+    """The buttons of a report, which may have its picture already."""
+    names = [name for name in _ASKED if name != "png" or not has_picture]
     return tuple(Choice(line(f"button-report-{name}"), Verb.DESK, f"{REPORT}.{name}.{of}") for name in names)
 
 
@@ -90,7 +88,7 @@ def _pictures(
     more = (line("report-lead-parts"), *((line("report-choose"),) if of == ALL else ()))
     said: tuple[tuple[Made, tuple[Line, ...], tuple[Choice, ...]], ...] = (
         (Made.REPORT, (lead,), ()),
-        (Made.PARTS, more, choices(of, is_central=member.circle is None)),
+        (Made.PARTS, more, choices(of)),
     )
     return tuple(
         Post(scene.address, Reply(language, lines, buttons, media=media_of(
@@ -102,8 +100,10 @@ def _pictures(
 def _file(scene: Scene, catalogue: Catalogue, now: datetime, member: Member, what: Made, of: str) -> tuple[Post, ...]:
     language = language_of(scene)
     year = year_on(catalogue.years, now.date()).year
-    key = _LEADS.get(what, "report-lead-table")
-    lead = line(key) if what is Made.QUESTIONS else line(key, title=title(catalogue, language, of))
+    if what is Made.QUESTIONS and of == ALL:
+        lead = line("report-lead-questions")
+    else:
+        lead = line(_LEADS.get(what, "report-lead-table"), title=title(catalogue, language, of))
     name = file_name(what, of, f"member:{member.id}", now)
     media = media_of(Wanted(what, year.id, language, of), name)
     return (Post(scene.address, Reply(language, (lead,), media=media)),)

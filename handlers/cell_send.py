@@ -67,7 +67,7 @@ def test(made: Doing) -> CellStep | Count:
     ready = not faults(made, counted)
     choices = ((button("send"),) if ready else ()) + (button("preview"), button("drop"))
     said = made.reply(line("cast-tested" if ready else "cast-tested-not-ready"), choices=choices)
-    return made.kept(draft, *tests, said, audits=(made.audit("test"),))
+    return made.kept(draft, *tests, said, audits=(made.audit("test", f"{len(tests)} messages to oneself"),))
 
 
 def ask_when(made: Doing) -> CellStep:
@@ -104,7 +104,7 @@ def missed(made: Doing) -> CellStep:
     audience = made.audience()
     if audience is None:
         return made.tell("cast-incomplete")
-    audits = (made.audit("export", "who would not get it"),)
+    audits = (made.audit("export", f"who would not get it, {made.draft.audience}: {made.scene.rows or 0} people"),)
     return CellStep(DeskStep(audits=audits), file=FileWanted("not-reached.csv", audience))
 
 
@@ -154,7 +154,7 @@ def _confirmed(made: Doing, audience: Audience, counted: Counted) -> CellStep | 
     posts = [made.reply(line(said, number=NEW_NUMBER, **when))]
     for one in {member.address: member for member in asked if member.address}.values():
         posts += _asking(made, audience, counted, cast, one.address)
-    details = f"{counted.size} people, {counted.goes} reachable"
+    details = f"{made.draft.audience}: {counted.size} people, {counted.goes} reachable"
     audits = (made.audit("confirm", details),)
     return CellStep(DeskStep(posts=tuple(posts), audits=audits), ends=True, confirmed=cast)
 

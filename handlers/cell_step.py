@@ -51,7 +51,7 @@ class CellScene(Struct, frozen=True):
     be asked to agree (address 0: not in a chat). `casts`: the newest they may see; `cast`: the one that a button names,
     `tally` what became of it. `lists`: uploaded ones, (number, name). `stops`: circles for which the kill switch is on
     ("": for all). `rate`: messages a second at most. `is_page`: at the desk page. `counted` is None until it is asked
-    for.
+    for; `rows`: how many the file that was asked for has (None: it is not made yet).
     """
 
     address: int
@@ -67,6 +67,7 @@ class CellScene(Struct, frozen=True):
     rate: float = 25.0
     is_page: bool = False
     counted: Counted | None = None
+    rows: int | None = None
 
     @property
     def member(self) -> Member:
@@ -95,7 +96,10 @@ class NewList(Struct, frozen=True):
 
 
 class FileWanted(Struct, frozen=True):
-    """A file to make and send: who does not get it (of `audience`), or what became of whom (of `cast`)."""
+    """A file to make and send: who does not get it (of `audience`), or what became of whom (of `cast`).
+
+    Once it is made the action is decided again, with `CellScene.rows`.
+    """
 
     name: str
     audience: Audience | None = None

@@ -25,20 +25,25 @@ class Work(Struct, frozen=True):
     cast: Cast
     tally: Tally
 
-    def changed(self, cast: Cast, action: str, *said: Line, takes_back: str = "") -> CellStep:
-        """The broadcast as it stands now; whoever made it is told as well where somebody else did it."""
+    def changed(
+        self, cast: Cast, action: str, *said: Line, takes_back: str = "", people: int | None = None
+    ) -> CellStep:
+        """The broadcast as it stands now; whoever made it is told as well where somebody else did it.
+
+        `people`: how many it is about (None: all of its audience).
+        """
         posts = [self.made.reply(*said)]
         if self.cast.address != self.made.scene.address:
             posts.append(Post(self.cast.address, Reply(self.cast.language, said)))
         back = (cast.id, takes_back) if takes_back else None
         return CellStep(
-            DeskStep(posts=tuple(posts), audits=(self.audit(action, f"{self.tally.size} people"),)),
+            DeskStep(posts=tuple(posts), audits=(self.audit(action, people),)),
             changed=cast,
             takes_back=back,
         )
 
-    def audit(self, action: str, details: str = "") -> Audit:
-        return self.made.audit(action, f"{self.cast.id} {details}".strip())
+    def audit(self, action: str, people: int | None = None) -> Audit:
+        return self.made.audit(action, f"{self.cast.id} {self.tally.size if people is None else people} people")
 
     def tell(self, key: str) -> CellStep:
         return self.made.tell(key, number=self.cast.id)
@@ -119,13 +124,13 @@ def _retry(work: Work) -> CellStep:
     if not work.cast.is_closed or not failed or work.cast.stage is not Stage.DONE:
         return work.tell("cast-not-now")
     again = replace(work.cast, stage=Stage.RUNNING, is_closed=False, ended_at=0)
-    step = work.changed(again, "retry", line("cast-retried", number=work.cast.id, count=failed))
+    step = work.changed(again, "retry", line("cast-retried", number=work.cast.id, count=failed), people=failed)
     return replace(step, retries=work.cast.id)
 
 
 def _list(work: Work) -> CellStep:
     wanted = FileWanted(f"broadcast-{work.cast.id}.csv", cast=work.cast.id)
-    return CellStep(DeskStep(audits=(work.audit("export", f"{work.tally.size} people"),)), file=wanted)
+    return CellStep(DeskStep(audits=(work.audit("export", work.made.scene.rows),)), file=wanted)
 
 
 def _show(work: Work) -> CellStep:

@@ -19,6 +19,11 @@ COMMAND = "/invite"
 _ROLES = (Role.CELL, Role.ADMINISTRATOR)
 
 
+def may_invite(member: Member, circle: str | None, catalogue: Catalogue) -> bool:
+    """Whether a member may bring people to a circle; None: to any at all."""
+    return member.role in _ROLES and (circle is None or (circle in catalogue.places and covers(member, circle)))
+
+
 def is_invite(inbound: Inbound) -> bool:
     """Whether it is the command, in a private chat."""
     name = inbound.text.strip().partition(" ")[0].partition("@")[0].casefold()
@@ -27,7 +32,7 @@ def is_invite(inbound: Inbound) -> bool:
 
 def invite(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep | None:
     """Give everything for the member's circle; None for somebody who has no such role."""
-    members = [one for one in scene.members if one.role in _ROLES]
+    members = [one for one in scene.members if may_invite(one, None, catalogue)]
     if not members:
         return None
     circle = _circle(members, inbound.text.strip().partition(" ")[2], catalogue)
@@ -44,8 +49,9 @@ def invite(scene: Scene, inbound: Inbound, catalogue: Catalogue) -> DeskStep | N
         for spoken in LANGUAGES
     )  # fmt: skip
     sheets = tuple(Reply(spoken, (), media=media_of(Wanted(Made.SHEET, circle, spoken))) for spoken in LANGUAGES)
-    audit = Audit(f"member:{members[0].id}", "invite people", details=circle)
-    return DeskStep(posts=tuple(Post(scene.address, reply) for reply in (lead, *pictures, *sheets)), audits=(audit,))
+    files = (*pictures, *sheets)
+    audit = Audit(f"member:{members[0].id}", "invite people", details=f"{circle}, link, text and {len(files)} files")
+    return DeskStep(posts=tuple(Post(scene.address, reply) for reply in (lead, *files)), audits=(audit,))
 
 
 def forward_line(home: str, circle: str, name: str) -> Line:

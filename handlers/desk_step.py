@@ -59,8 +59,9 @@ class Grant(Struct, frozen=True):
 
 
 class ImportWish(Struct, frozen=True):
-    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply or cancel
-    (of the preview `ref`)."""
+    """What a member wants of an import in their private chat: `what` is begin (of the file `ref`), apply, cancel or
+    again (of the preview `ref`), waiting (say whether rows wait for a decision), clashes (show the first of them),
+    same, two or later (of the row `ref`)."""
 
     member: Member
     address: int

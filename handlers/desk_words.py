@@ -91,15 +91,15 @@ def to_person(ticket: Ticket, desk: str, text: str, media: Media | None) -> Repl
     return Reply(ticket.language, lines, media=media)
 
 
-def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> str:
-    """What is masked in a card: the answers, then the newest messages; as much as one message holds."""
+def details(catalogue: Catalogue, ticket: Ticket, entries: Sequence[Entry], language: Language) -> tuple[str, int]:
+    """What is masked in a card: the answers, then the newest messages, as much as one message holds; and how many."""
     told = [
         f"{question_of(catalogue, language, id_)}: {answer}"
         for id_, answer in ticket.evidence
         if answer != masked(answer)
     ]
     wrote = [entry.text for entry in reversed(entries) if entry.by is By.PERSON and entry.text != masked(entry.text)]
-    return shortened("\n".join((*told, *wrote)), _POST)
+    return shortened("\n".join((*told, *wrote)), _POST), len(told) + len(wrote)
 
 
 def called(catalogue: Catalogue, language: Language, circle: str | None) -> str:

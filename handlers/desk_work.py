@@ -190,15 +190,15 @@ def _unmask(made: Action) -> DeskStep:
 
     A pop-up holds little: where there is more, it says so, and all of it goes to the tapper's private chat.
     """
-    told = details(made.catalogue, made.ticket, made.scene.entries, made.language)
+    told, count = details(made.catalogue, made.ticket, made.scene.entries, made.language)
     post = made.tell("plain", text=told) if told else made.tell("desk-nothing-masked")
     if made.scene.is_page or len(told.encode("utf-16-le")) // 2 <= POPUP:
-        return DeskStep(posts=(post,), audits=(made.audit("unmask"),))
+        return DeskStep(posts=(post,), audits=(made.audit("unmask", f"{count} texts"),))
     rest = made.catalogue.texts.render(made.language, "desk-unmask-rest").strip()
     post = made.tell("plain", text=f"{shortened(told, POPUP // 2 - 5)}\n{rest}")
     lines = (line("desk-unmasked", number=made.ticket.id), plain(told))
     private = Post(made.member.address, Reply(made.member.language, lines), made.ticket.id)
-    return DeskStep(posts=(post, private), audits=(made.audit("unmask", "in private, too"),))
+    return DeskStep(posts=(post, private), audits=(made.audit("unmask", f"{count} texts, in private, too"),))
 
 
 def _canned(made: Action) -> DeskStep:

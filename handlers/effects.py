@@ -50,6 +50,11 @@ class KeepForReview(Struct, frozen=True):
     confidence: float
     language: MessageLanguage
 
+    @property
+    def nearest(self) -> str:
+        """The topic that was answered, else the first that it may have meant; "" where none was recognised."""
+        return self.topic or next(iter(self.alternatives), "")
+
 
 class SaveTicket(Struct, frozen=True):
     """Keep a ticket as it stands here: a new one, or one that changed. The desk looks at it at once."""

@@ -14,15 +14,16 @@ _COLUMNS = (
     "as-of", "kind", "circle", "part", "employees", "mandated", "linked", "verified", "reminders", "calls", "opened",
     "answered", "open", "misunderstood", "unhelpful", "by", "at", "name", "mobile", "employee", "division", "office",
     "designation",
-    "why", "unmet", "text", "times", "day", "language", "kept", "topic", "meant", "file",
+    "why", "unmet", "text", "times", "day", "language", "kept", "topic", "meant", "file", "fate",
+    "reason", "moment", "about", "asked", "id", "week",
 )  # fmt: skip
 _NAMES = (
     *(f"list-{id_}" for id_ in ("plan", "open", "outside", "group-a", "group-b", "group-c", "field", "mts")),
     *(f"kind-{kind}" for kind in ("total", "circle", "division", "group", "curriculum")),
     *(f"why-{why}" for why in ("no_channel", "blocked", "opted_out")),
     *(f"kept-{why}" for why in ("clarified", "declined", "not_helpful")),
-    *(f"sheet-{sheet}" for sheet in ("figures", "weeks", "about", "calls", "questions")),
-    "unknown-circle", "unknown", "all", "who-command-line",
+    *(f"sheet-{sheet}" for sheet in ("figures", "weeks", "about", "calls", "questions", "broadcast")),
+    "unknown-circle", "unknown", "no-topic", "all", "who-command-line",
 )  # fmt: skip
 _PICTURE: _Samples = {
     **{f"report-{key}": {} for key in ("no-reports", "same", "no-trend", "linked", "verified", "year")},
@@ -57,6 +58,7 @@ _CHAT: _Samples = {
     "report-lead": {"title": _TITLE, "date": _DATE, "time": _TIME},
     "report-lead-table": {"title": _TITLE},
     "report-lead-calls": {"title": _TITLE},
+    "report-lead-topics": {"title": _TITLE},
     "report-lead-questions": {},
     "report-choose": {},
     "report-lead-parts": {},

@@ -75,6 +75,11 @@ class Preview(Struct, frozen=True):
         return {"rows": self.rows, **people, "missing": self.missing, "problems": self.problem_rows}
 
 
+def problems_exported(circle: str | None, rows: int) -> str:
+    """What the audit says of problem rows that were handed out: names and numbers stand in them."""
+    return f"problem rows, {circle or 'central'}, {rows} rows"
+
+
 def preview_lines(catalogue: Catalogue, language: Language, shown: Preview) -> Iterator[str]:
     """The preview in words, a line each."""
     render = catalogue.texts.render
@@ -93,6 +98,8 @@ def preview_lines(catalogue: Catalogue, language: Language, shown: Preview) -> I
     for why, times in sorted(shown.problems.items(), key=lambda one: (-one[1], one[0])):
         words = render(language, f"import-why-{why}", {})
         yield render(language, "import-problem-count", {"why": words, "count": times})
+    if not {*Clash}.isdisjoint(shown.problems):
+        yield render(language, "import-clash-afterwards", {})
     if shown.unmatched:
         yield render(language, "import-unmatched", {"count": len(shown.unmatched)})
     for title, times in shown.unmatched[:_TITLES]:
@@ -116,6 +123,13 @@ def sample_words(sample: Sample) -> str:
     return " ".join(part for part in parts if part)
 
 
+def whole_words(catalogue: Catalogue, language: Language, sample: Sample) -> str:
+    """All that is known of somebody, covered: to tell two persons apart."""
+    circle = place_label(catalogue, language, sample.circle) if sample.circle else ""
+    parts = (sample.name, sample.employee_id, sample.email, sample.mobile, sample.designation, sample.office, circle)
+    return ", ".join(part for part in parts if part)
+
+
 def place_label(catalogue: Catalogue, language: Language, id_: str | None) -> str:
     """A circle's name; of none: that all are meant."""
     place = catalogue.places.get(id_ or "")
@@ -125,7 +139,7 @@ def place_label(catalogue: Catalogue, language: Language, id_: str | None) -> st
 def clash_line(catalogue: Catalogue, language: Language, one: OpenClash) -> str:
     """A row that waits for a decision, in words."""
     values: dict[str, str | int] = {"number": one.id, "employee": one.employee_id}
-    values |= {"kept": sample_words(one.kept), "row": sample_words(one.row)}
+    values |= {"kept": whole_words(catalogue, language, one.kept), "row": sample_words(one.row)}
     if one.other is not None:
-        values["other"] = sample_words(one.other)
+        values["other"] = whole_words(catalogue, language, one.other)
     return catalogue.texts.render(language, f"import-clash-{one.kind}", values)

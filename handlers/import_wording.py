@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from handlers.report_row import Kind
 
 _CIRCLE, _NAME = "Himachal Pradesh", "R••• K••• 10203040 Superintendent of Post Offices"
+_WHOLE = f"{_NAME}, r•••@indiapost.gov.example, ••••••3210, Divisional Office, {_CIRCLE}"
 _MANY: Mapping[str, str | int] = {"circle": _CIRCLE, "many": 100_000, "all": 200_000}
 _CELL: Mapping[str, str | int] = {"column": "Due Date of Completion", "value": _NAME}
 _CLASH: Mapping[str, str | int] = {"number": 123, "employee": "10203040", "kept": _NAME, "row": _NAME}
@@ -15,6 +16,11 @@ _WHYS = (
     "number", "no-course", "no-year", "no-date", "no-result", "quote", "more-cells", "other-email", "other-employee",
     "two-persons", "disputed-email", "shared-mobile",
 )  # fmt: skip
+
+#: Labels of buttons.
+IMPORT_LABELS = tuple(
+    f"import-button-{name}" for name in ("apply", "all-the-same", "cancel", "decide", "same", "two", "later", "again")
+)
 
 IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{f"import-kind-{kind}": {} for kind in Kind},
@@ -25,9 +31,15 @@ IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     **{f"import-class-{name}": {"count": 200_000} for name in ("new", "changed", "moved", "unchanged", "missing")},
     **{f"import-{key}": {} for key in (
         "help", "begun", "asks", "button-apply", "button-all-the-same", "button-cancel", "problem-file", "cancelled",
-        "broken", "busy", "not-fetched", "gone", "all-circles", "nothing-yet", "same", "clash-none",
-        "decided-same", "decided-two",
+        "broken", "busy", "not-fetched", "gone", "all-circles", "nothing-yet", "clash-none",
+        "decided-same", "decided-two", "button-decide", "button-same", "button-two", "button-later", "button-again",
+        "clash-afterwards", "clash-same", "clash-two", "clash-gone", "clash-busy", "clash-again", "clash-send",
+        "clash-what-other-email", "clash-what-other-employee", "clash-what-two-persons",
     )},
+    "import-clash-waiting": {"count": 200_000},
+    "import-clash-left": {"count": 200_000},
+    "import-clash-head": {"at": 200_000, "count": 200_000},
+    **{f"import-clash-{who}": {"person": _WHOLE} for who in ("known", "other", "row")},
     "import-head": {"kind": "Training-plan (CBP) enrolment report", "circle": _CIRCLE, "when": "20-01-2026 10:12"},
     "import-rows": {"rows": 1_200_000, "problems": 1_200_000},
     "import-sample": {"person": _NAME},
@@ -36,7 +48,6 @@ IMPORT_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "import-unmatched-one": {"title": _NAME, "count": 200_000},
     "import-shared-mobiles": {"count": 200_000},
     "import-done": {"number": 123, "new": 200_000, "changed": 200_000, "moved": 200_000, "missing": 200_000},
-    "import-undone": {"number": 123},
     "import-ask-many-missing": _MANY,
     "import-ask-other-circle": _MANY,
     "import-ask-older": {"circle": _CIRCLE},

@@ -50,7 +50,10 @@ LINK_TEXTS: Mapping[str, Mapping[str, str | int]] = {
     "link-differs": {"told": _POST, "reported": f"{_POST} / {_POST}", "by": "told"},
     "link-told-holds": {"told": _POST},
     "button-link-as": {"hint": "12345"},
-    **{key: {"circle": _CIRCLE} for key in ("reach-circle", "reach-other-circle", "reach-invite", "poster-circle")},
+    **{
+        key: {"circle": _CIRCLE}
+        for key in ("reach-circle", "reach-other-circle", "reach-invite", "reach-title", "poster-circle")
+    },
     "reach-forward": {"circle": _CIRCLE, "link": _LINK},
     "poster-link": {"link": _LINK},
     **{key: {**_FROM_TO, **_SO_MANY} for key in ("moved-away", "moved-here", "moved-roles")},

@@ -14,7 +14,7 @@ from handlers.cast_wording import CAST_LABELS, CAST_TEXTS
 from handlers.conversation import COMMANDS
 from handlers.desk_wording import DESK_LABELS, DESK_TEXTS
 from handlers.figure_wording import FIGURE_LABELS, FIGURE_TEXTS
-from handlers.import_wording import IMPORT_TEXTS
+from handlers.import_wording import IMPORT_LABELS, IMPORT_TEXTS
 from handlers.link_wording import LINK_LABELS, LINK_TEXTS
 from handlers.progress_wording import PROGRESS_LABELS, PROGRESS_TEXTS, PROGRESS_WORDS
 from handlers.redact_names import LISTS
@@ -116,7 +116,7 @@ LABELS = (
     "button-change-language", "button-delete-yes", "button-delete-no", "button-helped",
     "button-not-helped", "button-solved", "button-not-solved", "button-step-by-step", "button-person", "button-back",
     "button-restart", "button-go-on", "button-not-after-all", "button-more", "language-en", "language-hi", *DESK_LABELS,
-    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS, *FIGURE_LABELS,
+    *REMINDER_LABELS, *PROGRESS_LABELS, *LINK_LABELS, *CAST_LABELS, *FIGURE_LABELS, *IMPORT_LABELS,
 )  # fmt: skip
 
 #: Lists of words that the conversation listens for.

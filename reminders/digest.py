@@ -22,7 +22,7 @@ def digest(figures: Figures, steps: Sequence[Trouble], catalogue: Catalogue, lan
     writing = _Digest(figures, catalogue, Words(catalogue, language))
     of = figures.span.circle or ALL
     lines = (*writing.stand(), *writing.work(), *writing.calls(), *writing.troubles(steps), writing.questions())
-    return Reply(language, lines, choices(of, is_central=figures.span.circle is None, has_picture=False))
+    return Reply(language, lines, choices(of, has_picture=False))
 
 
 class _Digest(Struct, frozen=True):

@@ -7,7 +7,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from handlers.effects import KeepForReview
+from handlers.effects import KeepForReview, Why
 from knowledge.catalogue import Catalogue
 from reminders.figures import Span
 from reminders.report_table import Cell, Exported, Table, exported_table
@@ -41,6 +41,16 @@ class Asked(Struct, frozen=True):
     last: date
 
 
+class Topic(Struct, frozen=True):
+    """How often a circle's questions of a topic ("": none was recognised) went without help, last in the week from
+    this Monday on; `why` as of a text kept for review."""
+
+    topic: str
+    why: Why
+    times: int
+    week: date
+
+
 def calls_table(calls: Iterable[Call], span: Span, words: Words, exported: Exported) -> Table:
     """One row a person: where they work, why no message reaches them, what is over or near and not met."""
     near = [(1 << place, words.milestone_by(span, one)) for place, one in enumerate(span.year.reminders.milestones)]
@@ -72,14 +82,27 @@ def questions_table(asked: Iterable[Asked], words: Words, exported: Exported) ->
     def rows() -> Iterator[tuple[Cell, ...]]:
         for one in asked:
             kept = one.kept
-            topic = kept.topic or (kept.alternatives[0] if kept.alternatives else "")
-            file = f"phrases/{kept.language}/{topic}.txt" if topic in words.catalogue.topics else ""
+            is_known = kept.nearest in words.catalogue.topics
+            file = f"phrases/{kept.language}/{kept.nearest}.txt" if is_known else ""
             why = words.said(f"report-kept-{kept.why}")
             meant = ", ".join(kept.alternatives)
             yield one.times, kept.text, kept.language, why, kept.topic, meant, file, one.last.isoformat()
 
     columns = ("times", "text", "language", "kept", "topic", "meant", "file", "day")
     return exported_table("questions", columns, rows(), words, exported)
+
+
+def topics_table(topics: Iterable[Topic], words: Words, exported: Exported) -> Table:
+    """One row a topic and reason: a circle's questions as numbers, without anybody's words."""
+
+    def rows() -> Iterator[tuple[Cell, ...]]:
+        for one in topics:
+            known = words.catalogue.topics.get(one.topic)
+            asked = words.said(f"ask-{known.slug}") if known and not known.decline else ""
+            label = words.said(f"topic-{known.slug}") if known else one.topic or words.said("report-no-topic")
+            yield one.times, label, asked, one.topic, words.said(f"report-kept-{one.why}"), one.week.isoformat()
+
+    return exported_table("questions", ("times", "about", "asked", "id", "kept", "week"), rows(), words, exported)
 
 
 def _designation(catalogue: Catalogue, call: Call, words: Words) -> str:

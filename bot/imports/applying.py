@@ -172,8 +172,3 @@ class Applying:
         if self.yields:
             time.sleep(long)
         return long
-
-
-def staged_people(db: sqlite3.Connection) -> int:
-    """How many people a staging has."""
-    return sum(times for _, times in db.execute(stage_sql.CLASSES))

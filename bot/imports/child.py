@@ -1,8 +1,8 @@
 """One import in a process of its own, so that replies stay fast: `python -m bot.imports.child`.
 
-Standard input: a line of JSON (`path`, `problems`, `actor`, `circle`, `language`), later `apply`; anything else, or its
-end, gives up. Standard output: lines of JSON: `share` of what is being done; `lines`, `questions` and `problems` of the
-preview; then `done`; or `refused`, which ends it.
+Standard input: a line of JSON (`path`, `problems`, `actor`, `circle`, `language`), later `apply` or `cancel`; its end
+gives up, too: nobody decided. Standard output: lines of JSON: `share` of what is being done; `lines`, `questions` and
+`problems` of the preview; then `done`; or `refused`, which ends it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,10 @@ def _run(made: Import, library: Library, settings: Settings, language: Language,
     lines += [f"{notice_words(catalogue, language, one)}: {times}" for one, times in made.notices.items()]
     rows = write_problems(problems, made.columns, made.problems(), catalogue, language) if shown.problem_rows else 0
     _say(lines=lines, questions=[*question_lines(catalogue, language, shown)], problems=rows)
-    if sys.stdin.readline().strip() != "apply":
+    said = sys.stdin.readline().strip()
+    if said == "cancel":
+        made.give_up()
+    if said != "apply":
         return
     with only_one(f"{settings.database_path}.import"):
         number = made.apply(lambda _, share: _say(share=share), yields=is_served(settings.database_path))

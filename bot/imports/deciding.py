@@ -8,6 +8,7 @@ from typing import Literal
 from bot.box import Keys
 from bot.store import clash_statements as sql
 from bot.store.staff import audit
+from handlers.import_clash import Waits
 from handlers.import_preview import OpenClash, Sample
 from handlers.masked import masked_email, masked_mobile, masked_name
 from handlers.same_person import IGNORED, Clash
@@ -19,15 +20,22 @@ class UndecidableError(Exception):
     """There is nothing to decide under this number."""
 
 
-def open_clashes(db: sqlite3.Connection, keys: Keys, circle: str | None) -> list[OpenClash]:
-    """What waits for a decision; of one circle, or of all."""
+def open_clashes(db: sqlite3.Connection, keys: Keys, circle: str | None, id_: int | None = None) -> list[OpenClash]:
+    """What waits for a decision: of one circle, or of all; with `id_` only the row with this number."""
     found = []
-    for id_, kind, employee, name, email, place, person, other in db.execute(sql.OPEN, (circle,)).fetchall():
+    for number, kind, employee, name, email, place, person, other in db.execute(sql.OPEN, (circle, id_)).fetchall():
         row = Sample(_name(keys, name), "", _email(keys, email), "", "", place or "", "")
         kept = sample_of(db, keys, person)
         second = sample_of(db, keys, other) if other else None
-        found.append(OpenClash(id_, Clash(kind), employee, place, kept, second, row))
+        found.append(OpenClash(number, Clash(kind), employee, place, kept, second, row))
     return found
+
+
+def next_clash(db: sqlite3.Connection, keys: Keys, circle: str | None, after: int) -> Waits:
+    """The first row behind number `after` that waits, of one circle or of all."""
+    id_, place, count = db.execute(sql.NEXT, (circle, after)).fetchone()
+    found = open_clashes(db, keys, circle, id_) if id_ is not None else []
+    return Waits(found[0] if found else None, place, count)
 
 
 def sample_of(db: sqlite3.Connection, keys: Keys, person: int) -> Sample:

@@ -23,7 +23,7 @@ from bot.store import stage_statements as sql
 from bot.store.database import connect
 from bot.store.import_statements import MARK, SAME_FILE
 from bot.store.staff import audit
-from handlers.import_preview import Preview
+from handlers.import_preview import Preview, problems_exported
 from handlers.report_row import Fault, ImportSettings
 from knowledge.library import Library
 
@@ -110,6 +110,14 @@ class Import:
         self.longest = applying.longest
         self._audit(f"import {number}")
         return number
+
+    def give_up(self) -> None:
+        """Keep that somebody decided against taking it in."""
+        self._audit("import cancel")
+
+    def note_export(self, rows: int) -> None:
+        """Keep that its problem rows were handed out."""
+        audit(self._db, self._wanted.actor, "export", problems_exported(self.shown.circle, rows), self._wanted.now)
 
     def _audit(self, action: str) -> None:
         shown = self.shown

@@ -81,15 +81,26 @@ class ImportJob:
 
     async def apply(self) -> bool:
         """Take it in; False where it is not asked now."""
-        if self.shown.step != "asking" or self._process is None or self._process.stdin is None:
+        if self.shown.step != "asking":
             return False
         self.shown.step, self.shown.share = "applying", 0.0
         if self._patience is not None:
             self._patience.reschedule(None)  # it is the answer that is waited for so long
-        self._process.stdin.write(b"apply\n")
+        await self._say(b"apply\n")
+        return True
+
+    async def cancel(self) -> None:
+        """Its member decides against it."""
+        if self.shown.step == "asking":
+            await self._say(b"cancel\n")
+        await self.end()
+
+    async def _say(self, word: bytes) -> None:
+        assert self._process is not None
+        assert self._process.stdin is not None
+        self._process.stdin.write(word)
         with contextlib.suppress(ConnectionError):
             await self._process.stdin.drain()
-        return True
 
     async def end(self) -> None:
         """Give it up, where it is not being applied; its files go."""
@@ -186,14 +197,17 @@ class ImportJobs:
 
     async def begin(self, member: Member, job: ImportJob, language: str) -> None:
         """Begin an import of a member in place of the one before."""
-        await self.cancel(member)
+        before = self._jobs.pop(member.id, None)
+        if before is not None:
+            await before.end()
         self._jobs[member.id] = job
         job.start(self._settings, member, language)
 
     async def cancel(self, member: Member) -> None:
+        """Give a member's import up, as they say."""
         before = self._jobs.pop(member.id, None)
         if before is not None:
-            await before.end()
+            await before.cancel()
 
     async def close(self) -> None:
         """Give up all that is not being applied."""
@@ -202,8 +216,8 @@ class ImportJobs:
 
 
 def as_json(job: ImportJob | None) -> dict[str, Any]:
-    """What a page is told of it."""
-    return {"import": to_builtins(job.shown) if job is not None else None}
+    """What a page is told of it; what it does with a preview names the preview's token."""
+    return {"import": {**to_builtins(job.shown), "token": job.token} if job is not None else None}
 
 
 def _environment(settings: Settings) -> dict[str, str]:

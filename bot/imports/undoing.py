@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import time
 from collections.abc import Callable
@@ -79,7 +80,8 @@ def _range(db: sqlite3.Connection, import_id: int, first: int, last: int) -> Non
 def _end(db: sqlite3.Connection, import_id: int, actor: str, now: int) -> None:
     db.execute(sql.FORGET_CLASHES, (import_id,))
     db.execute(import_sql.STATE, ("undone", import_id))
-    audit(db, actor, f"import undo {import_id}", "", now)
+    counts = json.loads(db.execute(sql.COUNTS, (import_id,)).fetchone()[0])
+    audit(db, actor, f"import undo {import_id}", ", ".join(f"{name} {times}" for name, times in counts.items()), now)
 
 
 def _transact(db: sqlite3.Connection, work: Callable[[], None], *, yields: bool) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-import json
 import sqlite3
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from bot.box import Keys
 from bot.store import desk_statements as desk_sql
 from bot.store import statements as sql
 from bot.store.database import rows_of
+from knowledge.json_text import to_json
 
 #: Channel, bot, chat.
 Key = tuple[str, str, str]
@@ -27,24 +27,24 @@ class Addresses:
         """Ids of addresses, the unknown ones made with a person of their own. They can be written to (again)."""
         if not keys:
             return {}
-        known = rows_of(db, sql.KNOWN_ADDRESSES, json.dumps(keys))
+        known = rows_of(db, sql.KNOWN_ADDRESSES, to_json(keys))
         away = [id_ for *_, id_, is_reachable in known if not is_reachable]
         if away:
-            db.execute(sql.REACHABLE_AGAIN, (json.dumps(away),))
-            db.execute(desk_sql.TICKETS_REACHABLE, (json.dumps(away), 1, now))
+            db.execute(sql.REACHABLE_AGAIN, (to_json(away),))
+            db.execute(desk_sql.TICKETS_REACHABLE, (to_json(away), 1, now))
         found = {(channel, bot_id, chat_id): id_ for channel, bot_id, chat_id, id_, _ in known}
         new = [key for key in keys if key not in found]
         return found | self._make(db, new, now) if new else found
 
     def _make(self, db: sqlite3.Connection, keys: Sequence[Key], now: int) -> dict[Key, int]:
         hashes = {key: self.hash(*key) for key in keys}
-        opted_out = {row[0] for row in db.execute(sql.OPTED_OUT, (json.dumps(list(hashes.values())),))}
+        opted_out = {row[0] for row in db.execute(sql.OPTED_OUT, (to_json(list(hashes.values())),))}
         person = int(db.execute(sql.LAST_PERSON).fetchone()[0]) + 1
         address = int(db.execute(sql.LAST_ADDRESS).fetchone()[0]) + 1
         persons = [(person + at, int(hashes[key] in opted_out)) for at, key in enumerate(keys)]
         addresses = [(address + at, *key, person + at) for at, key in enumerate(keys)]
-        db.execute(sql.NEW_PERSONS, (json.dumps(persons), now))
-        db.execute(sql.NEW_ADDRESSES, (json.dumps(addresses),))
+        db.execute(sql.NEW_PERSONS, (to_json(persons), now))
+        db.execute(sql.NEW_ADDRESSES, (to_json(addresses),))
         return {key: address + at for at, key in enumerate(keys)}
 
     def hash_code(self, code: str) -> str:

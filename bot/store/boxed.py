@@ -1,15 +1,18 @@
-"""What is encrypted in the tables, read from a statement's JSON: boxes stand in it as hexadecimal digits."""
+"""What is encrypted in the tables, as lists show it."""
 
 from __future__ import annotations
 
 from bot.box import BoxError, Keys
 
 
-def opened(keys: Keys, kind: str, digits: str | None) -> str:
-    """Return what is in a box; "" where there is none, or it is still of another key."""
-    if not digits:
+def opened(keys: Keys, kind: str, box: bytes | str | None) -> str:
+    """Return what is in a box, which in a statement's JSON is hexadecimal digits.
+
+    "" where there is none, or it is still of another key.
+    """
+    if not box:
         return ""
     try:
-        return keys.open(kind, bytes.fromhex(digits))
+        return keys.open(kind, bytes.fromhex(box) if isinstance(box, str) else box)
     except BoxError:
         return ""

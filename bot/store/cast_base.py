@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from bot.store.audience_statements import Condition
-from bot.store.cast_rows import CastRow, Going, Outcome, Stop
+from bot.store.cast_rows import CastRow, Going, Stop
 from bot.store.rows import Waiting
 from handlers.audience_who import Rostered
 from handlers.cell_cast import Cast, Tally
@@ -14,6 +14,7 @@ from handlers.cell_step import CellScene, CellStep, Counted, NewList
 from handlers.facts import Facts
 from handlers.messages import Reply
 from knowledge.catalogue import Language, TrainingYear
+from reminders.cast_list import Recipient
 
 
 class CastStore(Protocol):
@@ -40,11 +41,11 @@ class CastStore(Protocol):
         """Return somebody of an audience who would get it, best one who reads that language."""
         ...
 
-    async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
+    async def missed_by(self, made: Condition, day: int) -> list[Recipient]:
         """Return who of an audience would not get it now, and why, by circle, division and office."""
         ...
 
-    async def cast_outcomes(self, cast: int) -> list[Outcome]:
+    async def cast_outcomes(self, cast: int) -> list[Recipient]:
         """Return what became of everybody in a broadcast's audience."""
         ...
 

@@ -6,7 +6,6 @@ or cancelling one of any size touches few rows, and circles share the lane.
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from itertools import zip_longest
@@ -17,13 +16,16 @@ from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
 from bot.store.database import rows_of
 from bot.store.reply_json import reply_to_json
-from handlers.cell_cast import Cast, Needs, Stage
+from bot.store.staff import audit
+from handlers.cell_cast import PARTS, Cast, Needs, Stage, Tally
 from handlers.messages import Reply
+from knowledge.json_text import from_json, to_json
 
 #: What is sent is written right before it goes.
 _BODY = reply_to_json(Reply("en", ()))
 #: Beside reminders, of which those of a last day go first.
 _PRIORITY = 1
+_CLOCK = "clock"
 
 
 def cast_of(row: Sequence[Any]) -> Cast:
@@ -32,6 +34,12 @@ def cast_of(row: Sequence[Any]) -> Cast:
     values[11:13] = (Stage(row[11]), Needs(row[12]))
     values[18:20] = (bool(row[18]), bool(row[19]))
     return Cast(*values)
+
+
+def tally_of(db: sqlite3.Connection, cast: int) -> Tally:
+    """What became of a broadcast's audience so far."""
+    size, is_frozen, counts = from_json(db.execute(sql.TALLY, (cast,)).fetchone()[0])
+    return Tally(size, bool(is_frozen), {(state, reason): times for state, reason, times in counts})
 
 
 def keep_cast(db: sqlite3.Connection, cast: Cast, now: int) -> int:
@@ -57,7 +65,7 @@ def freeze_range(
     frozen = 0
     if upto is not None:
         values = {**made.values, "job": cast, "after": after, "upto": upto, "now": now}
-        values["routes"] = json.dumps(list(routes))
+        values["routes"] = to_json(list(routes))
         frozen = db.execute(sql.FREEZE_RANGE.format(where=made.where), values).rowcount
     db.execute(sql.FROZEN_TO, (cast, upto, frozen))
     return upto is not None
@@ -65,7 +73,8 @@ def freeze_range(
 
 def feed(db: sqlite3.Connection, window: int, now: int) -> int:
     """Begin what is due and fill each circle's window of the lane; return how many were queued."""
-    db.execute(sql.BEGIN_DUE, (now,))
+    for cast, size in db.execute(sql.BEGIN_DUE, (now,)).fetchall():
+        audit(db, _CLOCK, "broadcast send", f"{cast} {size} people", now)
     stopped = [circle for circle, *_ in db.execute(sql.STOPS)]
     if "" in stopped:
         return 0
@@ -81,7 +90,7 @@ def _feed_circle(db: sqlite3.Connection, casts: Sequence[Cast], window: int, sto
     room = window - queued
     if room * 2 < window:
         return 0
-    left_alone, share = json.dumps(stopped), -(-room // len(casts))
+    left_alone, share = to_json(stopped), -(-room // len(casts))
     waiting = [
         [(cast.id, *row) for row in db.execute(sql.NEXT_WAITING, (cast.id, left_alone, share))] for cast in casts
     ]
@@ -98,10 +107,10 @@ def _queue(db: sqlite3.Connection, jobs: Sequence[int], turns: Sequence[tuple[An
     rows = []
     for id_, (job, person, address, route) in enumerate(turns, start=first):
         if route not in places:
-            places[route] = db.execute(sql.NEXT_TURN, (json.dumps(list(jobs)), route, _PRIORITY)).fetchone()[0]
+            places[route] = db.execute(sql.NEXT_TURN, (to_json(list(jobs)), route, _PRIORITY)).fetchone()[0]
         rows.append((id_, address, job, route, places[route], person))
         places[route] += 1
-    given = json.dumps(rows)
+    given = to_json(rows)
     db.execute(sql.QUEUE, (given, _BODY, _PRIORITY, now))
     db.execute(sql.QUEUED, (given,))
 
@@ -131,4 +140,7 @@ def settle_rest(db: sqlite3.Connection, held_seconds: int, limit: int, now: int)
         ends = cast.stage in (Stage.RUNNING, Stage.CANCELLED) and cast.is_frozen and not cast.is_closed
         if ends and not db.execute(sql.IS_OPEN, (cast.id,)).fetchone()[0]:
             db.execute(sql.CLOSE, (cast.id, now))
+            tally = tally_of(db, cast.id)
+            became = ", ".join(f"{part} {tally.times(part)}" for part in PARTS if tally.times(part))
+            audit(db, _CLOCK, "broadcast end", f"{cast.id} {tally.size} people: {became or 'nobody'}", now)
     return is_more

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
-from bot.box import BoxError, Keys
+from bot.box import Keys
 from bot.store import cast_statements as sql
 from bot.store import desk_statements as desk_sql
 from bot.store.audience_statements import Condition
-from bot.store.cast_feeding import cast_of
-from bot.store.cast_rows import Going, Outcome
+from bot.store.boxed import opened
+from bot.store.cast_feeding import cast_of, tally_of
+from bot.store.cast_rows import Going
 from bot.store.database import rows_of
 from bot.store.desk_reading import read_staff, who_can_be_written_to
 from bot.store.facts_reading import read_facts
@@ -22,6 +22,8 @@ from handlers.cell_draft import draft_from_json
 from handlers.cell_rights import COMMANDING, widest
 from handlers.cell_step import CellScene, Counted
 from handlers.facts import Facts
+from knowledge.json_text import from_json
+from reminders.cast_list import Recipient
 
 #: Broadcasts in one list.
 _LISTED = 10
@@ -69,28 +71,20 @@ def count_only(db: sqlite3.Connection, made: Condition) -> int:
     return int(db.execute(sql.COUNT.format(where=made.where), made.values).fetchone()[0])
 
 
-def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Outcome]:
+def missed(db: sqlite3.Connection, keys: Keys, made: Condition, day: int) -> list[Recipient]:
     """Who of the audience would not get it, and why."""
     values = {**made.values, "day": day}
-    return [_outcome(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
+    return [_recipient(row, keys) for row in db.execute(sql.MISSED.format(where=made.where), values)]
 
 
-def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Outcome]:
+def outcomes(db: sqlite3.Connection, keys: Keys, cast: int) -> list[Recipient]:
     """What became of everybody in a broadcast's audience."""
-    return [_outcome(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
+    return [_recipient(row, keys) for row in db.execute(sql.OUTCOMES, (cast,))]
 
 
-def _outcome(row: Sequence[Any], keys: Keys) -> Outcome:
+def _recipient(row: Sequence[Any], keys: Keys) -> Recipient:
     *known, name, mobile = row
-    return Outcome(*known, *(_opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
-
-
-def _opened(keys: Keys, kind: str, box: bytes | None) -> str:
-    """What is in a box; "" where there is none, or it is another key's."""
-    try:
-        return keys.open(kind, box) if box else ""
-    except BoxError:
-        return ""
+    return Recipient(*known, *(opened(keys, kind, box) for kind, box in (("name", name), ("mobile", mobile))))
 
 
 def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:
@@ -121,25 +115,19 @@ def read_cell(db: sqlite3.Connection, address: int, cast: int) -> CellScene:
 
 def read_going(db: sqlite3.Connection, cast: int) -> Going:
     """A broadcast with what became of its audience so far."""
-    row, shown, shown_row, counts = json.loads(db.execute(sql.GOING, (cast,)).fetchone()[0])
+    row, shown, shown_row, counts = from_json(db.execute(sql.GOING, (cast,)).fetchone()[0])
     one = cast_of(row)
     return Going(one, Tally(one.size, one.is_frozen, {(s, why): n for s, why, n in counts}), shown, shown_row)
 
 
-def tally_of(db: sqlite3.Connection, cast: int) -> Tally:
-    """What became of a broadcast's audience so far."""
-    size, is_frozen, counts = json.loads(db.execute(sql.TALLY, (cast,)).fetchone()[0])
-    return Tally(size, bool(is_frozen), {(state, reason): times for state, reason, times in counts})
-
-
 def _named(db: sqlite3.Connection, id_: int) -> Cast | None:
     row = db.execute(sql.ONE, (id_,)).fetchone()
-    return cast_of(json.loads(row[0])) if row else None
+    return cast_of(from_json(row[0])) if row else None
 
 
 def _rows(db: sqlite3.Connection, statement: str, made: Condition, values: dict[str, object]) -> list[list[Any]]:
     """The values of a statement over the audience."""
-    found: list[list[Any]] = json.loads(db.execute(statement.format(where=made.where), values).fetchone()[0])
+    found: list[list[Any]] = from_json(db.execute(statement.format(where=made.where), values).fetchone()[0])
     return found
 
 

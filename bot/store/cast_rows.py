@@ -33,25 +33,6 @@ class Stop(Struct, frozen=True):
     actor: str
 
 
-class Outcome(Struct, frozen=True):
-    """One line of a list: who it is, where, and what became of them (of a preview: why it does not reach them).
-
-    `name` and `mobile` as the cell's reports have them, "" where they do not.
-    """
-
-    person: int
-    employee_id: str
-    designation: str
-    circle: str
-    division: str
-    office: str
-    state: str
-    reason: str
-    at: int
-    name: str = ""
-    mobile: str = ""
-
-
 class Going(Struct, frozen=True):
     """A broadcast with what became of its audience so far; `shown`: what its message (`shown_row`) says of that."""
 

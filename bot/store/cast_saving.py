@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 from msgspec.structs import replace
@@ -21,6 +20,7 @@ from handlers.cell_step import NEW_NUMBER, CellScene, CellStep, NewList
 from handlers.desk_step import Post
 from handlers.link_words import mobile_of
 from handlers.messages import Reply
+from knowledge.json_text import to_json
 
 
 def save_cell(
@@ -104,6 +104,6 @@ def keep_list(
     list_ = int(db.execute(sql.NEW_LIST, (member, circle, wanted.name, len(keys), now)).lastrowid or 0)
     emails = [addresses.keys.hash("email", key.lower()) for key in keys if "@" in key]
     mobiles = [addresses.keys.hash("mobile", mobile) for mobile in map(mobile_of, keys) if mobile]
-    found = rows_of(db, sql.NAMED_PERSONS, json.dumps(keys), json.dumps(emails), json.dumps(mobiles))
-    db.execute(sql.LISTED, (list_, json.dumps(found)))
+    found = rows_of(db, sql.NAMED_PERSONS, to_json(keys), to_json(emails), to_json(mobiles))
+    db.execute(sql.LISTED, (list_, to_json(found)))
     return list_, len(found)

@@ -90,11 +90,12 @@ UPDATE broadcast SET frozen_to = coalesce(?2, frozen_to), is_frozen = ?2 IS NULL
 
 #: Those at work, or whose certificate was not given yet.
 OPEN = f"SELECT json_group_array(json_array({CAST})) FROM (SELECT * FROM broadcast WHERE NOT is_told ORDER BY id) b"
+_BECAME = """
+SELECT json_group_array(json_array(state, reason, times)) FROM (
+    SELECT state, reason, count(*) AS times FROM recipient WHERE job_id = b.id GROUP BY state, reason)
+"""
 GOING = f"""
-SELECT json_array(json_array({CAST}), b.shown, coalesce(b.shown_row, 0), (
-    SELECT json_group_array(json_array(state, reason, times)) FROM (
-        SELECT state, reason, count(*) AS times FROM recipient WHERE job_id = b.id GROUP BY state, reason)))
-FROM broadcast b WHERE b.id = ?
+SELECT json_array(json_array({CAST}), b.shown, coalesce(b.shown_row, 0), ({_BECAME})) FROM broadcast b WHERE b.id = ?
 """
 ONE = f"SELECT json_array({CAST}) FROM broadcast b WHERE b.id = ?"
 NAMED = f"SELECT json_group_array(json_array({CAST})) FROM json_each(?) i JOIN broadcast b ON b.id = i.value"
@@ -106,15 +107,10 @@ ALIKE = """
 SELECT coalesce(max(id), 0) FROM broadcast
 WHERE fingerprint = ? AND confirmed_at > ? AND stage <> 'cancelled'
 """
-TALLY = """
-SELECT json_array(b.size, b.is_frozen, (
-    SELECT json_group_array(json_array(state, reason, times)) FROM (
-        SELECT state, reason, count(*) AS times FROM recipient WHERE job_id = b.id GROUP BY state, reason)))
-FROM broadcast b WHERE b.id = ?
-"""
+TALLY = f"SELECT json_array(b.size, b.is_frozen, ({_BECAME})) FROM broadcast b WHERE b.id = ?"
 BEGIN_DUE = """
 UPDATE broadcast SET stage = 'running', started_at = ?1
-WHERE NOT is_told AND stage = 'planned' AND is_frozen AND send_at <= ?1
+WHERE NOT is_told AND stage = 'planned' AND is_frozen AND send_at <= ?1 RETURNING id, size
 """
 STOPS = "SELECT circle, at, actor FROM broadcast_stop ORDER BY circle"
 STOP = "INSERT INTO broadcast_stop (circle, at, actor) VALUES (?, ?, ?) ON CONFLICT (circle) DO NOTHING"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,8 +10,8 @@ from bot.store import cast_feeding as feeding
 from bot.store import cast_statements as sql
 from bot.store.addresses import Addresses
 from bot.store.audience_statements import Condition
-from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample, tally_of
-from bot.store.cast_rows import CastRow, Going, Outcome, Stop
+from bot.store.cast_reading import count, missed, outcomes, read_cell, read_going, sample
+from bot.store.cast_rows import CastRow, Going, Stop
 from bot.store.cast_saving import keep_list, save_cell, show
 from bot.store.database import Database, rows_of
 from bot.store.facts_reading import read_facts
@@ -25,6 +24,8 @@ from handlers.cell_step import CellScene, CellStep, Counted, NewList
 from handlers.facts import Facts
 from handlers.messages import Reply
 from knowledge.catalogue import Language, TrainingYear
+from knowledge.json_text import from_json, to_json
+from reminders.cast_list import Recipient
 
 
 class CastTables:
@@ -48,16 +49,16 @@ class CastTables:
     async def sample_of(self, made: Condition, language: Language) -> tuple[Facts, Rostered] | None:
         return await read(self._path, lambda db: sample(db, made, language))
 
-    async def missed_by(self, made: Condition, day: int) -> list[Outcome]:
+    async def missed_by(self, made: Condition, day: int) -> list[Recipient]:
         return await read(self._path, lambda db: missed(db, self._addresses.keys, made, day))
 
-    async def cast_outcomes(self, cast: int) -> list[Outcome]:
+    async def cast_outcomes(self, cast: int) -> list[Recipient]:
         return await read(self._path, lambda db: outcomes(db, self._addresses.keys, cast))
 
     async def cast(self, id_: int) -> tuple[Cast, Tally] | None:
         def job(db: sqlite3.Connection) -> tuple[Cast, Tally] | None:
             row = db.execute(sql.ONE, (id_,)).fetchone()
-            return (feeding.cast_of(json.loads(row[0])), tally_of(db, id_)) if row else None
+            return (feeding.cast_of(from_json(row[0])), feeding.tally_of(db, id_)) if row else None
 
         return await read(self._path, job)
 
@@ -118,10 +119,10 @@ class CastTables:
 def _cast_rows(
     db: sqlite3.Connection, rows: Sequence[int], years: Mapping[str, TrainingYear], day: int
 ) -> list[CastRow]:  # fmt: skip
-    found = rows_of(db, sql.ROWS, json.dumps(list(rows)), day)
+    found = rows_of(db, sql.ROWS, to_json(list(rows)), day)
     if not found:
         return []
-    named = json.dumps(list({row[1] for row in found}))
+    named = to_json(list({row[1] for row in found}))
     casts = {cast.id: cast for cast in map(feeding.cast_of, rows_of(db, sql.NAMED, named))}
     of_year: dict[str, list[int]] = defaultdict(list)
     for _, cast, person, *_ in found:

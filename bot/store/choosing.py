@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -14,6 +13,7 @@ from bot.store import reminder_statements as sql
 from bot.store.reminder_rows import Batch, Stale, Stood
 from bot.store.reply_json import reply_to_json
 from handlers.messages import Reply
+from knowledge.json_text import from_json, to_json
 from reminders.day import Day
 
 #: What is sent is written right before it goes.
@@ -41,7 +41,7 @@ def judge_again(
     db: sqlite3.Connection, job: int, day: Day, persons: Sequence[int], routes: Sequence[str], now: int
 ) -> None:
     """Judge persons anew whom nothing has been sent to; those that their range has not come to are left to it."""
-    values = {**_values(db, job, day, routes, now), "persons": json.dumps(list(persons))}
+    values = {**_values(db, job, day, routes, now), "persons": to_json(list(persons))}
     taken = db.execute(sql.PUT_OFF_OF, values).fetchone()[0]
     db.execute(sql.FORGET_JUDGED, values)
     values["persons"] = db.execute(sql.TO_JUDGE, values).fetchone()[0]
@@ -58,8 +58,8 @@ def release(
     upto = db.execute(sql.NEXT_PUT_OFF, values).fetchone()[0]
     if upto is None:
         return None
-    values = {"job": job, "after": batch.after, "upto": upto, "not_begun": json.dumps(day.not_begun)}
-    persons = json.loads(db.execute(sql.READY, {**values, "other_hour": batch.is_other_hour}).fetchone()[0])
+    values = {"job": job, "after": batch.after, "upto": upto, "not_begun": to_json(day.not_begun)}
+    persons = from_json(db.execute(sql.READY, {**values, "other_hour": batch.is_other_hour}).fetchone()[0])
     if persons:
         judge_again(db, job, day, persons, routes, now)
     return int(upto)
@@ -76,10 +76,10 @@ def close(db: sqlite3.Connection, job: int, limit: int, now: int) -> bool:
 
 def read_stale(db: sqlite3.Connection, limit: int) -> Stale:
     """Return who is to be looked at: whose facts changed, then everybody where the content is another."""
-    marked = json.loads(db.execute(sql.STALE, (limit,)).fetchone()[0])
+    marked = from_json(db.execute(sql.STALE, (limit,)).fetchone()[0])
     if marked:
         return Stale(list(dict.fromkeys(person for _, person in marked)), [mark for mark, _ in marked])
-    persons = json.loads(db.execute(sql.NEXT_PERSONS, (limit,)).fetchone()[0])
+    persons = from_json(db.execute(sql.NEXT_PERSONS, (limit,)).fetchone()[0])
     return Stale(persons, (), sweeps=True, next_person=persons[-1] + 1 if persons else None)
 
 
@@ -95,14 +95,14 @@ def save_standings(db: sqlite3.Connection, stale: Stale, stood: Sequence[Stood])
         finished = standing.finished_on.isoformat() if standing.finished_on else None
         rows.append((one.year, one.person, standing.unmet, standing.reason, standing.calendar, finished, one.address,
                      standing.curriculum, standing.is_verified))  # fmt: skip
-    db.execute(sql.KEEP_STANDINGS, (json.dumps(rows),))
+    db.execute(sql.KEEP_STANDINGS, (to_json(rows),))
     for year, persons in nobody.items():
-        db.execute(sql.DROP_STANDINGS, (year, json.dumps(persons)))
-        db.execute(cast_sql.DROP_CROWD, (year, json.dumps(persons)))
+        db.execute(sql.DROP_STANDINGS, (year, to_json(persons)))
+        db.execute(cast_sql.DROP_CROWD, (year, to_json(persons)))
     crowd = [(one.year, one.person, *astuple(one.seen)) for one in stood if one.seen is not None]
     if crowd:
-        db.execute(cast_sql.KEEP_CROWD, (json.dumps(crowd),))
-    db.execute(sql.NO_LONGER_STALE, (json.dumps(list(stale.marks)),))
+        db.execute(cast_sql.KEEP_CROWD, (to_json(crowd),))
+    db.execute(sql.NO_LONGER_STALE, (to_json(list(stale.marks)),))
     if stale.sweeps:
         db.execute(sql.LOOKED_TO, (stale.next_person,))
 
@@ -113,14 +113,14 @@ def _values(db: sqlite3.Connection, job: int, day: Day, routes: Sequence[str], n
         **others,
         "year": day.year,
         "mask": day.mask,
-        "masks": json.dumps(dict(day.masks)),
+        "masks": to_json(dict(day.masks)),
         "last": day.last,
-        "not_begun": json.dumps(day.not_begun),
+        "not_begun": to_json(day.not_begun),
         "since": day.since.isoformat(),
         "records": day.records,
         "is_over": day.is_over,
         "others": db.execute(sql.OTHERS, others).fetchone()[0],
         "body": _BODY,
-        "turn": db.execute(sql.NEXT_TURN, (job, json.dumps(list(routes)))).fetchone()[0],
+        "turn": db.execute(sql.NEXT_TURN, (job, to_json(list(routes)))).fetchone()[0],
         "now": now,
     }

@@ -2,7 +2,13 @@
 
 OPEN = """
 SELECT id, kind, employee_id, name_box, email_box, circle, person_id, other_id FROM clash
-WHERE verdict IS NULL AND (?1 IS NULL OR circle IS ?1) ORDER BY id
+WHERE verdict IS NULL AND (?1 IS NULL OR circle IS ?1) AND (?2 IS NULL OR id = ?2) ORDER BY id
+"""
+#: The first one behind ?2, its place among those that wait, and how many wait.
+NEXT = """
+SELECT (SELECT min(id) FROM clash WHERE verdict IS NULL AND id > ?2 AND (?1 IS NULL OR circle IS ?1)),
+       count(*) FILTER (WHERE id <= ?2) + 1, count(*)
+FROM clash WHERE verdict IS NULL AND (?1 IS NULL OR circle IS ?1)
 """
 ONE = """
 SELECT kind, person_id, other_id FROM clash WHERE id = ?1 AND verdict IS NULL AND (?2 IS NULL OR circle IS ?2)

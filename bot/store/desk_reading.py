@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Iterable
 from typing import Any
@@ -17,6 +16,7 @@ from bot.store.desk_rows import entry_of, group_of, invitation_of, member_of, ti
 from bot.store.reply_json import reply_from_json
 from handlers.desk_scene import Board, Invitation, Scene, Shown, Wanted
 from handlers.ticket import Entry, Group, Member, State, Ticket
+from knowledge.json_text import from_json, to_json
 
 _ENTRIES, _QUEUE, _BOARD = 30, 50, 200
 
@@ -58,7 +58,7 @@ def read_board(db: sqlite3.Connection, now: int) -> Board:
     tickets = tuple(map(ticket_of, rows_of(db, sql.DUE, now, _BOARD)))
     if not tickets:
         return Board(())
-    ids = json.dumps([ticket.id for ticket in tickets])
+    ids = to_json([ticket.id for ticket in tickets])
     return Board(
         tickets,
         _by_ticket(rows_of(db, sql.UNPOSTED, ids)),
@@ -90,7 +90,7 @@ def who_can_be_written_to(db: sqlite3.Connection) -> tuple[Member, ...]:
 def read_ticket(db: sqlite3.Connection, id_: int) -> Ticket | None:
     """A ticket by its number."""
     row = db.execute(sql.ONE_TICKET, (id_,)).fetchone()
-    return ticket_of(json.loads(row[0])) if row else None
+    return ticket_of(from_json(row[0])) if row else None
 
 
 def read_entries(db: sqlite3.Connection, ticket: int, limit: int) -> tuple[Entry, ...]:
@@ -101,7 +101,7 @@ def read_entries(db: sqlite3.Connection, ticket: int, limit: int) -> tuple[Entry
 def read_invitation(db: sqlite3.Connection, code_hash: str, now: int) -> Invitation | None:
     """The one that a code is good for."""
     row = db.execute(staff_sql.GOOD_INVITATION, (code_hash, now)).fetchone()
-    return invitation_of(json.loads(row[0])) if row else None
+    return invitation_of(from_json(row[0])) if row else None
 
 
 def _written(db: sqlite3.Connection, address: int, wanted: Wanted) -> Entry | None:
@@ -110,7 +110,7 @@ def _written(db: sqlite3.Connection, address: int, wanted: Wanted) -> Entry | No
         row = db.execute(sql.ONE_ENTRY, (wanted.entry, wanted.ticket)).fetchone()
     else:
         row = db.execute(sql.WRITTEN, (address, wanted.message)).fetchone() if wanted.message else None
-    return entry_of(json.loads(row[0])) if row else None
+    return entry_of(from_json(row[0])) if row else None
 
 
 def _wanted_ticket(db: sqlite3.Connection, address: int, wanted: Wanted, entry: Entry | None) -> Ticket | None:
@@ -137,7 +137,7 @@ def _queue(db: sqlite3.Connection, group: Group | None, members: Iterable[Member
         circles = {group.circle} if circles & {group.circle, None} else set()
     if not circles:
         return ()
-    named = json.dumps(sorted(circle for circle in circles if circle))
+    named = to_json(sorted(circle for circle in circles if circle))
     return tuple(map(ticket_of, rows_of(db, sql.QUEUE, named, None in circles, _QUEUE)))
 
 

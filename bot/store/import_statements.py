@@ -186,4 +186,7 @@ KEEP_CLASHES = """
 INSERT INTO clash (kind, employee_id, email_hash, email_box, name_box, person_id, other_id, circle, import_id, at)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (employee_id, email_hash) DO NOTHING
 """
-CLASHES = "SELECT kind, employee_id, email_hash, email_box, name_box, kept, other, circle FROM stage.clash"
+#: In the order of the file.
+CLASHES = """
+SELECT kind, employee_id, email_hash, email_box, name_box, kept, other, circle FROM stage.clash ORDER BY rowid
+"""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from typing import Any
 
@@ -20,6 +19,7 @@ from handlers.link_scene import Employee, LinkScene, LinkWanted
 from handlers.link_words import mobile_of
 from handlers.messages import Reply
 from handlers.session import Person
+from knowledge.json_text import to_json
 
 #: So much of an employee id is shown.
 _HINT = 4
@@ -193,7 +193,7 @@ def _forget_told(db: sqlite3.Connection, person: int) -> None:
     db.execute(common.FORGET_SAID, (person,))
     db.execute(common.FORGET_SAID_BEFORE, (person,))
     db.execute(sql.UNSETTLE, (person,))
-    db.execute(facts_sql.CHANGED, (json.dumps([person]),))
+    db.execute(facts_sql.CHANGED, (to_json([person]),))
 
 
 def _employee(row: list[Any]) -> Employee:

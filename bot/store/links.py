@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
@@ -18,6 +17,7 @@ from handlers.link_scene import LinkScene, LinkWanted
 from handlers.messages import Reply
 from handlers.moving import Move, MoveBoard, MoveStep, Untold
 from handlers.ticket import Ticket
+from knowledge.json_text import to_json
 
 #: Moves that are followed at one look.
 _MOVES = 500
@@ -34,7 +34,7 @@ class LinkTables:
 
     async def listed(self, persons: Sequence[int]) -> list[Listed]:
         def job(db: sqlite3.Connection) -> list[Listed]:
-            rows = rows_of(db, sql.OF_EMPLOYEE, json.dumps(list(persons)))
+            rows = rows_of(db, sql.OF_EMPLOYEE, to_json(list(persons)))
             return [Listed(person, id_, circle, bool(has_left)) for person, id_, circle, has_left in rows]
 
         return await self._database.run(job)
@@ -50,8 +50,8 @@ class LinkTables:
         rows = [(person, hash_of_code(self._addresses, code)) for person, code in codes]
 
         def job(db: sqlite3.Connection) -> None:
-            db.execute(sql.END_CODES, (json.dumps([person for person, _ in rows]), now))
-            db.execute(sql.KEEP_CODES, (json.dumps(rows), now, expires_at, made_by))
+            db.execute(sql.END_CODES, (to_json([person for person, _ in rows]), now))
+            db.execute(sql.KEEP_CODES, (to_json(rows), now, expires_at, made_by))
             staff.audit(db, made_by, "codes", str(len(rows)), now)
 
         await self._database.run(job)
@@ -81,7 +81,7 @@ def _move_board(db: sqlite3.Connection, ids: int) -> MoveBoard:
     rows = rows_of(db, sql.TO_FOLLOW, _MOVES) if waiting else []
     moves = tuple(Move(id_, person, origin, to, bool(is_report)) for id_, person, origin, to, is_report in rows)
     tickets: dict[int, tuple[Ticket, ...]] = defaultdict(tuple)
-    for id_ in rows_of(db, sql.TICKETS_OF, json.dumps(sorted({move.person for move in moves}))):
+    for id_ in rows_of(db, sql.TICKETS_OF, to_json(sorted({move.person for move in moves}))):
         ticket = read_ticket(db, id_)
         if ticket is not None:
             tickets[ticket.person] += (ticket,)
@@ -101,7 +101,7 @@ def _save_moves(db: sqlite3.Connection, step: MoveStep, now: int) -> None:
     for member in step.ended:
         staff.revoke(db, member, "clock", now)
     if step.followed:
-        db.execute(sql.NEW_CIRCLE, (json.dumps(step.circles),))
-        db.execute(sql.FOLLOWED, (json.dumps(step.followed),))
+        db.execute(sql.NEW_CIRCLE, (to_json(step.circles),))
+        db.execute(sql.FOLLOWED, (to_json(step.followed),))
     if step.is_told:
         db.execute(sql.TOLD)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -19,6 +18,7 @@ from bot.store.facts_reading import facts_at, key_of, read_facts
 from bot.store.reminder_rows import Batch, Job, Listed, Outcomes, Queued, Stale, Stood
 from handlers.facts import Facts
 from knowledge.catalogue import TrainingYear
+from knowledge.json_text import to_json
 from reminders.day import Day
 
 
@@ -128,7 +128,7 @@ def _job(row: Sequence[Any]) -> Job:
 
 
 def _queued(db: sqlite3.Connection, rows: Sequence[int], years: Mapping[str, TrainingYear]) -> list[Queued]:
-    found = [row for row in rows_of(db, sql.QUEUED, json.dumps(list(rows))) if row[2] in years]
+    found = [row for row in rows_of(db, sql.QUEUED, to_json(list(rows))) if row[2] in years]
     of_year: dict[str, list[int]] = defaultdict(list)
     for _, _, year, _, person, _ in found:
         of_year[year].append(person)

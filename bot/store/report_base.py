@@ -14,7 +14,7 @@ from handlers.messages import Reply
 from handlers.ticket import Member
 from knowledge.catalogue import TrainingYear
 from reminders.figures import Figures, Span, Week
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 
 
@@ -40,6 +40,10 @@ class ReportStore(Protocol):
 
     async def unanswered(self) -> list[ForReview]:
         """Return the texts kept for review that nobody has decided on, those written most often first."""
+        ...
+
+    async def unanswered_of(self, circle: str) -> list[Topic]:
+        """Return of which topics questions of a circle were not answered, those most often first."""
         ...
 
     async def steps(self, monday: date) -> list[Trouble]:

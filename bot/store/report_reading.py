@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from datetime import date, timedelta
 from typing import Any
@@ -13,9 +12,10 @@ from bot.store.boxed import opened
 from bot.store.database import rows_of
 from bot.store.rows import ForReview
 from handlers.effects import KeepForReview
+from knowledge.json_text import from_json
 from knowledge.working_time import IST
 from reminders.figures import Count, Counted, Figures, Kind, Questions, Span, Tickets, Week
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 
 _WEEK = timedelta(days=7)
@@ -51,6 +51,14 @@ def read_calls(db: sqlite3.Connection, span: Span, keys: Keys) -> list[Call]:
              opened(keys, "mobile", mobile))
         for employee, circle, division, office, written, designation, unmet, why, name, mobile in rows
     ]  # fmt: skip
+
+
+def read_topics(db: sqlite3.Connection, circle: str) -> list[Topic]:
+    """Return of which topics questions of a circle were not answered, those most often first."""
+    return [
+        Topic(topic, why, times, date.fromisoformat(week))
+        for topic, why, times, week in rows_of(db, sql.UNANSWERED_OF, circle)
+    ]
 
 
 def read_unanswered(db: sqlite3.Connection) -> list[ForReview]:
@@ -96,7 +104,7 @@ def _utc(day: date) -> int:
 
 def _rows(db: sqlite3.Connection, statement: str, values: dict[str, Any]) -> Any:
     """What a statement with named values gives as one JSON text."""
-    return json.loads(db.execute(statement, values).fetchone()[0])
+    return from_json(db.execute(statement, values).fetchone()[0])
 
 
 def _counted(row: list[Any]) -> Counted:

@@ -132,6 +132,13 @@ FROM (
     FROM review WHERE decided_at IS NULL GROUP BY text, why ORDER BY times DESC, id
 )
 """
+#: What was not answered in a circle, by topic and reason, most often first; with the last week it happened in.
+UNANSWERED_OF = """
+SELECT json_group_array(json_array(topic, why, times, week)) FROM (
+    SELECT topic, why, sum(times) AS times, max(week) AS week FROM unanswered WHERE circle = ? GROUP BY topic, why
+    ORDER BY 3 DESC, 1, 2
+)
+"""
 
 # -- found anew ------------------------------------------------------------------------------------------------------
 

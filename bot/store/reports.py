@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -19,13 +18,14 @@ from bot.store.fact_rows import Known
 from bot.store.facts_reading import read_facts
 from bot.store.outbox import put_bulk
 from bot.store.reminder_rows import Stale, Stood
-from bot.store.report_reading import read_calls, read_figures, read_steps, read_unanswered, week_values
+from bot.store.report_reading import read_calls, read_figures, read_steps, read_topics, read_unanswered, week_values
 from bot.store.rows import ForReview, Post
 from handlers.messages import Reply
 from handlers.ticket import Member
 from knowledge.catalogue import TrainingYear
+from knowledge.json_text import from_json, to_json
 from reminders.figures import Figures, Span, Week
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 
 _Find = Callable[[Known, TrainingYear], Stood]
@@ -49,6 +49,9 @@ class ReportTables:
     async def unanswered(self) -> list[ForReview]:
         return await self._database.read(read_unanswered)
 
+    async def unanswered_of(self, circle: str) -> list[Topic]:
+        return await self._database.read(lambda db: read_topics(db, circle))
+
     async def steps(self, monday: date) -> list[Trouble]:
         return await self._database.read(lambda db: read_steps(db, monday))
 
@@ -57,13 +60,13 @@ class ReportTables:
         return await self._database.run(lambda db: bool(db.execute(sql.HAS_WEEK, values).fetchone()[0]))
 
     async def keep_weeks(self, year: str, monday: date, weeks: Sequence[Week]) -> None:
-        values = (year, monday.isoformat(), json.dumps(list(map(week_values, weeks))))
+        values = (year, monday.isoformat(), to_json(list(map(week_values, weeks))))
         await self._database.run(lambda db: db.execute(sql.KEEP_WEEKS, values))
 
     async def to_tell(self, monday: date, since: int) -> list[Member]:
         values = {"week": monday.isoformat(), "since": since}
         return await self._database.run(
-            lambda db: list(map(member_of, json.loads(db.execute(sql.TO_TELL, values).fetchone()[0])))
+            lambda db: list(map(member_of, from_json(db.execute(sql.TO_TELL, values).fetchone()[0])))
         )
 
     async def tell(self, monday: date, member: Member, reply: Reply, now: int) -> bool:
@@ -101,5 +104,5 @@ def _find_standings(
     stood = [find(known, year) for year in years for known in read_facts(db, persons, year)] if persons else []
     if persons:
         save_standings(db, Stale(persons, ()), stood)
-        db.execute(sql.NOW_FOUND, (json.dumps([mark for mark, _ in marked]),))
+        db.execute(sql.NOW_FOUND, (to_json([mark for mark, _ in marked]),))
     return len(persons)

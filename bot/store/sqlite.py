@@ -172,6 +172,11 @@ class SqliteStore(DeskTables, ReminderTables, LinkTables, CastTables, ReportTabl
         if kept:
             rows = [(one.text, one.why, one.topic, one.alternatives, one.confidence, one.language) for one in kept]
             db.execute(sql.KEEP_FOR_REVIEW, (to_json(rows), now - now % _DAY))
+            of_circle = [
+                (circle, one.nearest, one.why) for turn in turns for one in turn.effects
+                if isinstance(one, KeepForReview) and (circle := turn.waiting.person.circle)
+            ]  # fmt: skip
+            db.execute(sql.COUNT_UNANSWERED, (to_json(of_circle), now))
 
     def _apply(self, db: sqlite3.Connection, waiting: Waiting, effect: Effect, now: int) -> None:
         """Apply an effect on one person; texts for review and counts belong to nobody and are kept together."""

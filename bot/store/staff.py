@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 
 from bot.store import desk_statements as sql
@@ -12,6 +11,7 @@ from bot.store.desk_reading import read_invitation
 from bot.store.desk_rows import member_of
 from handlers.desk_scene import Invitation
 from handlers.ticket import Member
+from knowledge.json_text import from_json, to_json
 
 _DAY = 86_400
 #: Seconds: a session unused for so long has ended, one so old has too; how exactly its use is recorded.
@@ -63,12 +63,12 @@ def member_of_session(db: sqlite3.Connection, session: str, now: int) -> Member 
 def read_member(db: sqlite3.Connection, id_: int) -> Member | None:
     """An active member."""
     row = db.execute(staff_sql.ONE_MEMBER, (id_,)).fetchone()
-    return member_of(json.loads(row[0])) if row else None
+    return member_of(from_json(row[0])) if row else None
 
 
 def audit(db: sqlite3.Connection, actor: str, action: str, details: str, now: int) -> None:
     """Keep what was done to the desk itself."""
-    db.execute(sql.KEEP_AUDITS, (json.dumps([(actor, action, 0, details)]), now))
+    db.execute(sql.KEEP_AUDITS, (to_json([(actor, action, 0, details)]), now))
 
 
 def _new_member(db: sqlite3.Connection, addresses: Addresses, invitation: Invitation, now: int) -> Member | None:

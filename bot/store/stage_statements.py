@@ -30,7 +30,7 @@ CREATE TABLE stage.mobile (mobile_hash TEXT NOT NULL, person INTEGER NOT NULL, P
 ) WITHOUT ROWID;
 CREATE TABLE stage.clash (
     employee_id TEXT NOT NULL, email_hash TEXT NOT NULL, kind TEXT NOT NULL, kept INTEGER NOT NULL, other INTEGER,
-    email_box BLOB, name_box BLOB, circle TEXT, PRIMARY KEY (employee_id, email_hash)) WITHOUT ROWID;
+    email_box BLOB, name_box BLOB, circle TEXT, UNIQUE (employee_id, email_hash));
 CREATE TABLE stage.somebody (person INTEGER PRIMARY KEY, circle TEXT, class TEXT);
 """
 

@@ -172,6 +172,13 @@ KEEP_FOR_REVIEW = """
 INSERT INTO review (text, why, topic, alternatives, confidence, language, kept_at)
 SELECT value ->> 0, value ->> 1, value ->> 2, value -> 3, value ->> 4, value ->> 5, ?2 FROM json_each(?1) ORDER BY key
 """
+#: By circle and topic, of the week that India's day is in (from Monday on): numbers alone.
+COUNT_UNANSWERED = """
+INSERT INTO unanswered (circle, topic, why, week, times)
+SELECT value ->> 0, value ->> 1, value ->> 2, date(?2, 'unixepoch', '+330 minutes', 'weekday 0', '-6 days'), count(*)
+FROM json_each(?1) WHERE true GROUP BY 1, 2, 3
+ON CONFLICT (circle, topic, why, week) DO UPDATE SET times = times + excluded.times
+"""
 #: The same words for the same reason are looked at once; the oldest row speaks for all.
 UNDECIDED = """
 SELECT json_group_array(json_array(id, text, why, topic, json(alternatives), confidence, language, kept_at, times))
@@ -221,6 +228,7 @@ PURGE = (
         30,
     ),
     ("DELETE FROM review WHERE kept_at < ?", 90),
+    ("DELETE FROM unanswered WHERE week < date(?, 'unixepoch')", 90),
     # What still waits in the talk of somebody who never came back: words, answers for a helper, the way walked.
     (
         f"""

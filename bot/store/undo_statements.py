@@ -5,6 +5,7 @@
 
 from bot.store.import_statements import ALL_COLUMNS
 
+COUNTS = "SELECT counts FROM import WHERE id = ?"
 ONE = "SELECT state, at FROM import WHERE id = ?"
 #: Why it cannot be taken back: a later import, a decision, or somebody who linked their chat built on it.
 _LATER = "SELECT 1 FROM {0} u JOIN import i ON i.id = u.import_id WHERE u.was_import = ?1 AND i.state <> 'undone'"

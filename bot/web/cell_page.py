@@ -19,6 +19,7 @@ from bot.inbox import Inbox
 from bot.store.base import Store
 from bot.web.attachments import Attachments
 from bot.web.gate import read_body
+from bot.web.spoken import spoken
 from handlers.actions import unpack
 from handlers.cell import named
 from handlers.cell_rights import COMMANDING, may_see
@@ -59,7 +60,7 @@ class CellPage:
 
     async def _state(self, request: Request, member: Member) -> Response:
         """The newest broadcasts with what became of each; 403 for who may not see any."""
-        member = replace(member, language="hi" if request.query_params.get("language") == "hi" else "en")
+        member = replace(member, language=spoken(request))
         if member.role not in COMMANDING:
             return JSONResponse({"error": "not theirs"}, 403, _NO_STORE)
         shown = []
@@ -73,11 +74,10 @@ class CellPage:
     async def _act(self, request: Request, member: Member) -> Response:
         """Something typed ({"text"}) or tapped ({"action"}): what is said to it."""
         body = await read_body(request.receive, _MOST_BYTES)
-        language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
         inbound = _inbound(body) if body is not None else None
         if inbound is None:
             return JSONResponse({"error": "neither a text nor an action"}, 400, _NO_STORE)
-        said = await self._done(member.address, inbound, language)
+        said = await self._done(member.address, inbound, spoken(request))
         if said is None:
             return JSONResponse({"error": "not understood"}, 403 if member.role not in COMMANDING else 422, _NO_STORE)
         return JSONResponse({"said": [self._drawn(member, post.reply) for post in said]}, headers=_NO_STORE)

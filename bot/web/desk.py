@@ -23,7 +23,9 @@ from bot.web.desk_actions import CENTRAL, attachment, edited_entry, inbound_of, 
 from bot.web.desk_imports import DeskImports
 from bot.web.desk_session import DeskSessions
 from bot.web.gate import read_body
+from bot.web.invite_page import InvitePage
 from bot.web.report_page import ReportPage
+from bot.web.spoken import spoken
 from bot.web.static_files import STATIC
 from handlers.desk_scene import Wanted
 from handlers.desk_view import card, circle_name, lines, may_see, row
@@ -46,9 +48,9 @@ class DeskPage:
 
     def __init__(
         self, inbox: Inbox, store: Store, attachments: Attachments, library: Callable[[], Library], clock: Clock,
-        imports: DeskImports, reporting: Reporting,
+        imports: DeskImports, invites: InvitePage, reporting: Reporting,
     ) -> None:  # fmt: skip
-        self._imports = imports
+        self._imports, self._invites = imports, invites
         self._inbox, self._store, self._attachments = inbox, store, attachments
         self._library, self._clock = library, clock
         self._sessions = DeskSessions(store, clock)
@@ -66,6 +68,7 @@ class DeskPage:
                     Route("/sign-out", self._sessions.sign_out, methods=["POST"]),
                     Route("/session", self._session),
                     *self._imports.routes(self._for_members),
+                    *self._invites.routes(self._for_members),
                     Route("/choices", self._for_members(self._choices)),
                     Route("/state", self._for_members(self._state)),
                     Route("/tickets/{ticket:int}/files/{entry:int}", self._for_members(self._file)),
@@ -111,8 +114,7 @@ class DeskPage:
 
     async def _state(self, request: Request, member: Member) -> Response:
         """All that the page shows; 304 while it is what the page has."""
-        language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
-        asked = request.query_params.get("ticket", "")
+        language, asked = spoken(request), request.query_params.get("ticket", "")
         found = await self._seen(int(asked), member) if asked.isdecimal() and len(asked) < 20 else None
         catalogue = self._catalogue
         queue = await self._store.desk_queue(member)

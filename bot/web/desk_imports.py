@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Awaitable, Callable
 
@@ -11,12 +12,13 @@ from starlette.routing import BaseRoute, Route
 
 from bot.imports.deciding import UndecidableError, Verdict
 from bot.imports.jobs import ImportJob, ImportJobs, as_json
-from bot.store.clashes import ClashStore
+from bot.store.base import Store
+from bot.web.gate import read_body
+from bot.web.spoken import spoken
 from bot.web.static_files import STATIC
-from handlers.import_preview import clash_line
+from handlers.import_preview import clash_line, problems_exported
 from handlers.import_rights import may_import
 from handlers.ticket import Member
-from knowledge.catalogue import Language
 from knowledge.library import Library
 
 _NO_STORE = {"cache-control": "no-store"}
@@ -24,15 +26,15 @@ _NO_STORE = {"cache-control": "no-store"}
 _MOST_BYTES = 1024 * 1024 * 1024
 #: Rows that are shown at once, and a number beyond which there is no row.
 _MOST_CLASHES, _MOST_ID = 100, 2**63
+#: Bytes of what is said of a preview.
+_MOST_WORDS = 1024
 Served = Callable[[Request, Member], Awaitable[Response]]
 
 
 class DeskImports:
     """Routes below /desk/import; `guard` gives the member or refuses."""
 
-    def __init__(
-        self, jobs: ImportJobs, store: ClashStore, library: Callable[[], Library], now: Callable[[], int]
-    ) -> None:
+    def __init__(self, jobs: ImportJobs, store: Store, library: Callable[[], Library], now: Callable[[], int]) -> None:
         self._jobs, self._store, self._library, self._now = jobs, store, library, now
 
     def routes(self, guard: Callable[[Served], Callable[[Request], Awaitable[Response]]]) -> list[BaseRoute]:
@@ -65,27 +67,31 @@ class DeskImports:
         if not is_whole:
             await job.end()
             return JSONResponse({"error": "empty or too large"}, 413)
-        language = "hi" if request.query_params.get("language") == "hi" else "en"
-        await self._jobs.begin(member, job, language)
+        await self._jobs.begin(member, job, spoken(request))
         return JSONResponse(as_json(job), headers=_NO_STORE)
 
-    async def _apply(self, _: Request, member: Member) -> Response:
+    async def _apply(self, request: Request, member: Member) -> Response:
+        """Take in the file whose preview is named: of another one, begun in another window, nothing was looked at."""
         job = self._jobs.of(member)
-        if job is None or not await job.apply():
-            return JSONResponse({"error": "nothing is asked"}, 409)
+        if job is None or await _token(request) != job.token or not await job.apply():
+            return self._gone(request)
         return JSONResponse(as_json(job), headers=_NO_STORE)
 
-    async def _cancel(self, _: Request, member: Member) -> Response:
+    async def _cancel(self, request: Request, member: Member) -> Response:
         job = self._jobs.of(member)
-        if job is not None and job.shown.step == "applying":
-            return JSONResponse({"error": "it is being applied"}, 409)
+        if job is None or await _token(request) != job.token or job.shown.step == "applying":
+            return self._gone(request)
         await self._jobs.cancel(member)
         return JSONResponse(as_json(None), headers=_NO_STORE)
 
+    def _gone(self, request: Request) -> Response:
+        """In the words of the chat."""
+        said = self._library().catalogue.texts.render(spoken(request), "import-gone")
+        return JSONResponse({"error": "another preview", "said": said}, 409, _NO_STORE)
+
     async def _clashes(self, request: Request, member: Member) -> Response:
         """What waits for the member's decision, in words."""
-        language: Language = "hi" if request.query_params.get("language") == "hi" else "en"
-        catalogue = self._library().catalogue
+        language, catalogue = spoken(request), self._library().catalogue
         found = await self._store.clashes(member.circle)
         rows = [{"id": one.id, "text": clash_line(catalogue, language, one)} for one in found[:_MOST_CLASHES]]
         return JSONResponse({"clashes": rows, "count": len(found)}, headers=_NO_STORE)
@@ -105,6 +111,8 @@ class DeskImports:
         job = self._jobs.of(member)
         if job is None or not job.problems.exists():
             return Response(status_code=404)
+        details = problems_exported(member.circle, job.shown.problems)
+        await self._store.note(f"member:{member.id}", "export", details, self._now())
         return FileResponse(job.problems, media_type="text/csv", filename="problems.csv", headers=_NO_STORE)
 
 
@@ -115,6 +123,17 @@ def _for_cells(serve: Served) -> Served:
         return await serve(request, member)
 
     return served
+
+
+async def _token(request: Request) -> str | None:
+    """Which preview a request is about; None where it does not say."""
+    body = await read_body(request.receive, _MOST_WORDS)
+    try:
+        values = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return None
+    token = values.get("token") if isinstance(values, dict) else None
+    return token if isinstance(token, str) else None
 
 
 async def _received(request: Request, job: ImportJob) -> bool:

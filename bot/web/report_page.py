@@ -12,6 +12,7 @@ from starlette.routing import BaseRoute, Route
 
 from bot.clock import Clock
 from bot.reporting import Reporting
+from bot.web.spoken import spoken
 from bot.web.static_files import STATIC
 from handlers.cell_report import file_name
 from handlers.made import ALL, Made, Wanted, media_of
@@ -58,13 +59,11 @@ class ReportPage:
             return JSONResponse({"error": "not theirs"}, 403, _NO_STORE)
         from reminders.report_page import drawn
 
-        catalogue, language = self._catalogue(), _language(request)
+        catalogue, language = self._catalogue(), spoken(request)
         figures = await self._standing.figures(self._standing.span(_circle(of), self._clock.now()))
         shown: dict[str, Any] = {"of": of, **drawn(figures, catalogue, language)}
         shown["files"] = [
-            {"what": what.value, "label": catalogue.texts.render(language, _label(what))}
-            for what in _FILES
-            if what is not Made.QUESTIONS or member.circle is None
+            {"what": what.value, "label": catalogue.texts.render(language, _label(what))} for what in _FILES
         ]
         shown["circles"] = _circles(catalogue, language) if member.circle is None else []
         return JSONResponse(shown, headers=_NO_STORE)
@@ -75,13 +74,13 @@ class ReportPage:
         made = next((one for one in _FILES if one == what), None)
         if made is None:
             return JSONResponse({"error": "no such file"}, 404, _NO_STORE)
-        if not self._may(member, of) or (made is Made.QUESTIONS and member.circle is not None):
+        if not self._may(member, of):
             return JSONResponse({"error": "not theirs"}, 403, _NO_STORE)
         from bot.beside import ProgramError
         from bot.picture import PictureError
         from bot.report_files import Order
 
-        now, language, by = self._clock.now(), _language(request), f"member:{member.id}"
+        now, language, by = self._clock.now(), spoken(request), f"member:{member.id}"
         span = self._standing.span(_circle(of), now)
         try:
             data = await self._reports().make(Order(made, span, language, by))
@@ -104,10 +103,6 @@ def _asked(request: Request, member: Member) -> str:
 
 def _circle(of: str) -> str | None:
     return None if of == ALL else of
-
-
-def _language(request: Request) -> Language:
-    return "hi" if request.query_params.get("language") == "hi" else "en"
 
 
 def _label(what: Made) -> str:

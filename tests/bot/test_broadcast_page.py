@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import csv
+import io
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +24,12 @@ async def does(helper: Helper, **body: str) -> list[Any]:
     status, answer = await helper.call("cell", body)
     assert status == 200, answer
     return list(answer["said"])
+
+
+async def saved(helper: Helper, said: Any) -> list[list[str]]:
+    """The lines of a list that was made."""
+    async with helper.http.get(helper.run.url + said["file"]["url"]) as answer:
+        return list(csv.reader(io.StringIO((await answer.read()).decode("utf-8-sig"))))
 
 
 def action(said: Any, what: str) -> str:
@@ -46,12 +54,14 @@ def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
             shown, _, ready = await does(helper, action=action(preview, "test"))
             assert "Hello" in words_of(shown)
             (file,) = await does(helper, action=action(preview, "missed"))
-            async with helper.http.get(run.url + file["file"]["url"]) as answer:
-                listed_ = (await answer.read()).decode("utf-8-sig")
-            assert "no_channel" in listed_
-            assert "Asha Devi,9876543210" in listed_
-            assert ",goes," not in listed_
-            assert listed_.count("no_channel") == len(listed_.splitlines()) - 1
+            header, only = await saved(helper, file)
+            assert header == ["Name", "Mobile", "Employee ID", "Circle", "Division", "Office", "Designation",
+                              "What became of it", "Reason", "At", "Exported by", "Exported on"]  # fmt: skip
+            assert only[:2] == ["Asha Devi", "9876543210"]
+            assert only[3] == "Delhi Postal Circle" and only[7:11] == ["never opened the chat", "", "", "member:2"]
+            status, answer = await helper.call("cell?language=hi", {"action": action(preview, "missed")})
+            header, only = await saved(helper, answer["said"][0])
+            assert (status, header[:2], only[3]) == (200, ["नाम", "मोबाइल"], "दिल्ली डाक सर्किल")
             (done,) = await does(helper, action=action(ready, "send"))
             assert "is confirmed" in words_of(done)
             _, state = await helper.get("cell")
@@ -66,6 +76,8 @@ def test_a_broadcast_is_written_and_sent_at_the_page(tmp_path: Path) -> None:
                 assert (await other.call("cell", bad))[0] == 400
 
     play(script, tmp_path, data_key=KEY.decode())
+    exported = "SELECT details FROM audit WHERE action = 'broadcast export'"
+    assert column(tmp_path, exported) == ["who would not get it, circle delhi and unmet phase1: 1 people"] * 2
 
 
 def test_a_second_member_agrees_at_the_page(tmp_path: Path) -> None:
@@ -122,5 +134,7 @@ def test_the_commands_tell_what_became_of_a_broadcast_and_stop_all(tmp_path: Pat
 
     asyncio.run(asyncio.wait_for(check(), 120))
     actions = column(tmp_path, "SELECT action || ' ' || details FROM audit ORDER BY id")
-    assert actions.pop(0) == "broadcast list 1 3 lines"
-    assert actions == ["broadcast stop delhi", "broadcast stop all", "broadcast start all", "broadcast start delhi"]
+    assert actions[:2] == [
+        "broadcast count circle delhi and not linked yes: 0 people, all circles", "broadcast list 1 3 lines"
+    ]  # fmt: skip
+    assert actions[2:] == ["broadcast stop delhi", "broadcast stop all", "broadcast start all", "broadcast start delhi"]

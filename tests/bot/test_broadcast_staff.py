@@ -40,6 +40,7 @@ PEOPLE = [
 ]
 BOSS = 900_002
 TUESDAY = datetime(2026, 2, 10, 11, 0, tzinfo=IST)
+AUDITS = "SELECT actor || ' ' || action || ' ' || details FROM audit WHERE action LIKE 'broadcast %' ORDER BY id"
 Play = Callable[[Desk], Awaitable[None]]
 
 
@@ -145,8 +146,14 @@ def test_from_the_first_button_to_the_certificate(tmp_path: Path) -> None:
     assert {part: found.times(part) for part in ("sent", "opted_out", "no_channel", "blocked")} == {
         "sent": 5, "opted_out": 1, "no_channel": 1, "blocked": 1
     }  # fmt: skip
-    actions = column(tmp_path, "SELECT action FROM audit WHERE actor <> 'clock' ORDER BY id")
-    assert actions == ["broadcast preview", "broadcast test", "broadcast confirm"]
+    number = newest(tmp_path)
+    assert column(tmp_path, AUDITS) == [
+        "member:1 broadcast preview unmet phase1: 8 people",
+        "member:1 broadcast test 2 messages to oneself",
+        f"member:1 broadcast confirm {number} unmet phase1: 8 people, 5 reachable",
+        f"clock broadcast send {number} 8 people",
+        f"clock broadcast end {number} 8 people: sent 5, blocked 1, no_channel 1, opted_out 1",
+    ]
 
 
 def test_who_finished_opted_out_or_moved_meanwhile_is_dropped_with_the_reason(tmp_path: Path) -> None:
@@ -208,6 +215,7 @@ def test_before_it_begins_it_can_be_changed(tmp_path: Path) -> None:
 
     play(tmp_path, script)
     assert tally(tmp_path, newest(tmp_path)).times("cancelled") == 5
+    assert f"member:1 broadcast edit {newest(tmp_path)} 8 people" in column(tmp_path, AUDITS)
 
 
 def test_above_the_limit_somebody_else_must_agree(tmp_path: Path) -> None:
@@ -298,7 +306,14 @@ def test_failed_ones_are_tried_again_and_the_list_is_sent(tmp_path: Path) -> Non
         assert [len(desk.api.sent_to(number)) for number in range(1, 6)] == [1] * 5
 
     play(tmp_path, script)
-    assert tally(tmp_path, newest(tmp_path)).times("sent") == 5
+    number = newest(tmp_path)
+    assert tally(tmp_path, number).times("sent") == 5
+    assert column(tmp_path, AUDITS)[4:] == [
+        f"clock broadcast end {number} 8 people: sent 4, failed 1, blocked 1, no_channel 1, opted_out 1",
+        f"member:1 broadcast export {number} 8 people",
+        f"member:1 broadcast retry {number} 1 people",
+        f"clock broadcast end {number} 8 people: sent 5, blocked 1, no_channel 1, opted_out 1",
+    ]
 
 
 def test_a_broadcast_is_paused_goes_on_and_is_cancelled(tmp_path: Path) -> None:

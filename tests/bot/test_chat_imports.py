@@ -50,6 +50,9 @@ def test_a_report_is_compared_and_taken_in_by_a_tap(tmp_path: Path) -> None:
         assert _employees(desk) == 2
         desk.api.tap(CELL, data_of(shown, "import.apply"), shown.message_id, user_id=CELL)
         await desk.hears(CELL, "no longer waiting")
+        did = [f"{one.audit.action} {one.audit.details}" for one in await desk.audits()]
+        assert did[-2] == "export problem rows, delhi, 1 rows"
+        assert did[-1].startswith("import 1 users, delhi: rows 3, new 2,")
 
     play(script, tmp_path, seconds=2 * _LONG)
 

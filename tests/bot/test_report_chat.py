@@ -77,7 +77,7 @@ def test_a_cell_gets_its_circle_as_pictures_and_tables(tmp_path: Path, way: Way)
                            (parts, "igot-parts-delhi-2026-02-10-member-1.png")):  # fmt: skip
             assert (sent.method, upload_of(sent).filename) == ("sendPhoto", name)
             assert upload_of(sent).data.startswith(b"\x89PNG") and len(upload_of(sent).data) < 60_000
-        assert labels(parts) == ["Table (Excel)", "Table (CSV)", "Who to call"]
+        assert labels(parts) == ["Table (Excel)", "Table (CSV)", "Who to call", "Open questions"]
         desk.api.tap(CELL, data_of(parts, "report.csv"))
         table = upload_of(await desk.hears(CELL, "the table you asked for", 20))
         rows = list(csv.DictReader(io.StringIO(table.data.decode("utf-8-sig"))))
@@ -114,13 +114,17 @@ def test_the_training_division_sees_all_and_each(tmp_path: Path) -> None:
         assert upload_of(await desk.hears(CENTRAL, "not understood", 20)).filename.startswith("igot-questions-all")
         desk.api.say(CENTRAL, "/report  बिहार")
         await desk.hears(CENTRAL, "Where Bihar Postal Circle stands", 20)
+        parts = await desk.hears(CENTRAL, "The same by division", 20)
+        desk.api.tap(CENTRAL, data_of(parts, "report.questions"))
+        listed = upload_of(await desk.hears(CENTRAL, "Bihar Postal Circle stands: the topics", 20))
+        assert listed.filename.startswith("igot-questions-bihar")
         desk.api.say(CENTRAL, "/report Atlantis")
         await desk.hears(CENTRAL, "I know no circle of that name")
 
     play(script, tmp_path)
 
 
-def test_a_cell_gets_no_other_circle_and_no_questions(tmp_path: Path) -> None:
+def test_a_cell_gets_no_other_circle_and_nobodys_words(tmp_path: Path) -> None:
     async def script(desk: Desk) -> None:
         await cells(desk, tmp_path)
         desk.api.say(CELL, "/report Bihar")

@@ -10,16 +10,20 @@ import os
 import stat
 import subprocess
 import sys
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
 import pytest
 from msgspec.structs import replace
 
+from bot.content import load_catalogue
+from bot.standing_now import StandingNow
 from handlers.desk_step import Audit
 from handlers.effects import KeepForReview
 from handlers.facts import Claims, Facts, Post
+from knowledge.working_time import IST
+from reminders.figures import monday_of
 from tests.bot.command_line import Cli, Ended, is_one_line
 from tests.store.backings import KEY, SqliteBacking
 from tests.store.reminding import Chats, done
@@ -111,20 +115,54 @@ def test_files_are_written_and_kept_in_the_audit(cli: Cli, database: SqliteBacki
     assert kept[4][2] == "calls, all circles, 2025-26, 1 rows, names and numbers shown"
 
 
-def test_a_report_keeps_the_week_and_the_next_ones_show_it(cli: Cli, database: SqliteBacking) -> None:
+WEEKS = "SELECT DISTINCT week FROM figure_week ORDER BY 1"
+
+
+async def week_kept(database: SqliteBacking, now: datetime) -> None:
+    """As the running assistant keeps it."""
+    store, catalogue = database.store(), load_catalogue(None, measures_texts=False)
+    standing = StandingNow(store, lambda: catalogue)
+    await store.open()
+    await standing.found(standing.span(None, now))
+    assert await standing.keep_week(standing.span(None, now))
+    await store.close()
+
+
+def test_a_report_of_this_day_keeps_the_week(cli: Cli, database: SqliteBacking) -> None:
+    days = [datetime.now(IST).date()]
+    assert cli("report", **SHEET).code == 0
+    days.append(datetime.now(IST).date())
+    ((kept,),) = database.rows(WEEKS)
+    assert kept in {monday_of(day).isoformat() for day in days}
+
+
+def test_a_report_as_of_another_day_keeps_no_week(cli: Cli, database: SqliteBacking) -> None:
+    """What the figures are now is not what they were that week, and a week is kept once, for good."""
     assert cli("report", "--today", "2026-02-10", **SHEET).code == 0
-    kept = database.rows("SELECT DISTINCT week FROM figure_week")
-    assert kept == [("2026-02-09",)]
+    assert database.rows(WEEKS) == []
+
+
+def test_a_kept_week_is_shown_by_the_next_reports(cli: Cli, database: SqliteBacking) -> None:
+    asyncio.run(week_kept(database, datetime(2026, 2, 10, 9, 0, tzinfo=IST)))
+    assert database.rows(WEEKS) == [("2026-02-09",)]
     database.rows(DONE, "dcc")
     database.rows(DONE, "ccs")
     database.rows("DELETE FROM claim WHERE person_id = 7 AND course = 'kym'")
     database.rows("INSERT INTO stale (person_id) VALUES (7), (9)")
     out = report(cli).out
     assert "Phase 1: since 9 February 2026: −1" in out
-    assert [row[0] for row in database.rows("SELECT DISTINCT week FROM figure_week ORDER BY 1")] == [
-        "2026-02-09", "2026-02-16"
-    ]  # fmt: skip
+    assert database.rows(WEEKS) == [("2026-02-09",)]
     assert len(database.rows("SELECT * FROM stale")) >= 2  # the next look for reminders judges them
+
+
+def test_of_one_circle_the_questions_are_topics(cli: Cli, database: SqliteBacking, tmp_path: Path) -> None:
+    database.rows("INSERT INTO unanswered VALUES ('delhi', 'login.otp', 'not_helpful', '2026-02-16', 4),"
+                  " ('bihar', 'app', 'declined', '2026-02-16', 9)")  # fmt: skip
+    assert report(cli, "--circle", "Delhi", "--questions", "q.csv").code == 0
+    text = (tmp_path / "q.csv").read_bytes().decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["Times"], row["Topic's id"], "⟨number⟩" in text) == ("4", "login.otp", False)
+    assert database.rows("SELECT details FROM audit") == [("questions, delhi, 2025-26, 1 rows",)]
 
 
 def test_nobody_loaded_is_no_error(cli: Cli, tmp_path: Path) -> None:

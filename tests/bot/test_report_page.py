@@ -46,7 +46,7 @@ def test_a_cell_sees_its_circle_and_saves_files(tmp_path: Path) -> None:
             for table in shown["tables"]:
                 assert {len(row) for row in table["rows"]} <= {len(table["header"])}
             assert shown["tables"][0]["rows"][1][:3] == ["North", "2", "0\n0 %"]
-            assert [file["what"] for file in shown["files"]] == ["xlsx", "csv", "calls", "report", "parts"]
+            assert [file["what"] for file in shown["files"]] == ["xlsx", "csv", "calls", "questions", "report", "parts"]
             assert (await helper.get("report/state?language=hi"))[1]["title"] == "दिल्ली डाक सर्किल कहाँ तक पहुँचा"
             assert await exports(run) == []
             status, data, name = await saved(helper, "csv")
@@ -55,7 +55,9 @@ def test_a_cell_sees_its_circle_and_saves_files(tmp_path: Path) -> None:
             assert {row["Circle"] for row in rows} == {"Delhi Postal Circle"}
             assert (await saved(helper, "report"))[1][:4] == b"\x89PNG"
             assert (await saved(helper, "calls"))[1][:2] == b"PK"
-            assert [details.partition(",")[0] for _, details in await exports(run)] == ["csv", "report", "calls"]
+            assert (await saved(helper, "questions"))[1][:2] == b"PK"
+            made = [details.split(", ")[:2] for _, details in await exports(run)]
+            assert made == [[what, "delhi"] for what in ("csv", "report", "calls", "questions")]
             assert {actor for actor, _ in await exports(run)} == {"member:1"}
 
     at_the_page(tmp_path, script)
@@ -69,7 +71,7 @@ def test_nobody_sees_another_circles_report(tmp_path: Path) -> None:
                 for path in paths:
                     assert (await helper.get(f"report/state{path}"))[0] == 403
                     assert (await saved(helper, f"csv{path}"))[0] == 403
-            assert (await saved(cell, "questions"))[0] == 403
+            assert (await saved(cell, "questions?circle=all"))[0] == 403
             assert [(await saved(cell, what))[0] for what in ("card", "ics", "x")] == [404] * 3
             await cell.call("sign-out")
             assert [(await cell.get("report/state"))[0], (await saved(cell, "csv"))[0]] == [401, 401]

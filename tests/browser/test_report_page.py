@@ -80,6 +80,17 @@ def test_the_training_division_chooses_a_circle(browser: Browser, chat_server: C
     central.close()
 
 
+def test_the_page_of_invitations_stands_beside_it_and_says_that_there_is_no_bot_yet(cells: Cells) -> None:
+    page = cells.enter()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.locator("#to-invite").click()
+    expect(page.locator("#said")).to_contain_text("my own address", timeout=PATIENCE)
+    page.locator("#language").click()
+    expect(page.locator("#said")).to_contain_text("अपना पता", timeout=PATIENCE)
+    expect(page.locator("#shown")).to_be_hidden()
+    cells.faults[:] = [fault for fault in cells.faults if "status of 409" not in fault]
+
+
 def test_a_helper_has_no_way_to_it_and_sees_nothing_there(browser: Browser, chat_server: ChatServer) -> None:
     helpers = Desks(browser, chat_server)
     page = helpers.enter()

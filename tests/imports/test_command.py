@@ -57,7 +57,9 @@ def test_a_file_from_the_dry_run_to_its_undoing(tmp_path: Path) -> None:
     assert _run(tmp_path, "import", "undo", "2").returncode == 2
     assert _run(tmp_path, "import", "undo", "1").returncode == 0
     assert _count(tmp_path, "roster") == 0
-    assert "import undo 1" in _run(tmp_path, "audit").stdout
+    audit = _run(tmp_path, "audit").stdout
+    assert "import undo 1 rows 3, new 2, changed 0, moved 0, unchanged 0, missing 0, problems 1" in audit
+    assert audit.count("export problem rows, delhi, 1 rows") == 2
 
 
 @pytest.mark.parametrize("content", [b"", b"<html><body>Login</body></html>", b"a,b\n1,2\n"])

@@ -23,7 +23,7 @@ from knowledge.figure_rules import TroubleRules
 from knowledge.library import Library
 from reminders.cells import text_of
 from reminders.figures import Count, Figures, Kind, Span, group_of, monday_of, percent
-from reminders.report_lists import Asked, Call, calls_table, questions_table
+from reminders.report_lists import Asked, Call, Topic, calls_table, questions_table, topics_table
 from reminders.report_picture import parts_svg, report_svg
 from reminders.report_table import Exported, Table, figure_table, figure_tables
 from reminders.report_text import row_of, summary_of
@@ -191,6 +191,18 @@ def test_the_list_of_questions_names_the_file_of_a_phrase(library: Library) -> N
         "2026-02-17",
     )  # fmt: skip
     assert table.rows[1][6] == ""
+
+
+def test_a_circles_list_has_topics_and_nobodys_words(library: Library) -> None:
+    topics = [Topic("login.otp", "not_helpful", 7, date(2026, 2, 16)), Topic("", "declined", 1, date(2026, 2, 9))]
+    table = topics_table(topics, Words(library.catalogue, "en"), EXPORTED)
+    asked = library.catalogue.texts.render("en", "ask-login-otp")
+    assert [row[:6] for row in table.rows] == [
+        (7, library.catalogue.texts.render("en", "topic-login-otp"), asked, "login.otp", "answer rated not helpful",
+         "2026-02-16"),
+        (1, "no topic recognised", "", "", "not understood", "2026-02-09"),
+    ]  # fmt: skip
+    assert topics_table(topics, Words(library.catalogue, "hi"), EXPORTED).rows[1][1] == "विषय पहचाना नहीं गया"
 
 
 def test_the_terminal_and_the_page_get_the_same_rows(library: Library) -> None:

@@ -22,7 +22,7 @@ from handlers.ticket import Member, Role
 from knowledge.catalogue import Catalogue
 from knowledge.working_time import IST
 from reminders.figures import OPEN, OUTSIDE, PLAN, Count, Counted, Kind, Span, Tickets, weeks_of
-from reminders.report_lists import Call
+from reminders.report_lists import Call, Topic
 from reminders.troubles import Trouble
 from tests.reminders.people import invented
 from tests.store.backings import KEY, Backing
@@ -224,6 +224,34 @@ def test_requests_and_questions(backing: Backing) -> None:
         assert of_delhi.all_tickets == Tickets(1, 3, 2, 2, 1)
         listed = [(row.kept.text, row.times) for row in await store.unanswered()]
         assert listed == [("a", 3), ("b", 1)]
+
+    run(backing, check)
+
+
+def test_what_a_circle_asked_in_vain_is_counted_without_its_words(backing: Backing) -> None:
+    moment = int(NOON.timestamp())  # a Wednesday
+    sunday = int(datetime(2026, 2, 15, 23, 59, tzinfo=IST).timestamp())
+
+    async def check(store: Store) -> None:
+        chats = Chats(store)
+        asked = KeepForReview("otp of Asha", "clarified", None, ("login.otp", "app"), 0.4, "en")
+        bad = replace(asked, why="not_helpful", topic="app", alternatives=())
+        for chat, circle in (("7", "delhi"), ("8", "bihar"), ("9", None)):
+            await chats.joins(chat, "mts", moment, circle=circle)
+        await chats.does("7", asked, now=sunday)
+        await chats.does("7", asked, bad, now=moment)
+        await chats.does("8", replace(asked, alternatives=()), now=moment)
+        await chats.does("9", asked, now=moment)
+        login = Topic("login.otp", "clarified", 2, date(2026, 2, 16))
+        assert await store.unanswered_of("delhi") == [login, Topic("app", "not_helpful", 1, date(2026, 2, 16))]
+        assert await store.unanswered_of("bihar") == [Topic("", "clarified", 1, date(2026, 2, 16))]
+        weeks = backing.rows("SELECT week, times FROM unanswered WHERE topic = 'login.otp' ORDER BY week")
+        assert weeks == [("2026-02-09", 1), ("2026-02-16", 1)]
+        assert "Asha" not in str(backing.rows("SELECT * FROM unanswered"))
+        await store.purge(moment + 80 * 86_400)
+        assert await store.unanswered_of("delhi") != []
+        await store.purge(moment + 100 * 86_400)
+        assert await store.unanswered_of("delhi") == []
 
     run(backing, check)
 

@@ -1,38 +1,11 @@
 // Where the circles stand: the figures as tables, the files to save.
+import { begin, spoken, texts } from "./desk-words.js";
 import { make } from "./render.js";
 
-const LANGUAGE = "dakpath.desk.language";
 const $ = (id) => document.getElementById(id);
-let catalogue = { en: {}, hi: {} };
-let language = "en";
 let asked = 0; // the newest question; answers to older ones are not shown
 
-const texts = (id) => catalogue[language]?.[id] ?? catalogue.en?.[id] ?? "";
-const wanted = () => new URLSearchParams({ language, ...($("circle").value ? { circle: $("circle").value } : {}) });
-
-function speak(chosen, keeps) {
-  language = chosen === "hi" ? "hi" : "en";
-  try {
-    if (keeps) window.localStorage.setItem(LANGUAGE, language);
-  } catch {
-    // not allowed: chosen for this visit only
-  }
-  document.documentElement.lang = language;
-  document.title = texts("page-report-title");
-  for (const element of document.querySelectorAll("[data-text]")) element.textContent = texts(element.dataset.text);
-  for (const element of document.querySelectorAll("[data-label]")) element.setAttribute("aria-label", texts(element.dataset.label));
-  const other = language === "hi" ? "en" : "hi";
-  $("language").textContent = other === "hi" ? "हिंदी" : "English";
-  $("language").lang = other;
-}
-
-function remembered() {
-  try {
-    return window.localStorage.getItem(LANGUAGE);
-  } catch {
-    return null;
-  }
-}
+const wanted = () => new URLSearchParams({ language: spoken(), ...($("circle").value ? { circle: $("circle").value } : {}) });
 
 function table({ caption, header, rows }) {
   const slide = make("div", "slide");
@@ -101,23 +74,5 @@ async function look() {
   $("said").textContent = texts(why);
 }
 
-async function loadTexts() {
-  for (let wait = 500; ; wait = Math.min(wait * 2, 15000)) {
-    const answer = await fetch("/page-texts").catch(() => null);
-    if (answer?.ok) return answer.json();
-    await new Promise((resolve) => window.setTimeout(resolve, wait));
-  }
-}
-
-async function start() {
-  catalogue = await loadTexts();
-  speak(remembered() || language);
-  $("circle").addEventListener("change", look);
-  $("language").addEventListener("click", () => {
-    speak(language === "hi" ? "en" : "hi", true);
-    look();
-  });
-  await look();
-}
-
-start();
+$("circle").addEventListener("change", look);
+begin("page-report-title", look);

@@ -87,7 +87,7 @@ function show(isIn) {
   $("work").hidden = !isIn;
   $("sign-out").hidden = !isIn;
   if (!isIn) $("imports").hidden = true;
-  $("to-report").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
+  $("to-report").hidden = $("to-invite").hidden = !isIn || !["cell", "administrator"].includes(state.me?.role);
   if (isIn) return;
   document.dispatchEvent(new CustomEvent("desk", { detail: { me: null, texts, language } }));
   watch.stop();

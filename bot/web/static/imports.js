@@ -8,6 +8,7 @@ const $ = (id) => document.getElementById(id);
 let catalogue = { en: {}, hi: {} };
 let language = "en";
 let timer = 0;
+let token = ""; // of the preview that is shown: what is tapped is about that one
 
 const texts = (id) => catalogue[language]?.[id] ?? catalogue.en?.[id] ?? "";
 
@@ -42,14 +43,15 @@ function list(element, lines) {
   element.hidden = lines.length === 0;
 }
 
-function tell(id) {
+function tell(said) {
   $("shown").hidden = false;
-  $("step").textContent = texts(id);
+  $("step").textContent = said;
 }
 
 // What is there of the import: `given` is null where there is none.
 function draw(given) {
   const step = given?.step ?? "";
+  token = given?.token ?? "";
   const works = step === "reading" || step === "applying";
   $("send").hidden = Boolean(given);
   $("shown").hidden = !given;
@@ -99,28 +101,32 @@ async function look() {
 
 function refuse(id) {
   $("send").hidden = true;
-  tell(id);
+  tell(texts(id));
 }
 
 $("send").addEventListener("submit", async (event) => {
   event.preventDefault();
   const [file] = $("file").files;
   if (!file) return;
-  tell("page-import-sending");
+  tell(texts("page-import-sending"));
   const headers = { "Content-Type": "application/octet-stream" };
   const answer = await ask(`import?language=${language}`, { method: "POST", headers, body: file }).catch(() => ({ status: 0 }));
   if (answer.status === 200) draw(answer.import);
-  else tell(answer.status === 429 ? "page-import-busy" : "page-import-broken");
+  else tell(texts(answer.status === 429 ? "page-import-busy" : "page-import-broken"));
 });
 
 for (const [id, path] of [["apply", "import/apply"], ["cancel", "import/cancel"], ["again", "import/cancel"]]) {
   $(id).addEventListener("click", async () => {
-    const headers = { "Content-Type": "application/json" };
-    await ask(path, { method: "POST", headers, body: "{}" }).catch(() => ({}));
-    look();
+    const options = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ token }) };
+    const answer = await ask(`${path}?language=${language}`, options).catch(() => ({}));
+    await look();
+    if (answer.said) tell(answer.said);
   });
 }
-$("language").addEventListener("click", () => speak(language === "hi" ? "en" : "hi"));
+$("language").addEventListener("click", () => {
+  speak(language === "hi" ? "en" : "hi");
+  look();
+});
 
 catalogue = await (await fetch("/page-texts")).json();
 speak(remembered() ?? (navigator.language.startsWith("hi") ? "hi" : "en"));

@@ -18,7 +18,6 @@ card-step = { $step ->
         [qualify] Qualify
        *[other] { $courses } courses
     }
-card-dates = Dates
 card-date = { $step } – { $date }
 card-days = { $days ->
         [one] 1 day left

@@ -78,6 +78,7 @@ page-desk-too-large = The file is empty, or larger than 10 MB.
 ## The page for imports
 
 page-import-title = Import reports
+page-import-tab = Import
 page-import-how = Choose a report of the portal (user, training plan, consumption or assessment report) or our template, as CSV or XLSX. It is compared first; nothing is changed until you say so.
 page-import-choose = The file
 page-import-send = Compare

@@ -21,8 +21,6 @@ import-unmatched-one = "{ $title }": { $count } people
 import-shared-mobiles = Mobile numbers that several people have: { $count }. They are found by employee id or e-mail only.
 import-nothing-yet = Nothing is changed yet.
 import-done = Import { $number } is done: { $new } new, { $changed } changed, { $moved } moved here, { $missing } marked as missing. To take it back: undo { $number }.
-import-same = This file was imported before: nothing is changed.
-import-undone = Import { $number } is taken back.
 
 ## What is asked before it is applied
 
@@ -68,23 +66,53 @@ import-problem-shared-mobile = The row has only a mobile number, and several peo
 ## Decisions
 
 import-clash-none = No row waits for a decision.
+import-clash-afterwards = Rows that contradict somebody known wait: once the others are taken in, you decide for each whether it is the same person or two.
 import-clash-other-email = { $number }. Employee id { $employee }: { $kept } is known; the row has { $row }.
 import-clash-other-employee = { $number }. { $kept } is known by this e-mail; the row has the employee id { $employee }: { $row }.
 import-clash-two-persons = { $number }. The employee id { $employee } is { $kept }, the e-mail { $other }; the row has both: { $row }.
 import-decided-same = Decided: the same person. Import the file again, and the row is taken in.
 import-decided-two = Decided: two persons. Import the file again, and the row is taken in.
+import-clash-waiting = { $count ->
+    [one] One row contradicts somebody known and waits for your decision.
+   *[other] { $count } rows contradict somebody known and wait for your decision.
+}
+import-clash-head = { $count ->
+    [one] One row waits: the same person or two?
+   *[other] Row { $at } of the { $count } that wait: the same person or two?
+}
+import-clash-known = Known: { $person }
+import-clash-other = Known, too: { $person }
+import-clash-row = In the file: { $person }
+import-clash-what-other-email = The employee id is known with another e-mail address. Same person: both addresses are theirs. Two persons: the row is somebody else's, known by its e-mail address; the id stays with the one who has it.
+import-clash-what-other-employee = The e-mail address is known with another employee id. Same person: both ids are theirs. Two persons: the row is somebody else's, known by its id; the address stays with the one who has it.
+import-clash-what-two-persons = The employee id is one known person's, the e-mail address another's. Same person: the two become one. Two persons: the row is read by its employee id; the address stays with the other.
+import-clash-same = Decided: the same person.
+import-clash-two = Decided: two persons.
+import-clash-gone = This row no longer waits: it is decided.
+import-clash-busy = Your file is just being taken in. Decide when it is done: /import.
+import-clash-left = { $count ->
+    [one] One row still waits. /import brings it again.
+   *[other] { $count } rows still wait. /import brings them again.
+}
+import-clash-again = Rows that are decided are taken in with their file: compare it again.
+import-clash-send = Rows that are decided are taken in with their file: send it again.
 
 ## In a chat
 
-import-help = To import, send the report here as a file (CSV, zipped CSV or XLSX, up to 20 MB). I compare it and show what it would change; nothing is changed until you tap. Larger files: the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-help = To import, send the report here as a file (CSV, zipped CSV or XLSX, up to 20 MB). I compare it and show what it would change; nothing is changed until you tap. Larger files: the desk page, "Import", or on the server: python -m bot import FILE.
 import-begun = I am reading the file. The preview comes in a moment.
 import-asks = Please look first:
 import-button-apply = Take it in
 import-button-all-the-same = Take it in anyway
 import-button-cancel = Leave it
+import-button-decide = Same person or two?
+import-button-same = Same person
+import-button-two = Two persons
+import-button-later = Later
+import-button-again = Compare again
 import-problem-file = Problem rows with the reason for each.
 import-cancelled = The file is not taken in. Nothing is changed.
 import-broken = This did not work. Send the file again.
 import-busy = Other imports are running. Send the file again in a minute.
-import-not-fetched = Telegram does not give me this file; it gives files of up to 20 MB only. Use the desk page, "Import reports", or on the server: python -m bot import FILE.
+import-not-fetched = Telegram does not give me this file; it gives files of up to 20 MB only. Use the desk page, "Import", or on the server: python -m bot import FILE.
 import-gone = This import is no longer waiting. Send the file again.

@@ -67,6 +67,7 @@ reach-circle = Your circle: *{ $circle }* (from the link; /profile changes it).
 reach-other-circle = Your circle stays { $circle }; /profile changes it.
 reach-invite =
     People come to me only by themselves: no bot may write first. Below are a picture and a sheet to print, each in both languages; the text with a picture can be forwarded. Whoever comes by this link is taken to work in { $circle }.
+reach-title = Invite for { $circle }
 reach-invite-which = For which circle? Write for example: /invite Delhi
 reach-no-address = I do not know my own address at Telegram yet. Please try again in a minute.
 reach-forward =

@@ -100,6 +100,13 @@ report-column-kept = Why it is here
 report-column-topic = Topic answered
 report-column-meant = Topics it may have meant
 report-column-file = File for a phrase
+report-column-about = Topic
+report-column-asked = As it is asked
+report-column-id = Topic's id
+report-column-week = Last in the week from
+report-column-fate = What became of it
+report-column-reason = Reason
+report-column-moment = At
 report-kind-total = Total
 report-kind-circle = Circle
 report-kind-division = Division
@@ -115,7 +122,9 @@ report-sheet-figures = Figures
 report-sheet-weeks = Weeks
 report-sheet-about = About
 report-sheet-calls = Calls
+report-no-topic = no topic recognised
 report-sheet-questions = Questions
+report-sheet-broadcast = Broadcast
 
 ## In the chat
 
@@ -124,6 +133,7 @@ report-lead-parts = The same by division (or circle), Group and list. Tables and
 report-lead-table = { $title }: the table you asked for. What is in it, and by whom it was made, is recorded.
 report-lead-calls = { $title }: who is behind and cannot be written to, by office. The list is for calling only; that you have it is recorded.
 report-lead-questions = Questions that were not understood, or whose answer did not help: redacted, those asked most often first. That you have the list is recorded.
+report-lead-topics = { $title }: the topics of which questions were not understood, or whose answer did not help, those most often first. Numbers of the circle alone, of up to 90 days: nobody's words. That you have the list is recorded.
 report-choose = For one circle: /report and its name, such as /report Bihar
 report-not-yours = Your reports are those of { $place }. Send /report for them.
 report-no-place = I know no circle of that name. Send /report and the name as on iGOT, such as /report Bihar

@@ -18,7 +18,6 @@ card-step = { $step ->
         [qualify] परीक्षा उत्तीर्ण
        *[other] { $courses } कोर्स
     }
-card-dates = तारीख़ें
 card-date = { $step } – { $date }
 card-days = { $days } दिन हैं
 card-goal = { $standing ->

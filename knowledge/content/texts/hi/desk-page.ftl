@@ -78,6 +78,7 @@ page-desk-too-large = फ़ाइल खाली है या 10 MB से �
 ## The page for imports
 
 page-import-title = रिपोर्ट आयात करें
+page-import-tab = आयात
 page-import-how = पोर्टल की कोई रिपोर्ट (यूज़र, प्रशिक्षण योजना, कंज़म्प्शन या मूल्यांकन) या हमारा टेम्पलेट चुनें, CSV या XLSX में। पहले केवल तुलना होती है; आपके कहने तक कुछ नहीं बदलता।
 page-import-choose = फ़ाइल
 page-import-send = तुलना करें
@@ -94,7 +95,7 @@ page-import-busy = दूसरे आयात चल रहे हैं। �
 page-import-not-allowed = केवल iGOT Cell और प्रशासक रिपोर्ट आयात करते हैं।
 page-import-sign-in = पहले हेल्पडेस्क के पेज पर साइन इन करें।
 page-import-clashes = एक ही व्यक्ति या दो?
-page-import-clashes-how = ये पंक्तियाँ किसी ज्ञात व्यक्ति से मेल नहीं खातीं और ली नहीं गईं। निर्णय करें, फिर फ़ाइल दोबारा आयात करें।
+page-import-clashes-how = ये पंक्तियाँ किसी ज्ञात व्यक्ति की जानकारी से टकराती हैं और ली नहीं गईं। निर्णय करें, फिर फ़ाइल दोबारा आयात करें।
 page-import-same = एक ही व्यक्ति
 page-import-two = दो व्यक्ति
 page-import-desk = अनुरोधों पर जाएँ

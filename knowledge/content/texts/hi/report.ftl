@@ -100,6 +100,13 @@ report-column-kept = सूची में क्यों
 report-column-topic = किस विषय का जवाब मिला
 report-column-meant = ये विषय भी हो सकते थे
 report-column-file = वाक्य किस फ़ाइल में जाए
+report-column-about = विषय
+report-column-asked = जैसे पूछा जाता है
+report-column-id = विषय की आईडी
+report-column-week = आख़िरी बार, इस सोमवार वाले हफ़्ते में
+report-column-fate = संदेश का क्या हुआ
+report-column-reason = कारण
+report-column-moment = समय
 report-kind-total = कुल
 report-kind-circle = सर्किल
 report-kind-division = डिवीज़न
@@ -115,7 +122,9 @@ report-sheet-figures = आँकड़े
 report-sheet-weeks = हफ़्ते
 report-sheet-about = जानकारी
 report-sheet-calls = फ़ोन
+report-no-topic = विषय पहचाना नहीं गया
 report-sheet-questions = सवाल
+report-sheet-broadcast = प्रसारण
 
 ## चैट में
 
@@ -124,6 +133,7 @@ report-lead-parts = यही डिवीज़न (या सर्किल),
 report-lead-table = { $title }: आपकी माँगी हुई तालिका। किसने क्या निकाला, यह दर्ज होता है।
 report-lead-calls = { $title }: जो पीछे हैं और जिन्हें लिखा नहीं जा सकता, कार्यालय के अनुसार। यह सूची सिर्फ़ फ़ोन करने के लिए है; आपने इसे लिया, यह दर्ज होता है।
 report-lead-questions = वे सवाल जो समझ नहीं आए या जिनके जवाब से मदद नहीं मिली: नाम-नंबर हटाकर, सबसे ज़्यादा पूछे गए पहले। आपने यह सूची ली, यह दर्ज होता है।
+report-lead-topics = { $title }: वे विषय जिनके सवाल समझ नहीं आए या जिनके जवाब से मदद नहीं मिली, सबसे ज़्यादा वाले पहले। इसमें 90 दिन तक की केवल सर्किल की गिनती है, किसी के शब्द नहीं। आपने यह सूची ली, यह दर्ज होता है।
 report-choose = एक सर्किल के लिए /report और उसका नाम भेजें, जैसे /report Bihar
 report-not-yours = आप { $place } की रिपोर्ट देख सकते हैं। उसके लिए /report भेजें।
 report-no-place = इस नाम का कोई सर्किल मुझे नहीं मिला। /report और iGOT वाला नाम भेजें, जैसे /report Bihar
