@@ -72,9 +72,10 @@ class DesignationIndex:
     def name_of(self, words: tuple[str, ...]) -> Name | None:
         """Return what the words name, also with "at" or "in" between two of them ("senior manager at MMS")."""
         named = self.names.get(words)
-        if named or len(words) <= _LINKED_FROM or self.lists["inside"].isdisjoint(words[1:-1]):
+        inside = self.lists["inside"]
+        if named or len(words) <= _LINKED_FROM or inside.isdisjoint(words[1:-1]) or {words[0], words[-1]} & inside:
             return named
-        return self.names.get(tuple(word for word in words if word not in self.lists["inside"]))
+        return self.names.get(tuple(word for word in words if word not in inside))
 
     def is_written_apart(self, first: str, second: str) -> bool:
         """Whether two words are one word of a name, and the second is no such word itself."""

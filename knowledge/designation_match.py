@@ -15,6 +15,7 @@ from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
 from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_open
+from knowledge.self_told import asks_for_self, tells_unknown_post
 from knowledge.speaker import Role, is_inside, role_of
 from knowledge.tenure import is_cadre
 
@@ -74,7 +75,7 @@ def match_designation(
         (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, reading)
     ]
     if reading is Reading.ASKS:
-        meant = _asked_for(catalogue, index.lists, heard, roles, meant)
+        meant = _asked_for(catalogue, index, heard, roles, meant)
     strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
@@ -164,16 +165,17 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
 
 def _asked_for(
     catalogue: Catalogue,
-    lists: Lists,
+    index: DesignationIndex,
     heard: Heard,
     roles: list[tuple[list[Hit], Role]],
     meant: list[tuple[Hit, Role]],
 ) -> list[tuple[Hit, Role]]:
     """In a question for courses: any post, where none is surely meant; and always what excludes ("on contract").
 
-    One that may be the speaker's outranks one that is somebody else's.
+    One that may be the speaker's outranks one that is somebody else's; that one is meant only where the writer
+    does not ask for themselves, and none where they tell a post that is not known.
     """
-    standing = catalogue.words["standing"]
+    lists, standing = index.lists, catalogue.words["standing"]
     found = [
         (hit, role)
         for run, role in roles
@@ -191,7 +193,11 @@ def _asked_for(
     ]
     if meant or excluding:
         return [*meant, *excluding]
-    nearest = [hit for hit, role in found if role is not Role.OTHER] or [hit for hit, _ in found]
+    if tells_unknown_post(index, heard, (hit for run, _ in roles for hit in run)):
+        return []
+    nearest = [hit for hit, role in found if role is not Role.OTHER]
+    if not nearest and not asks_for_self(lists, heard):
+        nearest = [hit for hit, _ in found]
     return [(hit, Role.OPEN) for hit in nearest]
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited
+from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited, is_served
 from knowledge.tenure import (
     became,
     becomes,
@@ -26,6 +26,11 @@ from knowledge.tenure import (
 
 #: So many words may stand between "I am" and the name.
 _REACH = 6
+#: "This is" and the greeting before it.
+_GREETING = 4
+
+
+_I_AM = ("i", "am")
 
 
 class Role(IntEnum):
@@ -65,6 +70,8 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
     """The speaker's post, or that of a relative for whom they ask."""
     if does_the_work(lists, around):
         return Role.DOES
+    if is_served(lists, around):
+        return Role.NOBODY
     if _is_speaker(lists, around):
         return _how_it_is_held(lists, around)
     if _is_relative(lists, around):
@@ -97,7 +104,7 @@ def _how_it_is_held(lists: Lists, around: Around) -> Role:
 def _acts(lists: Lists, around: Around) -> bool:
     """The named person does something, is spoken to, owns something, or is a place ("SP office")."""
     then = around.then
-    if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around):
+    if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around) or does_the_work(lists, around):
         return False
     if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
         return True
@@ -130,7 +137,7 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
             return True
     if around.before[-1:] and around.before[-1] in lists["now"] and any(w in lists["formerly"] for w in around.before):
         return True
-    if ends_with(around.near, lists["introduces"]) and ends_with_unit(lists, around):
+    if ends_with(around.near, lists["introduces"]) and (ends_with_unit(lists, around) or _signs(lists, around)):
         return True
     if around.near[-2:-1] and around.near[-2] in lists["since"] and around.near[-1].isdigit():
         return True
@@ -150,6 +157,15 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
     ):
         return True
     return _says_i_am(lists, around.before)
+
+
+def _signs(lists: Lists, around: Around) -> bool:
+    """ "Hi this is ASP Hubli, ...": a greeting, the post and the place, and no more."""
+    return (
+        len(around.before) <= _GREETING
+        and len(around.then) <= 1
+        and not set(around.then) & (lists["places"] | lists["verbs"])
+    )
 
 
 def _says_i_am(lists: Lists, before: tuple[str, ...]) -> bool:
@@ -175,8 +191,9 @@ def _is_relative(lists: Lists, around: Around) -> bool:
 
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
-    """ "Mere pati postman hai, mera course kya hai": the relative is only spoken of."""
-    return any(one in lists["mine"] and other in lists["own_lists"] for one, other in pairwise(heard.plain))
+    """ "Mere pati postman hai, mera course kya hai", "and I am stuck": the relative is only spoken of."""
+    pairs = pairwise(heard.plain)
+    return any((one in lists["mine"] and other in lists["own_lists"]) or (one, other) == _I_AM for one, other in pairs)
 
 
 def _asks_for_both(lists: Lists, heard: Heard) -> bool:

@@ -73,3 +73,18 @@ def feels(lists: Lists, then: tuple[str, ...]) -> bool:
 def is_filled(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Dak sahayak ke pad par bharti kab hogi": the post is to be filled; not "bharti hua hu"."""
     return any(word in lists["filled"] for word in then) and not any(word in lists["hu"] for word in then)
+
+
+def is_served(lists: Lists, around: Around) -> bool:
+    """ "I drive the car for PMG", "PS to the Chief PMG here": the writer works for the named one."""
+    near = around.before
+    while near and near[-1] in lists["articles"]:
+        near = near[:-1]
+    if len(near) < 2 or near[-1] not in lists["serves"]:
+        return False
+    does, after = near[:-1], around.then[:1]
+    if says(does, lists["asking"]) or says(does, lists["becomes"]) or says(does, lists["post_is"]):
+        return False
+    if does[-1] in lists["put"] or does[-1] in lists["joined"] or does[-1] in lists["mandated"]:
+        return False
+    return does[0] in lists["speaker"] or bool(after and after[0] in lists["self_after"])
