@@ -56,6 +56,8 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     That people were recruited to it says nothing against it in a question for its courses.
     """
     around = words_around(lists, heard, hit)
+    if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
+        return False  # "I carry SP sir in the car"
     if is_former(lists, around) or is_not_yet(lists, around) or is_years_away(lists, heard, hit):
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
@@ -73,6 +75,8 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if is_addressed(lists, around) or is_described(lists, around.then) or feels(lists, around.then):
         return False
     if around.then[:1] and around.then[0] in lists["ko"] and says(around.then, lists["whom"]):
+        return False
+    if says(around.then, lists["recruiting"]):
         return False
     return not begins_with(around.then, lists["others_after"])
 

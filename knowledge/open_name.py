@@ -24,7 +24,10 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if says(heard.plain, lists["compared"]):
         return False
-    if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
+    works_there = around.near[-1:] and around.near[-1] in lists["inside_after"]
+    is_unit = works_there and ends_with(around.near[:-1], lists["units"])  # "MMS me driver"
+    said_before = () if is_unit else around.near
+    if not all(word in lists["fillers"] or word in lists["asking"] for word in said_before):
         return False
     goes_on = not around.then or begins_with(around.then, lists["goes_on"]) or ends_with_unit(lists, around)
     if not goes_on and not _is_telegram(lists, heard, hit, around):

@@ -19,6 +19,7 @@ from knowledge.tenure import (
     has_served,
     is_called_now,
     is_former,
+    is_held_now,
     is_not_yet,
     is_the_cadre,
     says_hu,
@@ -56,9 +57,13 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     around = words_around(lists, heard, hit)
     if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
         return Role.SELF
+    if has_served(lists, heard, hit, around):
+        return Role.FORMER
+    if is_held_now(lists, heard, hit, around):
+        return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
-    if is_former(lists, around) or has_served(lists, heard, hit, around):
+    if is_former(lists, around):
         return Role.FORMER
     if is_not_yet(lists, around):
         return Role.OTHER
@@ -125,6 +130,9 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
     then = around.then
     if then[1:2] and then[0] in lists["arrived"] and then[1] in lists["hu"]:
         return True
+    one_of = around.near[-1:] and around.near[-1] in lists["speaker"] and begins_with(then[1:], lists["is"])
+    if one_of and then[0] in lists["owns"]:
+        return True  # "hum LSG wale hai"
     told = around.near[-1:] and around.near[-1] in lists["post_is"]
     return bool(told) and len(then) > 1 and then[0] in lists["owns"] and then[1] in lists["is"]
 

@@ -83,6 +83,8 @@ def is_served(lists: Lists, around: Around) -> bool:
     if len(near) < 2 or near[-1] not in lists["serves"]:
         return False
     does, after = near[:-1], around.then[:1]
+    if does[-1] in lists["owns"]:
+        return False  # "ASP ke under PA hu"
     if says(does, lists["asking"]) or says(does, lists["becomes"]) or says(does, lists["post_is"]):
         return False
     if does[-1] in lists["put"] or does[-1] in lists["joined"] or does[-1] in lists["mandated"]:

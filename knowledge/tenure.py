@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.around import Around, Lists, begins_with, ends_with, says, without_ours, words_around
 from knowledge.designation_find import Heard, Hit
 
 #: So many words may stand between the name and "hu".
 _REACH = 6
+#: "GDS ki naukri chhodkar": so far from the name stands that it was left.
+_LEFT = 4
 
 
 def is_cadre(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -30,7 +34,8 @@ def became(lists: Lists, around: Around) -> bool:
     if around.then[:1] and around.then[0] in lists["became"] and any(word in lists["years"] for word in around.then):
         return True  # "IP bane chhah mahine hue"
     says_so = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
-    return bool(says_so) and any(word in lists["from_after"] for word in around.before)
+    before = lists["from_after"] | lists["left"]
+    return bool(says_so) and any(word in before for word in around.before)
 
 
 def becomes(lists: Lists, then: tuple[str, ...]) -> bool:
@@ -55,12 +60,16 @@ def is_former(lists: Lists, around: Around) -> bool:
         return True
     if _was_put_there(lists, around):
         return False
-    if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
+    came_from = around.then[1:2] and around.then[1] in lists["from_before"]  # "AAO promoted from accountant"
+    if ends_with(around.near, lists["was_before"]) or (begins_with(around.then, lists["was_after"]) and not came_from):
+        return True
+    if any(word in lists["left"] for word in around.then[:_LEFT]):
         return True
     clause = (*around.before, *around.after)
     if ends_with(around.near, lists["from_before"]) and any(word in lists["becomes"] for word in clause):
         return True
-    if any(word in lists["was_after"] for word in around.after[:_REACH]) and not says_hu(lists, around.after):
+    was = not came_from and any(word in lists["was_after"] for word in around.after[:_REACH])
+    if was and not says_hu(lists, around.after):
         return True
     now = any(word in lists["now"] for word in around.before)
     return not now and any(word in lists["formerly"] for word in around.before) and not says_hu(lists, around.after)
@@ -69,8 +78,20 @@ def is_former(lists: Lists, around: Around) -> bool:
 def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "Three years as BPM, then postman, now PA": a time that is over, for the present is told after it."""
     rest = heard.plain[hit.end :]
+    if around.before[-1:] and around.before[-1] in lists["next"] and rest[:1] and rest[0] in lists["now"]:
+        return True
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
-    return bool(served) and any(word in lists["now"] for word in rest)
+    return bool(served) and any(one in lists["now"] and other not in lists["must"] for one, other in pairwise(rest))
+
+
+def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "..., now postman.", "abhi PA hi": the clause says when, which post, and no more."""
+    if not around.before or around.before[-1] not in lists["now"]:
+        return False
+    if around.before[-1] in lists["next"] and any(word in lists["now"] for word in heard.plain[hit.end :]):
+        return False
+    rest = (*around.before[:-1], *around.then)
+    return all(word in lists["now"] or word in lists["next"] or word in lists["soft"] for word in rest)
 
 
 def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -83,7 +104,10 @@ def is_not_yet(lists: Lists, around: Around) -> bool:
     """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
     if ends_with(around.near, lists["not_before"]) or begins_with(around.then, lists["not_after"]):
         return True
-    return says(around.before[-_REACH:], lists["not_yet"]) or begins_with(around.then, lists["not_yet_after"])
+    if begins_with(around.then, lists["not_yet_after"]):
+        return True
+    is_told = begins_with(around.then, lists["hu"])  # "IP ki taiyari karta PA hu": what comes before is of another
+    return not is_told and says(around.before[-_REACH:], lists["not_yet"])
 
 
 def says_hu(lists: Lists, after: tuple[str, ...]) -> bool:
