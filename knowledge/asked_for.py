@@ -9,6 +9,9 @@ from knowledge.designation_find import Heard, Hit
 from knowledge.spoken_of import feels, is_addressed, is_described, is_listed, is_of_something, is_on
 from knowledge.tenure import is_former, is_not_yet, is_years_away
 
+#: So many words behind "ke" may come before the courses: "PA ke sab kitne course".
+_OWNED = 5
+
 
 def is_asked_for(lists: Lists, around: Around) -> bool:
     """ "PA ke liye", "course for PA", "list of PA", "do MTS have to", "MTS ko bhi karna hai", "PA courses"."""
@@ -21,7 +24,7 @@ def is_asked_for(lists: Lists, around: Around) -> bool:
         return True
     if then and then[0] in lists["owns"] and begins_with(then[1:], lists["about"]):
         return True
-    if begins_with(then, lists["has_to"]):
+    if begins_with(then, lists["has_to"]) and not (near and near[-1] in lists["makes"]):
         asks = ends_with(near, lists["asks_if"]) or any(word in lists["theirs"] for word in then)
         return asks or (not near and any(word in lists["asking"] for word in then))
     spoken = set(around.before) | set(around.after)
@@ -35,6 +38,8 @@ def is_asked_ko(lists: Lists, around: Around) -> bool:
         return False
     if then[0] not in lists["ko"] or not any(word in lists["asks_ko"] for word in then[1:]):
         return False
+    if says(then, lists["sends"]):
+        return False
     gives = then[1:2] and then[1] in lists["gives"]
     return not gives or not lists["exams"].isdisjoint((*around.before, *then))
 
@@ -46,7 +51,8 @@ def _will_they(lists: Lists, then: tuple[str, ...]) -> bool:
 
 def is_what_they_do(lists: Lists, around: Around) -> bool:
     """ "What must an MTS finish", "which courses has a Director to complete"."""
-    asked = any(word in lists["what"] for word in around.before) and ends_with(around.near, lists["must"])
+    near = around.near[:-1] if around.near[-1:] and around.near[-1] in lists["possessors"] else around.near
+    asked = any(word in lists["what"] for word in around.before) and ends_with(near, lists["must"])
     return asked and any(word in lists["studies"] for word in around.then)
 
 
@@ -62,6 +68,8 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
+    if begins_with(around.after, lists["honorifics"]) or _is_of_their_own(lists, around):
+        return False
     owns = around.then[:1] and around.then[0] in lists["owns"]
     owned = around.then[1:] if owns else around.after
     if (
@@ -79,6 +87,14 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if says(around.then, lists["recruiting"]):
         return False
     return not begins_with(around.then, lists["others_after"])
+
+
+def _is_of_their_own(lists: Lists, around: Around) -> bool:
+    """ "DPS ki chitthi aayi": what is theirs is no course, nor asked about."""
+    if not (around.then[:1] and around.then[0] in lists["owns"]):
+        return False
+    asked = lists["about"] | lists["asking"] | lists["dates"]
+    return len(around.then) > 1 and not any(word in asked for word in around.then[1:_OWNED])
 
 
 def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:

@@ -15,6 +15,7 @@ from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
 from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_open
+from knowledge.promoted import promotions
 from knowledge.self_told import asks_for_self, tells_unknown_post
 from knowledge.speaker import Role, is_inside, role_of
 from knowledge.tenure import is_cadre
@@ -97,6 +98,8 @@ def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit],
     together = runs(heard, hits)
     spans = [Hit(run[0].start, run[-1].end, run[0].name) for run in together]
     roles = [role_of(lists, heard, span) for span in spans]
+    for former, held in promotions(lists, heard, spans):
+        roles[former], roles[held] = Role.FORMER, Role.SELF
     _join(lists, heard, spans, roles)
     _hold(lists, heard, spans, roles)
     for place, span in enumerate(spans):

@@ -11,10 +11,12 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
+from knowledge.promoted import is_my_promotion, is_promoted_to
 from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited, is_served
 from knowledge.tenure import (
     became,
     becomes,
+    came_next,
     does_the_work,
     has_served,
     is_called_now,
@@ -59,7 +61,7 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
         return Role.SELF
     if has_served(lists, heard, hit, around):
         return Role.FORMER
-    if is_held_now(lists, heard, hit, around):
+    if is_held_now(lists, heard, hit, around) or came_next(lists, around) or is_my_promotion(lists, around):
         return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
@@ -93,11 +95,17 @@ def _role_of_another(lists: Lists, heard: Heard, hit: Hit, around: Around) -> Ro
     if ends_with(around.before, lists["possessors"]) and begins_with(around.after, lists["honorifics"]):
         return Role.OTHER
     if is_asked_for(lists, around):
-        mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
-        return Role.OTHER if mine else Role.NAMED
+        return Role.OTHER if _asks_for_mine(lists, heard, hit) else Role.NAMED
     if is_mentioned(lists, around) or is_listed(lists, heard, hit) or is_described(lists, around.then):
         return Role.OTHER
     return Role.OPEN
+
+
+def _asks_for_mine(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "My list" asks for the writer's; "the postmen of my HO" does not."""
+    rest = (*heard.plain[1:], "")
+    mine = [place for place, word in enumerate(heard.plain) if word in lists["mine"] and place + 1 != hit.start]
+    return any(rest[place] not in lists["units"] | lists["places"] for place in mine)
 
 
 def _how_it_is_held(lists: Lists, around: Around) -> Role:
@@ -140,6 +148,8 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
 def _is_speaker(lists: Lists, around: Around) -> bool:
     if len(around.near) == 1 and around.near[0] in lists["self_opening"]:
         return True
+    if around.near[-1:] and around.near[-1] in lists["hu"] and not around.then:
+        return True  # "chitthi baantta hu postman"
     for words in (around.near, around.before):
         if ends_with(words, lists["self_before"]) and not ends_with(words, lists["same_before"]):
             return True
@@ -157,14 +167,7 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         or begins_with(around.then[1:], lists["stands_as"])
     ):
         return True
-    examined = around.then[:1] and around.then[0] in lists["exams"]
-    if (
-        not examined
-        and ends_with(around.before, lists["to_after"])
-        and any(word in lists["becomes"] for word in around.before)
-    ):
-        return True
-    return _says_i_am(lists, around.before)
+    return is_promoted_to(lists, around) or _says_i_am(lists, around.before)
 
 
 def _signs(lists: Lists, around: Around) -> bool:

@@ -53,7 +53,7 @@ def is_addressed(lists: Lists, around: Around) -> bool:
 
 def is_recruited(lists: Lists, around: Around) -> bool:
     """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
-    if says(around.before, lists["recruiting"]) or says(around.after, lists["recruiting"]):
+    if says(around.before, lists["recruiting"]) or says(_but_sections(lists, around.after), lists["recruiting"]):
         return True
     if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
         return True
@@ -63,6 +63,12 @@ def is_recruited(lists: Lists, around: Around) -> bool:
         return False
     spoken = {*around.before, *around.then[1:]}
     return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]
+
+
+def _but_sections(lists: Lists, after: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the section that somebody works in: "Assistant Director, recruitment section"."""
+    rooms = (*after, "")[1:]
+    return tuple(word for word, room in zip(after, rooms, strict=False) if room not in lists["rooms"])
 
 
 def feels(lists: Lists, then: tuple[str, ...]) -> bool:

@@ -63,7 +63,11 @@ def is_former(lists: Lists, around: Around) -> bool:
     came_from = around.then[1:2] and around.then[1] in lists["from_before"]  # "AAO promoted from accountant"
     if ends_with(around.near, lists["was_before"]) or (begins_with(around.then, lists["was_after"]) and not came_from):
         return True
-    if any(word in lists["left"] for word in around.then[:_LEFT]):
+    if (
+        says(around.before, lists["used_to"])
+        or (len(around.then) == 1 and around.then[0] in lists["stayed"])
+        or any(word in lists["left"] for word in around.then[:_LEFT])
+    ):
         return True
     clause = (*around.before, *around.after)
     if ends_with(around.near, lists["from_before"]) and any(word in lists["becomes"] for word in clause):
@@ -78,7 +82,8 @@ def is_former(lists: Lists, around: Around) -> bool:
 def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "Three years as BPM, then postman, now PA": a time that is over, for the present is told after it."""
     rest = heard.plain[hit.end :]
-    if around.before[-1:] and around.before[-1] in lists["next"] and rest[:1] and rest[0] in lists["now"]:
+    goes_on = rest[:1] and rest[0] in lists["now"] and not set(rest[1:2]) & (lists["asking"] | lists["must"])
+    if goes_on and around.before[-1:] and around.before[-1] in lists["next"]:
         return True
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
     return bool(served) and any(one in lists["now"] and other not in lists["must"] for one, other in pairwise(rest))
@@ -86,12 +91,18 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
 
 def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "..., now postman.", "abhi PA hi": the clause says when, which post, and no more."""
-    if not around.before or around.before[-1] not in lists["now"]:
+    said = [word for word in around.before if word in lists["now"]]
+    later = heard.plain[hit.end :]
+    if not said or (said[-1] in lists["next"] and any(word in lists["now"] for word in later)):
         return False
-    if around.before[-1] in lists["next"] and any(word in lists["now"] for word in heard.plain[hit.end :]):
-        return False
-    rest = (*around.before[:-1], *around.then)
-    return all(word in lists["now"] or word in lists["next"] or word in lists["soft"] for word in rest)
+    words = (lists["now"] | lists["next"] | lists["soft"]) - lists["inside"]
+    return all(word in words for word in (*around.before, *around.then))
+
+
+def came_next(lists: Lists, around: Around) -> bool:
+    """ "GDS tha, fir MTS laga": the verb tells what somebody became."""
+    came = lists["arrived"] | lists["became"] | lists["becomes"]
+    return any(word in lists["next"] for word in around.near[-1:]) and any(word in came for word in around.then[:1])
 
 
 def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
