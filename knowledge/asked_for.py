@@ -6,9 +6,11 @@ from itertools import pairwise
 
 from knowledge.around import Around, Lists, begins_with, ends_with, says, words_around
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import feels, is_addressed, is_described, is_listed, is_of_something, is_on
+from knowledge.spoken_of import are_several, feels, is_addressed, is_described, is_listed, is_of_something, is_on
 from knowledge.tenure import is_former, is_not_yet, is_years_away
 
+#: "Wale course ka certificate": so many words.
+_CHAIN = 4
 #: So many words behind "ke" may come before the courses: "PA ke sab kitne course".
 _OWNED = 5
 
@@ -16,6 +18,8 @@ _OWNED = 5
 def is_asked_for(lists: Lists, around: Around) -> bool:
     """ "PA ke liye", "course for PA", "list of PA", "do MTS have to", "MTS ko bhi karna hai", "PA courses"."""
     then, near = around.then, around.near
+    if _is_of_a_course(lists, then):
+        return False
     if begins_with(then, lists["for_after"]) or begins_with(then, lists["about"]):
         return True
     if then and (is_asked_ko(lists, around) or _will_they(lists, then)):
@@ -29,6 +33,13 @@ def is_asked_for(lists: Lists, around: Around) -> bool:
         return asks or (not near and any(word in lists["asking"] for word in then))
     spoken = set(around.before) | set(around.after)
     return ends_with(near, lists["for_before"]) and bool(spoken & lists["asking"])
+
+
+def _is_of_a_course(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "PA wale course ka certificate nahi dikh raha": the post only tells which course."""
+    if len(then) < _CHAIN or then[0] not in lists["owns"] or then[1] not in lists["about"]:
+        return False
+    return then[2] in lists["owns"] and then[3] not in lists["about"] | lists["asking"] | lists["dates"]
 
 
 def is_asked_ko(lists: Lists, around: Around) -> bool:
@@ -62,13 +73,11 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     That people were recruited to it says nothing against it in a question for its courses.
     """
     around = words_around(lists, heard, hit)
-    if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
-        return False  # "I carry SP sir in the car"
     if is_former(lists, around) or is_not_yet(lists, around) or is_years_away(lists, heard, hit):
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
-    if begins_with(around.after, lists["honorifics"]) or _is_of_their_own(lists, around):
+    if _is_above(lists, around) or are_several(lists, around) or _is_of_their_own(lists, around):
         return False
     owns = around.then[:1] and around.then[0] in lists["owns"]
     owned = around.then[1:] if owns else around.after
@@ -87,6 +96,13 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
     if says(around.then, lists["recruiting"]):
         return False
     return not begins_with(around.then, lists["others_after"])
+
+
+def _is_above(lists: Lists, around: Around) -> bool:
+    """ "SPM madam", "MTS se", "I carry SP sir": spoken of with respect, or as the one by whom something is done."""
+    if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
+        return True
+    return begins_with(around.after, lists["honorifics"]) or begins_with(around.then, lists["through"])
 
 
 def _is_of_their_own(lists: Lists, around: Around) -> bool:

@@ -90,7 +90,8 @@ def _spelt_out(chosen: list[Hit], roles: list[tuple[list[Hit], Role]]) -> list[H
         return []
     meant = {id_ for hit in chosen for id_ in hit.name.designations}
     others = [hit for run, role in roles if role is Role.OPEN for hit in run if hit.name.collision is None]
-    return [hit for hit in others if len(hit.name.designations) == 1 and set(hit.name.designations) <= meant]
+    told = [hit for hit in others if len(hit.name.designations) == 1 and set(hit.name.designations) <= meant]
+    return told if len({hit.name.designations for hit in told}) == 1 else []
 
 
 def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit], Role]]:
@@ -191,7 +192,8 @@ def _asked_for(
     excluding = [
         (hit, strongest)
         for hit, role in found
-        if set(hit.name.designations) <= (standing if role >= Role.BEGAN or not is_told else catalogue.words["status"])
+        if set(hit.name.designations)
+        <= (standing if _excludes(role, bool(meant), is_told) else catalogue.words["status"])
         and not _is_of_another(heard, hit, roles)
     ]
     if meant or excluding:
@@ -202,6 +204,11 @@ def _asked_for(
     if not nearest and not asks_for_self(lists, heard):
         nearest = [hit for hit, _ in found]
     return [(hit, Role.OPEN) for hit in nearest]
+
+
+def _excludes(role: Role, is_meant: bool, is_told: bool) -> bool:
+    """Whether a post that the order leaves out may be the writer's: "SDIPO with BPMs" is none of them."""
+    return role >= Role.BEGAN or not (is_told or (is_meant and role is Role.OTHER))
 
 
 def _is_of_another(heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:

@@ -24,8 +24,8 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if says(heard.plain, lists["compared"]):
         return False
-    works_there = around.near[-1:] and around.near[-1] in lists["inside_after"]
-    is_unit = works_there and ends_with(around.near[:-1], lists["units"])  # "MMS me driver"
+    works_there = around.near[-1:] and around.near[-1] in lists["inside_after"] | lists["upon"]
+    is_unit = works_there and ends_with(around.near[:-1], lists["units"] | lists["things"])  # "MMS me driver"
     said_before = () if is_unit else around.near
     if not all(word in lists["fillers"] or word in lists["asking"] for word in said_before):
         return False
@@ -42,7 +42,11 @@ def _is_telegram(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     _, last = heard.clause(hit.start, hit.end)
     acts = any(word.endswith(_VERB) and word not in lists["no_verbs"] for word in around.then)
     says_no_more = len(around.then) <= _TELEGRAM and not acts and not says(around.then, lists["verbs"])
-    return says_no_more and around.before == heard.plain[: hit.start] and says(heard.plain[last:], lists["own_words"])
+    return (
+        says_no_more
+        and around.before == heard.plain[: hit.start]
+        and says(heard.plain[last:], lists["own_words"] | lists["asking"])
+    )
 
 
 def is_somebody(lists: Lists, heard: Heard, hit: Hit) -> bool:

@@ -29,7 +29,7 @@ def promotions(lists: Lists, heard: Heard, spans: Sequence[Hit]) -> Iterator[tup
         clause = heard.plain[first:last]
         if after.start != before.end + 1 or heard.plain[before.end] not in lists["from_after"]:
             continue
-        if any(word in lists["becomes"] for word in clause) and not _is_waited_for(lists, clause):
+        if says(clause, lists["becomes"]) and not _is_waited_for(lists, clause):
             yield place, place + 1
 
 

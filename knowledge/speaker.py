@@ -12,7 +12,17 @@ from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_un
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
 from knowledge.promoted import is_my_promotion, is_promoted_to
-from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited, is_served
+from knowledge.spoken_of import (
+    but_sections,
+    feels,
+    is_described,
+    is_filled,
+    is_listed,
+    is_mentioned,
+    is_on,
+    is_recruited,
+    is_served,
+)
 from knowledge.tenure import (
     became,
     becomes,
@@ -119,9 +129,9 @@ def _acts(lists: Lists, around: Around) -> bool:
     then = around.then
     if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around) or does_the_work(lists, around):
         return False
-    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
+    if begins_with(then, lists["others_after"]) or begins_with(but_sections(lists, around.after), lists["places"]):
         return True
-    if is_on(lists, then) or feels(lists, then) or is_filled(lists, then):
+    if is_on(lists, then) or feels(lists, then) or is_filled(lists, but_sections(lists, then)):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
@@ -146,7 +156,7 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
 
 
 def _is_speaker(lists: Lists, around: Around) -> bool:
-    if len(around.near) == 1 and around.near[0] in lists["self_opening"]:
+    if around.near[-1:] and around.near[-1] in lists["self_opening"] and not set(around.near[:-1]) - lists["titles"]:
         return True
     if around.near[-1:] and around.near[-1] in lists["hu"] and not around.then:
         return True  # "chitthi baantta hu postman"
@@ -216,6 +226,8 @@ def _asks_for_both(lists: Lists, heard: Heard) -> bool:
 def is_inside(lists: Lists, heard: Heard, hit: Hit, first: Hit | None, later: Hit | None) -> bool:
     """Whether a name is where the person of another name in its clause works: "SRO me MTS", "PA at SBCO"."""
     begin, end = heard.clause(hit.start, hit.end)
+    if first and first.end > begin and heard.plain[first.end] in lists["busy"]:
+        return True
     if later and later.start < end and heard.plain[hit.end : hit.end + 1]:
         return heard.plain[hit.end] in lists["inside_after"]
     return bool(first and first.end > begin) and ends_with(heard.plain[begin : hit.start], lists["inside_before"])

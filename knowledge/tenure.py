@@ -117,7 +117,10 @@ def is_not_yet(lists: Lists, around: Around) -> bool:
         return True
     if begins_with(around.then, lists["not_yet_after"]):
         return True
-    is_told = begins_with(around.then, lists["hu"])  # "IP ki taiyari karta PA hu": what comes before is of another
+    is_told = begins_with(around.then, lists["hu"])
+    if not is_told and any(word in lists["prepares"] for word in around.then[:_LEFT]):
+        return True
+    # "IP ki taiyari karta PA hu": what comes before is of another
     return not is_told and says(around.before[-_REACH:], lists["not_yet"])
 
 
