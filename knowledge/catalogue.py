@@ -208,13 +208,17 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Collision:
-    """An abbreviation with several meanings; `word` marks one that is also an everyday word."""
+    """An abbreviation with several meanings; `word` marks one that is also an everyday word.
+
+    `told_by`: pairs of a designation and a word elsewhere in the message that tells it ("SO" of the Directorate).
+    """
 
     variant: str
     meanings: tuple[str, ...]
     default: str | None
     question: str
     word: bool
+    told_by: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

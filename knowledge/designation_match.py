@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from knowledge.around import Lists, ends_with_unit, words_around
+from knowledge.around import Lists, ends_with_unit, says, words_around
 from knowledge.asked_for import may_be_asked_for
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
@@ -81,7 +81,17 @@ def match_designation(
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
     chosen = [hit for hit, role in meant if role is best]
+    told = _told_beside(heard, chosen) if best > Role.OPEN else None
+    if told:
+        return Named(catalogue.designations[told], (catalogue.designations[told],), whole=whole)
     return _settle(catalogue, [*chosen, *_spelt_out(chosen, roles)], whole)
+
+
+def _told_beside(heard: Heard, chosen: list[Hit]) -> str | None:
+    """The meaning of a lone open abbreviation that another word of the message tells: "SO hu dak bhawan me"."""
+    collision = chosen[0].name.collision if len(chosen) == 1 else None
+    meant = {id_ for id_, word in collision.told_by if says(heard.plain, frozenset({word}))} if collision else set()
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _spelt_out(chosen: list[Hit], roles: list[tuple[list[Hit], Role]]) -> list[Hit]:
