@@ -102,7 +102,8 @@ def _is_above(lists: Lists, around: Around) -> bool:
     """ "SPM madam", "MTS se", "I carry SP sir": spoken of with respect, or as the one by whom something is done."""
     if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
         return True
-    return begins_with(around.after, lists["honorifics"]) or begins_with(around.then, lists["through"])
+    says_so = any(word in lists["sayings"] for word in around.then)
+    return says_so or begins_with(around.after, lists["honorifics"]) or begins_with(around.then, lists["through"])
 
 
 def _is_of_their_own(lists: Lists, around: Around) -> bool:
