@@ -14,7 +14,7 @@ from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_open
+from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_alone, stands_open
 from knowledge.promoted import promotions
 from knowledge.self_told import asks_for_self, tells_unknown_post
 from knowledge.speaker import Role, is_inside, role_of
@@ -81,14 +81,37 @@ def match_designation(
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
     chosen = [hit for hit, role in meant if role is best]
-    told = _told_beside(heard, chosen) if best > Role.OPEN else None
+    if best is Role.OPEN and not whole and _is_disputed(catalogue, index.lists, heard, chosen, roles):
+        return Named()
+    told = _told_beside(index.lists, heard, chosen) if best > Role.OPEN else None
     if told:
         return Named(catalogue.designations[told], (catalogue.designations[told],), whole=whole)
     return _settle(catalogue, [*chosen, *_spelt_out(chosen, roles)], whole)
 
 
-def _told_beside(heard: Heard, chosen: list[Hit]) -> str | None:
+def _is_disputed(
+    catalogue: Catalogue, lists: Lists, heard: Heard, chosen: list[Hit], roles: list[tuple[list[Hit], Role]]
+) -> bool:
+    """Whether a name that nothing gives to the writer stands after something else, beside one of another list."""
+    first = min(hit.start for hit in chosen)
+    if all(word in lists["fillers"] for word in heard.plain[:first]) or says(heard.plain, lists["that_is_me"]):
+        return False
+    if any(stands_alone(lists, heard, hit) for hit in chosen):
+        return False
+    others = [hit for run, role in roles if role in (Role.OTHER, Role.OPEN) for hit in run if hit not in chosen]
+    wanted = _looked_up(catalogue, chosen)
+    return any(not is_small(heard, hit) and not _looked_up(catalogue, [hit]) <= wanted for hit in others)
+
+
+def _looked_up(catalogue: Catalogue, hits: list[Hit]) -> set[tuple[str, str]]:
+    named = (catalogue.designations[id_] for hit in hits for id_ in hit.name.designations)
+    return {(designation.curriculum, designation.syllabus) for designation in named}
+
+
+def _told_beside(lists: Lists, heard: Heard, chosen: list[Hit]) -> str | None:
     """The meaning of a lone open abbreviation that another word of the message tells: "SO hu dak bhawan me"."""
+    if says(heard.plain, lists["unsure"]):
+        return None
     collision = chosen[0].name.collision if len(chosen) == 1 else None
     meant = {id_ for id_, word in collision.told_by if says(heard.plain, frozenset({word}))} if collision else set()
     return meant.pop() if len(meant) == 1 else None
@@ -240,7 +263,9 @@ def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:
 
 def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """A word before it makes another post of it: "joint inspector" is not an inspector that we know."""
-    return hit.start > 0 and heard.words[hit.start - 1] in lists["changes"]
+    if not hit.start or heard.words[hit.start - 1] not in lists["changes"]:
+        return False
+    return hit.start == 1 or heard.plain[hit.start - 2] not in lists["owns"]  # "ASP ke under PA hu"
 
 
 def _settle(catalogue: Catalogue, hits: list[Hit], whole: bool) -> Named:

@@ -88,3 +88,9 @@ def in_short_clause(heard: Heard, hit: Hit) -> bool:
     """Whether the clause is little more than the name."""
     first, last = heard.clause(hit.start, hit.end)
     return last - first <= hit.end - hit.start + _SHORT - 1
+
+
+def stands_alone(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """Whether the clause is the name and no more: "..., driver, which list", "..., but now PA"."""
+    around = words_around(lists, heard, hit)
+    return all(word in lists["now"] | lists["soft"] | lists["joins"] for word in (*around.before, *around.then))

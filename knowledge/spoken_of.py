@@ -107,6 +107,8 @@ def is_filled(lists: Lists, then: tuple[str, ...]) -> bool:
 def is_served(lists: Lists, around: Around) -> bool:
     """ "I drive the car for PMG", "PS to the Chief PMG here": the writer works for the named one."""
     near = around.before
+    if ends_with(near, lists["self_before"]):
+        return False  # "I am one of the ASPs"
     while near and near[-1] in lists["articles"]:
         near = near[:-1]
     if len(near) < 2 or near[-1] not in lists["serves"] or (len(near) == _FEWEST and near[0] in lists["own_words"]):

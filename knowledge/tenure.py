@@ -9,6 +9,8 @@ from knowledge.designation_find import Heard, Hit
 
 #: So many words may stand between the name and "hu".
 _REACH = 6
+#: "Now Section Officer in Dak Bhawan": so many words tell where.
+_UNIT = 4
 #: "GDS ki naukri chhodkar": so far from the name stands that it was left.
 _LEFT = 4
 
@@ -96,7 +98,8 @@ def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     if not said or (said[-1] in lists["next"] and any(word in lists["now"] for word in later)):
         return False
     words = (lists["now"] | lists["next"] | lists["soft"]) - lists["inside"]
-    return all(word in words for word in (*around.before, *around.then))
+    then = around.then if not set(around.then[:1]) & lists["inside"] or len(around.then) > _UNIT else ()
+    return all(word in words for word in (*around.before, *then)) and not says(around.then, lists["others_after"])
 
 
 def came_next(lists: Lists, around: Around) -> bool:
