@@ -159,7 +159,8 @@ def find(index: DesignationIndex, heard: Heard) -> list[Hit]:
     """Left to right, the longest name at each place; shorter names inside it are not looked at."""
     hits, at, words = [], 0, heard.words
     while at < len(words):
-        for length in range(min(index.longest + 1, len(words) - at), 0, -1):
+        longest = min(index.longest + 1, len(words) - at) if words[at] in index.heads else 0
+        for length in range(longest, 0, -1):
             name = index.name_of(words[at : at + length])
             if name and not _is_verb(index, heard, at) and not _are_two(index, heard, at, at + length):
                 hits.append(Hit(at, at + length, name))

@@ -46,7 +46,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class DesignationIndex:
-    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
+    """`names` by word tuple, `heads` their first words; `longest` words at most; `vocabulary` for the repair of typos;
     `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name;
     `spelt_out` matches abbreviations in Devanagari letters.
 
@@ -54,6 +54,7 @@ class DesignationIndex:
     """
 
     names: dict[tuple[str, ...], Name]
+    heads: frozenset[str]
     compact: dict[str, tuple[str, ...]]
     longest: int
     vocabulary: tuple[str, ...]
@@ -136,13 +137,14 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     names = _names(catalogue, spellings)
     vocabulary = {word for words in names for word in words}
     compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
-    lists = {name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()}
+    lists = {name: _in_one_spelling(group) for name, group in catalogue.words.items()}
     modifiers = lists["changes"] | lists["ranks"]
     compact |= {"".join(words): words for words in names if len(words) > 1}
     spelt_out = re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+")
     latin = _in_latin_letters(catalogue, spellings, spelt_out, vocabulary)
     return DesignationIndex(
         names=latin | names,
+        heads=frozenset(words[0] for words in chain(latin, names)),
         compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
@@ -162,6 +164,12 @@ def _by_sound(words: Iterable[str]) -> dict[tuple[bool, str], str]:
     for word in words:
         by_sound.setdefault((word.isascii(), fold(word)), []).append(word)
     return {key: same[0] for key, same in by_sound.items() if len(same) == 1 and len(key[1]) >= _FOLDED_FROM}
+
+
+def _in_one_spelling(group: frozenset[str]) -> frozenset[str]:
+    """The entries as messages are read; the catalogue's own where nothing changes, for they are many."""
+    spelt = frozenset(" ".join(tokens(entry)) for entry in group)
+    return group if spelt == group else spelt
 
 
 def _in_latin_letters(
