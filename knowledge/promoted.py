@@ -14,6 +14,12 @@ def is_my_promotion(lists: Lists, around: Around) -> bool:
     return bool(mine) and begins_with(around.then, lists["promotions"]) and not _is_waited_for(lists, around.then)
 
 
+def is_placed(lists: Lists, around: Around) -> bool:
+    """ "Mujhe chief postmaster lagaya hai": what somebody was made, unless the profile did it ("profile ne mujhe")."""
+    me = around.near[-1:] and around.near[-1] in lists["me_as"] and lists["others_after"].isdisjoint(around.near)
+    return bool(me) and any(word in lists["placed"] for word in around.then[:1])
+
+
 def is_promoted_to(lists: Lists, around: Around) -> bool:
     """ "Promoted from PA to IP", unless it is the examination for it."""
     if around.then[:1] and around.then[0] in lists["exams"]:

@@ -11,7 +11,8 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
-from knowledge.promoted import is_my_promotion, is_promoted_to
+from knowledge.elsewhere import is_elsewhere
+from knowledge.promoted import is_my_promotion, is_placed, is_promoted_to
 from knowledge.spoken_of import (
     but_sections,
     feels,
@@ -67,11 +68,18 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
+    if is_elsewhere(lists, around):
+        return Role.NOBODY
     if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
         return Role.SELF
     if has_served(lists, heard, hit, around):
         return Role.FORMER
-    if is_held_now(lists, heard, hit, around) or came_next(lists, around) or is_my_promotion(lists, around):
+    if (
+        is_held_now(lists, heard, hit, around)
+        or came_next(lists, around)
+        or is_my_promotion(lists, around)
+        or is_placed(lists, around)
+    ):
         return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
@@ -87,6 +95,8 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
     """The speaker's post, or that of a relative for whom they ask."""
     if does_the_work(lists, around):
         return Role.DOES
+    if ends_with(around.near, lists["on_paper"]):
+        return Role.CADRE
     if is_served(lists, around):
         return Role.NOBODY
     if _is_speaker(lists, around):
@@ -148,6 +158,8 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
     then = around.then
     if then[1:2] and then[0] in lists["arrived"] and then[1] in lists["hu"]:
         return True
+    if ends_with(around.near, lists["we_all"]) and begins_with(then, lists["ko"]):
+        return True  # "hum sab postman ko"
     one_of = around.near[-1:] and around.near[-1] in lists["speaker"] and begins_with(then[1:], lists["is"])
     if one_of and then[0] in lists["owns"]:
         return True  # "hum LSG wale hai"

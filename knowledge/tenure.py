@@ -88,6 +88,8 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     if goes_on and around.before[-1:] and around.before[-1] in lists["next"]:
         return True
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
+    if served and not lists["finished"].isdisjoint(around.before):
+        return True
     return bool(served) and any(one in lists["now"] and other not in lists["must"] for one, other in pairwise(rest))
 
 
