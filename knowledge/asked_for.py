@@ -6,13 +6,20 @@ from itertools import pairwise
 
 from knowledge.around import Around, Lists, begins_with, ends_with, says, words_around
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import feels, is_addressed, is_described, is_listed, is_of_something, is_on
+from knowledge.spoken_of import are_several, feels, is_addressed, is_described, is_listed, is_of_something, is_on
 from knowledge.tenure import is_former, is_not_yet, is_years_away
+
+#: "Wale course ka certificate": so many words.
+_CHAIN = 4
+#: So many words behind "ke" may come before the courses: "PA ke sab kitne course".
+_OWNED = 5
 
 
 def is_asked_for(lists: Lists, around: Around) -> bool:
     """ "PA ke liye", "course for PA", "list of PA", "do MTS have to", "MTS ko bhi karna hai", "PA courses"."""
     then, near = around.then, around.near
+    if _is_of_a_course(lists, then):
+        return False
     if begins_with(then, lists["for_after"]) or begins_with(then, lists["about"]):
         return True
     if then and (is_asked_ko(lists, around) or _will_they(lists, then)):
@@ -21,11 +28,18 @@ def is_asked_for(lists: Lists, around: Around) -> bool:
         return True
     if then and then[0] in lists["owns"] and begins_with(then[1:], lists["about"]):
         return True
-    if begins_with(then, lists["has_to"]):
+    if begins_with(then, lists["has_to"]) and not (near and near[-1] in lists["makes"]):
         asks = ends_with(near, lists["asks_if"]) or any(word in lists["theirs"] for word in then)
         return asks or (not near and any(word in lists["asking"] for word in then))
     spoken = set(around.before) | set(around.after)
     return ends_with(near, lists["for_before"]) and bool(spoken & lists["asking"])
+
+
+def _is_of_a_course(lists: Lists, then: tuple[str, ...]) -> bool:
+    """ "PA wale course ka certificate nahi dikh raha": the post only tells which course."""
+    if len(then) < _CHAIN or then[0] not in lists["owns"] or then[1] not in lists["about"]:
+        return False
+    return then[2] in lists["owns"] and then[3] not in lists["about"] | lists["asking"] | lists["dates"]
 
 
 def is_asked_ko(lists: Lists, around: Around) -> bool:
@@ -34,6 +48,8 @@ def is_asked_ko(lists: Lists, around: Around) -> bool:
     if says(then, lists["whom"]):
         return False
     if then[0] not in lists["ko"] or not any(word in lists["asks_ko"] for word in then[1:]):
+        return False
+    if says(then, lists["sends"]):
         return False
     gives = then[1:2] and then[1] in lists["gives"]
     return not gives or not lists["exams"].isdisjoint((*around.before, *then))
@@ -46,7 +62,8 @@ def _will_they(lists: Lists, then: tuple[str, ...]) -> bool:
 
 def is_what_they_do(lists: Lists, around: Around) -> bool:
     """ "What must an MTS finish", "which courses has a Director to complete"."""
-    asked = any(word in lists["what"] for word in around.before) and ends_with(around.near, lists["must"])
+    near = around.near[:-1] if around.near[-1:] and around.near[-1] in lists["possessors"] else around.near
+    asked = any(word in lists["what"] for word in around.before) and ends_with(near, lists["must"])
     return asked and any(word in lists["studies"] for word in around.then)
 
 
@@ -60,6 +77,8 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if _asks_for_theirs(lists, heard.plain[hit.end :]):
         return True
+    if _is_above(lists, around) or are_several(lists, around) or _is_of_their_own(lists, around):
+        return False
     owns = around.then[:1] and around.then[0] in lists["owns"]
     owned = around.then[1:] if owns else around.after
     if (
@@ -74,7 +93,25 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if around.then[:1] and around.then[0] in lists["ko"] and says(around.then, lists["whom"]):
         return False
+    if says(around.then, lists["recruiting"]):
+        return False
     return not begins_with(around.then, lists["others_after"])
+
+
+def _is_above(lists: Lists, around: Around) -> bool:
+    """ "SPM madam", "MTS se", "I carry SP sir": spoken of with respect, or as the one by whom something is done."""
+    if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
+        return True
+    says_so = any(word in lists["sayings"] for word in around.then)
+    return says_so or begins_with(around.after, lists["honorifics"]) or begins_with(around.then, lists["through"])
+
+
+def _is_of_their_own(lists: Lists, around: Around) -> bool:
+    """ "DPS ki chitthi aayi": what is theirs is no course, nor asked about."""
+    if not (around.then[:1] and around.then[0] in lists["owns"]):
+        return False
+    asked = lists["about"] | lists["asking"] | lists["dates"]
+    return len(around.then) > 1 and not any(word in asked for word in around.then[1:_OWNED])
 
 
 def _asks_for_theirs(lists: Lists, after: tuple[str, ...]) -> bool:

@@ -195,13 +195,17 @@ class Question(Struct, frozen=True):
 
 
 class Collision(Struct, frozen=True):
-    """An abbreviation with several meanings; `word` marks one that is also an everyday word."""
+    """An abbreviation with several meanings; `word` marks one that is also an everyday word.
+
+    `told_by`: pairs of a designation and a word elsewhere in the message that tells it ("SO" of the Directorate).
+    """
 
     variant: str
     meanings: tuple[str, ...]
     default: str | None
     question: str
     word: bool
+    told_by: tuple[tuple[str, str], ...] = ()
 
 
 class Place(Struct, frozen=True):

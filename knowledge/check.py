@@ -139,7 +139,8 @@ def _aliases(catalogue: Catalogue) -> Iterator[Problem]:
             problem = f"is claimed by {', '.join(sorted(ids))} without a question to decide"
             yield Problem(_DESIGNATIONS, " ".join(words), problem)
     for collision in catalogue.collisions:
-        for id_ in (*collision.meanings, *([collision.default] if collision.default else [])):
+        told = sorted({meant for meant, _ in collision.told_by})
+        for id_ in (*collision.meanings, *filter(None, [collision.default]), *told):
             if id_ not in catalogue.designations:
                 yield Problem(_DESIGNATIONS, collision.variant, f"names the unknown designation {id_}")
         if collision.question not in catalogue.questions:

@@ -157,15 +157,22 @@ def find(index: DesignationIndex, heard: Heard) -> list[Hit]:
     """Left to right, the longest name at each place; shorter names inside it are not looked at."""
     hits, at, words = [], 0, heard.words
     while at < len(words):
-        for length in range(min(index.longest + 1, len(words) - at), 0, -1):
+        longest = min(index.longest + 1, len(words) - at) if words[at] in index.heads else 0
+        for length in range(longest, 0, -1):
             name = index.name_of(words[at : at + length])
-            if name and not _is_verb(index, heard, at):
+            if name and not _is_verb(index, heard, at) and not _are_two(index, heard, at, at + length):
                 hits.append(Hit(at, at + length, name))
                 at += length
                 break
         else:
             at += 1
     return hits
+
+
+def _are_two(index: DesignationIndex, heard: Heard, at: int, end: int) -> bool:
+    """A name that goes over the end of a clause, where only its rest is one itself: "in the car, driver"."""
+    inside = [start for start in heard.starts if at < start < end]
+    return any(heard.words[at:start] not in index.names and heard.words[start:end] in index.names for start in inside)
 
 
 def _is_verb(index: DesignationIndex, heard: Heard, at: int) -> bool:

@@ -44,7 +44,7 @@ class Name(Struct, frozen=True):
 
 
 class DesignationIndex(Struct, frozen=True):
-    """`names` by word tuple; `longest` words at most; `vocabulary` for the repair of typos;
+    """`names` by word tuple, `heads` their first words; `longest` words at most; `vocabulary` for the repair of typos;
     `own` are all words of names, `folded` the same by their sound, `modifiers` what makes another post of a name;
     `spelt_out` matches abbreviations in Devanagari letters.
 
@@ -52,6 +52,7 @@ class DesignationIndex(Struct, frozen=True):
     """
 
     names: dict[tuple[str, ...], Name]
+    heads: frozenset[str]
     compact: dict[str, tuple[str, ...]]
     longest: int
     vocabulary: tuple[str, ...]
@@ -70,9 +71,10 @@ class DesignationIndex(Struct, frozen=True):
     def name_of(self, words: tuple[str, ...]) -> Name | None:
         """Return what the words name, also with "at" or "in" between two of them ("senior manager at MMS")."""
         named = self.names.get(words)
-        if named or len(words) <= _LINKED_FROM or self.lists["inside"].isdisjoint(words[1:-1]):
+        inside = self.lists["inside"]
+        if named or len(words) <= _LINKED_FROM or inside.isdisjoint(words[1:-1]) or {words[0], words[-1]} & inside:
             return named
-        return self.names.get(tuple(word for word in words if word not in self.lists["inside"]))
+        return self.names.get(tuple(word for word in words if word not in inside))
 
     def is_written_apart(self, first: str, second: str) -> bool:
         """Whether two words are one word of a name, and the second is no such word itself."""
@@ -133,21 +135,24 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     names = _names(catalogue, spellings)
     vocabulary = {word for words in names for word in words}
     compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
-    lists = {name: frozenset(" ".join(tokens(entry)) for entry in group) for name, group in catalogue.words.items()}
+    lists = {name: _in_one_spelling(group) for name, group in catalogue.words.items()}
     modifiers = lists["changes"] | lists["ranks"]
     compact |= {"".join(words): words for words in names if len(words) > 1}
+    spelt_out = re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+")
+    latin = _in_latin_letters(catalogue, spellings, spelt_out, vocabulary)
     return DesignationIndex(
-        names=names,
+        names=latin | names,
+        heads=frozenset(words[0] for words in chain(latin, names)),
         compact={run: words for run, words in compact.items() if len(run) >= _COMPACT_FROM and (run,) not in names},
         longest=max(map(len, names), default=1),
         vocabulary=tuple(sorted(word for word in vocabulary if len(word) >= _VOCABULARY_FROM[word.isascii()])),
         own=frozenset(vocabulary),
-        folded=_by_sound(vocabulary),
+        folded=_by_sound(vocabulary.union(*latin)),
         modifiers=tuple(sorted(modifiers | {written for written, meant in spellings.items() if meant in modifiers})),
         known=frozenset(vocabulary | _everyday_words(catalogue.phrases)),
         spellings=spellings,
         lists=lists,
-        spelt_out=re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+"),
+        spelt_out=spelt_out,
     )
 
 
@@ -157,6 +162,33 @@ def _by_sound(words: Iterable[str]) -> dict[tuple[bool, str], str]:
     for word in words:
         by_sound.setdefault((word.isascii(), fold(word)), []).append(word)
     return {key: same[0] for key, same in by_sound.items() if len(same) == 1 and len(key[1]) >= _FOLDED_FROM}
+
+
+def _in_one_spelling(group: frozenset[str]) -> frozenset[str]:
+    """The entries as messages are read; the catalogue's own where nothing changes, for they are many."""
+    spelt = frozenset(" ".join(tokens(entry)) for entry in group)
+    return group if spelt == group else spelt
+
+
+def _in_latin_letters(
+    catalogue: Catalogue, spellings: Mapping[str, str], spelt_out: re.Pattern[str], own: Iterable[str]
+) -> dict[tuple[str, ...], Name]:
+    """Hindi names as they are romanised: each word by its sound, in the spelling that other names have where any has.
+
+    Short words and abbreviations sound like others; a name with such a word has no such spelling.
+    """
+    latin = {fold(word): word for word in sorted(own, reverse=True) if word.isascii()}
+    written: dict[tuple[str, ...], list[str]] = {}
+    for designation in catalogue.designations.values():
+        for variant in (designation.name.hi, *designation.variants):
+            words = [spellings.get(word, word) for word in designation_tokens(variant)]
+            if any(word.isascii() or spelt_out.fullmatch(word) for word in words):
+                continue
+            sounds = [fold(word) for word in words]
+            if words and all(sound in latin or len(sound) >= _FOLDED_FROM for sound in sounds):
+                ids = written.setdefault(tuple(latin.get(sound, sound) for sound in sounds), [])
+                ids.append(designation.id)
+    return {words: Name(tuple(dict.fromkeys(ids))) for words, ids in written.items()}
 
 
 def _pair(entry: str) -> tuple[str, str]:

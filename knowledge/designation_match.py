@@ -9,13 +9,14 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from knowledge.around import Lists, ends_with_unit, words_around
-from knowledge.asked_for import may_be_asked_for
+from knowledge.around import Lists, ends_with_unit, says, words_around
+from knowledge.asked_posts import is_changed, posts_asked_for
 from knowledge.catalogue import UNDECIDED, Catalogue, Designation
 from knowledge.curriculum import agreed
 from knowledge.designation_find import Heard, Hit, find, hear, is_small, runs
 from knowledge.designation_index import DesignationIndex
-from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_open
+from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_alone, stands_open
+from knowledge.promoted import promotions
 from knowledge.speaker import Role, is_inside, role_of
 from knowledge.tenure import is_cadre
 
@@ -74,12 +75,45 @@ def match_designation(
         (hit, role) for run, role in roles for hit in run if _counts(index.lists, heard, hit, run, role, whole, reading)
     ]
     if reading is Reading.ASKS:
-        meant = _asked_for(catalogue, index.lists, heard, roles, meant)
+        meant = posts_asked_for(catalogue, index, heard, roles, meant)
     strong = [(hit, role) for hit, role in meant if not set(hit.name.designations) <= catalogue.words["weak_posts"]]
     meant = strong or meant
     best = max((role for _, role in meant), default=Role.OTHER)
     chosen = [hit for hit, role in meant if role is best]
+    if best is Role.OPEN and not whole and _is_disputed(catalogue, index.lists, heard, chosen, roles):
+        return Named()
+    told = _told_beside(index.lists, heard, chosen) if best > Role.OPEN else None
+    if told:
+        return Named(catalogue.designations[told], (catalogue.designations[told],), whole=whole)
     return _settle(catalogue, [*chosen, *_spelt_out(chosen, roles)], whole)
+
+
+def _is_disputed(
+    catalogue: Catalogue, lists: Lists, heard: Heard, chosen: list[Hit], roles: list[tuple[list[Hit], Role]]
+) -> bool:
+    """Whether a name that nothing gives to the writer stands after something else, beside one of another list."""
+    first = min(hit.start for hit in chosen)
+    if all(word in lists["fillers"] for word in heard.plain[:first]) or says(heard.plain, lists["that_is_me"]):
+        return False
+    if any(stands_alone(lists, heard, hit) for hit in chosen):
+        return False
+    others = [hit for run, role in roles if role in (Role.OTHER, Role.OPEN) for hit in run if hit not in chosen]
+    wanted = _looked_up(catalogue, chosen)
+    return any(not is_small(heard, hit) and not _looked_up(catalogue, [hit]) <= wanted for hit in others)
+
+
+def _looked_up(catalogue: Catalogue, hits: list[Hit]) -> set[tuple[str, str]]:
+    named = (catalogue.designations[id_] for hit in hits for id_ in hit.name.designations)
+    return {(designation.curriculum, designation.syllabus) for designation in named}
+
+
+def _told_beside(lists: Lists, heard: Heard, chosen: list[Hit]) -> str | None:
+    """The meaning of a lone open abbreviation that another word of the message tells: "SO hu dak bhawan me"."""
+    if says(heard.plain, lists["unsure"]):
+        return None
+    collision = chosen[0].name.collision if len(chosen) == 1 else None
+    meant = {id_ for id_, word in collision.told_by if says(heard.plain, frozenset({word}))} if collision else set()
+    return meant.pop() if len(meant) == 1 else None
 
 
 def _spelt_out(chosen: list[Hit], roles: list[tuple[list[Hit], Role]]) -> list[Hit]:
@@ -88,7 +122,8 @@ def _spelt_out(chosen: list[Hit], roles: list[tuple[list[Hit], Role]]) -> list[H
         return []
     meant = {id_ for hit in chosen for id_ in hit.name.designations}
     others = [hit for run, role in roles if role is Role.OPEN for hit in run if hit.name.collision is None]
-    return [hit for hit in others if len(hit.name.designations) == 1 and set(hit.name.designations) <= meant]
+    told = [hit for hit in others if len(hit.name.designations) == 1 and set(hit.name.designations) <= meant]
+    return told if len({hit.name.designations for hit in told}) == 1 else []
 
 
 def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit], Role]]:
@@ -96,6 +131,8 @@ def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit],
     together = runs(heard, hits)
     spans = [Hit(run[0].start, run[-1].end, run[0].name) for run in together]
     roles = [role_of(lists, heard, span) for span in spans]
+    for former, held in promotions(lists, heard, spans):
+        roles[former], roles[held] = Role.FORMER, Role.SELF
     _join(lists, heard, spans, roles)
     _hold(lists, heard, spans, roles)
     for place, span in enumerate(spans):
@@ -145,7 +182,7 @@ def _is_whole(lists: Lists, heard: Heard, hits: list[Hit]) -> bool:
 
 def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, whole: bool, reading: Reading) -> bool:
     """Whether a name with this role is the designation that the message is about."""
-    if role < Role.OPEN or _is_changed(lists, heard, hit):
+    if role < Role.OPEN or is_changed(lists, heard, hit):
         return False
     if reading is Reading.TELLS or len(heard.plain) == hit.end - hit.start:
         return True
@@ -160,61 +197,6 @@ def _counts(lists: Lists, heard: Heard, hit: Hit, run: list[Hit], role: Role, wh
     doubtful = single and (hit.start in heard.repaired or heard.plain[hit.start] in lists["everyday_names"])
     begins = hit.start == 0 and ends_with_unit(lists, words_around(lists, heard, hit))
     return not doubtful or begins or in_short_clause(heard, hit)
-
-
-def _asked_for(
-    catalogue: Catalogue,
-    lists: Lists,
-    heard: Heard,
-    roles: list[tuple[list[Hit], Role]],
-    meant: list[tuple[Hit, Role]],
-) -> list[tuple[Hit, Role]]:
-    """In a question for courses: any post, where none is surely meant; and always what excludes ("on contract").
-
-    One that may be the speaker's outranks one that is somebody else's.
-    """
-    standing = catalogue.words["standing"]
-    found = [
-        (hit, role)
-        for run, role in roles
-        for hit in run
-        if role not in (Role.FORMER, Role.NOBODY)
-        and _may_be_meant(lists, heard, hit, set(hit.name.designations) <= standing)
-    ]
-    strongest = max((role for _, role in meant), default=Role.OPEN)
-    is_told = any(role >= Role.BEGAN for _, role in meant)
-    excluding = [
-        (hit, strongest)
-        for hit, role in found
-        if set(hit.name.designations) <= (standing if role >= Role.BEGAN or not is_told else catalogue.words["status"])
-        and not _is_of_another(heard, hit, roles)
-    ]
-    if meant or excluding:
-        return [*meant, *excluding]
-    nearest = [hit for hit, role in found if role is not Role.OTHER] or [hit for hit, _ in found]
-    return [(hit, Role.OPEN) for hit in nearest]
-
-
-def _is_of_another(heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:
-    """Another's standing, where the speaker's own post is told besides: "SSP retired, so I, the ASP, ..."."""
-    first, _ = heard.clause(hit.start, hit.end)
-    before = [role for run, role in roles if first <= run[0].start < hit.start]
-    relative = any(hit in run and role is Role.RELATIVE for run, role in roles)
-    somebody = relative or bool(before and before[-1] < Role.NAMED)
-    return somebody and any(role >= Role.BEGAN for _, role in roles)
-
-
-def _may_be_meant(lists: Lists, heard: Heard, hit: Hit, excludes: bool) -> bool:
-    """A post in a question for courses, unless it is an everyday word or somebody else's."""
-    if is_small(heard, hit) or _is_changed(lists, heard, hit):
-        return False
-    is_everyday = hit.end - hit.start == 1 and heard.plain[hit.start] in lists["everyday_names"]
-    return (excludes or not is_everyday) and may_be_asked_for(lists, heard, hit)
-
-
-def _is_changed(lists: Lists, heard: Heard, hit: Hit) -> bool:
-    """A word before it makes another post of it: "joint inspector" is not an inspector that we know."""
-    return hit.start > 0 and heard.words[hit.start - 1] in lists["changes"]
 
 
 def _settle(catalogue: Catalogue, hits: list[Hit], whole: bool) -> Named:

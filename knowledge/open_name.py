@@ -24,7 +24,10 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
         return False
     if says(heard.plain, lists["compared"]):
         return False
-    if around.near and not all(word in lists["fillers"] or word in lists["asking"] for word in around.near):
+    works_there = around.near[-1:] and around.near[-1] in lists["inside_after"] | lists["upon"]
+    is_unit = works_there and ends_with(around.near[:-1], lists["units"] | lists["things"])  # "MMS me driver"
+    said_before = () if is_unit else around.near
+    if not all(word in lists["fillers"] or word in lists["asking"] for word in said_before):
         return False
     goes_on = not around.then or begins_with(around.then, lists["goes_on"]) or ends_with_unit(lists, around)
     if not goes_on and not _is_telegram(lists, heard, hit, around):
@@ -39,7 +42,11 @@ def _is_telegram(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     _, last = heard.clause(hit.start, hit.end)
     acts = any(word.endswith(_VERB) and word not in lists["no_verbs"] for word in around.then)
     says_no_more = len(around.then) <= _TELEGRAM and not acts and not says(around.then, lists["verbs"])
-    return says_no_more and around.before == heard.plain[: hit.start] and says(heard.plain[last:], lists["own_words"])
+    return (
+        says_no_more
+        and around.before == heard.plain[: hit.start]
+        and says(heard.plain[last:], lists["own_words"] | lists["asking"])
+    )
 
 
 def is_somebody(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -81,3 +88,9 @@ def in_short_clause(heard: Heard, hit: Hit) -> bool:
     """Whether the clause is little more than the name."""
     first, last = heard.clause(hit.start, hit.end)
     return last - first <= hit.end - hit.start + _SHORT - 1
+
+
+def stands_alone(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """Whether the clause is the name and no more: "..., driver, which list", "..., but now PA"."""
+    around = words_around(lists, heard, hit)
+    return all(word in lists["now"] | lists["soft"] | lists["joins"] for word in (*around.before, *around.then))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from knowledge.catalogue import CONFIDENCES, Collision, Designation, Place, Question, QuestionChoice
 from knowledge.fields import Fields
+from knowledge.normalise import tokens
 from knowledge.read_rules import one_of
 
 
@@ -44,13 +45,15 @@ def read_question(row: Fields) -> Question:
 
 def read_collision(row: Fields) -> Collision:
     """One abbreviation with several meanings."""
-    row.known("variant", "meanings", "other", "other_designation", "default", "question", "word")
+    row.known("variant", "meanings", "other", "other_designation", "default", "question", "word", "told_by")
+    told_by = (entry.partition(" ") for entry in row.texts("told_by", ()))
     return Collision(
         variant=row.text("variant"),
         meanings=row.texts("meanings"),
         default=row.text_or_none("default"),
         question=row.text("question"),
         word=row.flag("word", False),
+        told_by=tuple((meant, " ".join(tokens(word))) for meant, _, word in told_by),
     )
 
 

@@ -11,14 +11,28 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_unit, words_around
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
-from knowledge.spoken_of import feels, is_described, is_filled, is_listed, is_mentioned, is_on, is_recruited
+from knowledge.elsewhere import is_elsewhere
+from knowledge.promoted import is_my_promotion, is_placed, is_promoted_to
+from knowledge.spoken_of import (
+    but_sections,
+    feels,
+    is_described,
+    is_filled,
+    is_listed,
+    is_mentioned,
+    is_on,
+    is_recruited,
+    is_served,
+)
 from knowledge.tenure import (
     became,
     becomes,
+    came_next,
     does_the_work,
     has_served,
     is_called_now,
     is_former,
+    is_held_now,
     is_not_yet,
     is_the_cadre,
     says_hu,
@@ -26,6 +40,11 @@ from knowledge.tenure import (
 
 #: So many words may stand between "I am" and the name.
 _REACH = 6
+#: "This is" and the greeting before it.
+_GREETING = 4
+
+
+_I_AM = ("i", "am")
 
 
 class Role(IntEnum):
@@ -49,11 +68,22 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
+    if is_elsewhere(lists, around):
+        return Role.NOBODY
     if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
+        return Role.SELF
+    if has_served(lists, heard, hit, around):
+        return Role.FORMER
+    if (
+        is_held_now(lists, heard, hit, around)
+        or came_next(lists, around)
+        or is_my_promotion(lists, around)
+        or is_placed(lists, around)
+    ):
         return Role.SELF
     if _acts(lists, around):
         return Role.OTHER
-    if is_former(lists, around) or has_served(lists, heard, hit, around):
+    if is_former(lists, around):
         return Role.FORMER
     if is_not_yet(lists, around):
         return Role.OTHER
@@ -65,6 +95,10 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
     """The speaker's post, or that of a relative for whom they ask."""
     if does_the_work(lists, around):
         return Role.DOES
+    if ends_with(around.near, lists["on_paper"]):
+        return Role.CADRE
+    if is_served(lists, around):
+        return Role.NOBODY
     if _is_speaker(lists, around):
         return _how_it_is_held(lists, around)
     if _is_relative(lists, around):
@@ -81,11 +115,17 @@ def _role_of_another(lists: Lists, heard: Heard, hit: Hit, around: Around) -> Ro
     if ends_with(around.before, lists["possessors"]) and begins_with(around.after, lists["honorifics"]):
         return Role.OTHER
     if is_asked_for(lists, around):
-        mine = any(word in lists["mine"] for place, word in enumerate(heard.plain) if place + 1 != hit.start)
-        return Role.OTHER if mine else Role.NAMED
+        return Role.OTHER if _asks_for_mine(lists, heard, hit) else Role.NAMED
     if is_mentioned(lists, around) or is_listed(lists, heard, hit) or is_described(lists, around.then):
         return Role.OTHER
     return Role.OPEN
+
+
+def _asks_for_mine(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "My list" asks for the writer's; "the postmen of my HO" does not."""
+    rest = (*heard.plain[1:], "")
+    mine = [place for place, word in enumerate(heard.plain) if word in lists["mine"] and place + 1 != hit.start]
+    return any(rest[place] not in lists["units"] | lists["places"] for place in mine)
 
 
 def _how_it_is_held(lists: Lists, around: Around) -> Role:
@@ -97,11 +137,11 @@ def _how_it_is_held(lists: Lists, around: Around) -> Role:
 def _acts(lists: Lists, around: Around) -> bool:
     """The named person does something, is spoken to, owns something, or is a place ("SP office")."""
     then = around.then
-    if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around):
+    if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around) or does_the_work(lists, around):
         return False
-    if begins_with(then, lists["others_after"]) or begins_with(around.after, lists["places"]):
+    if begins_with(then, lists["others_after"]) or begins_with(but_sections(lists, around.after), lists["places"]):
         return True
-    if is_on(lists, then) or feels(lists, then) or is_filled(lists, then):
+    if is_on(lists, then) or feels(lists, then) or is_filled(lists, but_sections(lists, then)):
         return True
     if begins_with(then, lists["for_after"]) or (then[1:2] and then[1] in lists["self_after"]):
         return False
@@ -118,19 +158,26 @@ def _is_of_the_speaker(lists: Lists, around: Around) -> bool:
     then = around.then
     if then[1:2] and then[0] in lists["arrived"] and then[1] in lists["hu"]:
         return True
+    if ends_with(around.near, lists["we_all"]) and begins_with(then, lists["ko"]):
+        return True  # "hum sab postman ko"
+    one_of = around.near[-1:] and around.near[-1] in lists["speaker"] and begins_with(then[1:], lists["is"])
+    if one_of and then[0] in lists["owns"]:
+        return True  # "hum LSG wale hai"
     told = around.near[-1:] and around.near[-1] in lists["post_is"]
     return bool(told) and len(then) > 1 and then[0] in lists["owns"] and then[1] in lists["is"]
 
 
 def _is_speaker(lists: Lists, around: Around) -> bool:
-    if len(around.near) == 1 and around.near[0] in lists["self_opening"]:
+    if around.near[-1:] and around.near[-1] in lists["self_opening"] and not set(around.near[:-1]) - lists["titles"]:
         return True
+    if around.near[-1:] and around.near[-1] in lists["hu"] and not around.then:
+        return True  # "chitthi baantta hu postman"
     for words in (around.near, around.before):
         if ends_with(words, lists["self_before"]) and not ends_with(words, lists["same_before"]):
             return True
     if around.before[-1:] and around.before[-1] in lists["now"] and any(w in lists["formerly"] for w in around.before):
         return True
-    if ends_with(around.near, lists["introduces"]) and ends_with_unit(lists, around):
+    if ends_with(around.near, lists["introduces"]) and (ends_with_unit(lists, around) or _signs(lists, around)):
         return True
     if around.near[-2:-1] and around.near[-2] in lists["since"] and around.near[-1].isdigit():
         return True
@@ -142,14 +189,16 @@ def _is_speaker(lists: Lists, around: Around) -> bool:
         or begins_with(around.then[1:], lists["stands_as"])
     ):
         return True
-    examined = around.then[:1] and around.then[0] in lists["exams"]
-    if (
-        not examined
-        and ends_with(around.before, lists["to_after"])
-        and any(word in lists["becomes"] for word in around.before)
-    ):
-        return True
-    return _says_i_am(lists, around.before)
+    return is_promoted_to(lists, around) or _says_i_am(lists, around.before)
+
+
+def _signs(lists: Lists, around: Around) -> bool:
+    """ "Hi this is ASP Hubli, ...": a greeting, the post and the place, and no more."""
+    return (
+        len(around.before) <= _GREETING
+        and len(around.then) <= 1
+        and not set(around.then) & (lists["places"] | lists["verbs"])
+    )
 
 
 def _says_i_am(lists: Lists, before: tuple[str, ...]) -> bool:
@@ -175,8 +224,9 @@ def _is_relative(lists: Lists, around: Around) -> bool:
 
 
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
-    """ "Mere pati postman hai, mera course kya hai": the relative is only spoken of."""
-    return any(one in lists["mine"] and other in lists["own_lists"] for one, other in pairwise(heard.plain))
+    """ "Mere pati postman hai, mera course kya hai", "and I am stuck": the relative is only spoken of."""
+    pairs = pairwise(heard.plain)
+    return any((one in lists["mine"] and other in lists["own_lists"]) or (one, other) == _I_AM for one, other in pairs)
 
 
 def _asks_for_both(lists: Lists, heard: Heard) -> bool:
@@ -188,6 +238,8 @@ def _asks_for_both(lists: Lists, heard: Heard) -> bool:
 def is_inside(lists: Lists, heard: Heard, hit: Hit, first: Hit | None, later: Hit | None) -> bool:
     """Whether a name is where the person of another name in its clause works: "SRO me MTS", "PA at SBCO"."""
     begin, end = heard.clause(hit.start, hit.end)
+    if first and first.end > begin and heard.plain[first.end] in lists["busy"]:
+        return True
     if later and later.start < end and heard.plain[hit.end : hit.end + 1]:
         return heard.plain[hit.end] in lists["inside_after"]
     return bool(first and first.end > begin) and ends_with(heard.plain[begin : hit.start], lists["inside_before"])

@@ -7,14 +7,27 @@ from itertools import pairwise
 from knowledge.around import Around, Lists, ends_with, says
 from knowledge.designation_find import Heard, Hit
 
+#: A greater number is a year.
+_MANY = 1900
+#: "Mai to", "I with": so few words say nothing of whom somebody works for.
+_FEWEST = 2
+
 
 def is_mentioned(lists: Lists, around: Around) -> bool:
-    """ "my PA", "letter from SP", "the PA"."""
+    """ "my PA", "letter from SP", "the PA", "14 GDS"."""
+    if are_several(lists, around):
+        return True
     if ends_with(around.near, lists["others_before"]) or ends_with(around.before, lists["others_before"]):
         return True
     if is_of_something(lists, around):
         return True
     return bool(around.before) and around.before[-1] in lists["articles_of_others"]
+
+
+def are_several(lists: Lists, around: Around) -> bool:
+    """ "SDIPO with 80 BPMs": a number of people, unless it is that of the courses."""
+    number = around.before[-1] if around.before else ""
+    return number.isdigit() and 1 < int(number) < _MANY and number not in lists["about"]
 
 
 def is_of_something(lists: Lists, around: Around) -> bool:
@@ -53,7 +66,9 @@ def is_addressed(lists: Lists, around: Around) -> bool:
 
 def is_recruited(lists: Lists, around: Around) -> bool:
     """An examination for getting into the post: "PA exam result", "postman to PA exam"."""
-    if says(around.before, lists["recruiting"]) or says(around.after, lists["recruiting"]):
+    if is_busy(lists, around):
+        return False
+    if says(around.before, lists["recruiting"]) or says(but_sections(lists, around.after), lists["recruiting"]):
         return True
     if around.then[:1] and around.then[0] in lists["to_after"] and lists["exams"] & set(around.then):
         return True
@@ -65,6 +80,18 @@ def is_recruited(lists: Lists, around: Around) -> bool:
     return ends_with(around.before, lists["to_after"]) or not spoken & lists["mandated"]
 
 
+def is_busy(lists: Lists, around: Around) -> bool:
+    """ "PA dealing with GDS recruitment": what follows is what the named one works at."""
+    return bool(around.then) and around.then[0] in lists["busy"]
+
+
+def but_sections(lists: Lists, after: tuple[str, ...]) -> tuple[str, ...]:
+    """Leave out the section that somebody works in: "Assistant Director, recruitment section"."""
+    if len(after) > 1 and after[0] in lists["recruiting"] and after[1] in lists["rooms"]:
+        return after[2:]
+    return after
+
+
 def feels(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Kya postman kya PA sab pareshan": what they feel, unless it is the speaker ("PA hu, pareshan hu")."""
     return any(word in lists["feels"] for word in then) and not any(word in lists["hu"] for word in then)
@@ -72,4 +99,25 @@ def feels(lists: Lists, then: tuple[str, ...]) -> bool:
 
 def is_filled(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Dak sahayak ke pad par bharti kab hogi": the post is to be filled; not "bharti hua hu"."""
+    if then[:1] and then[0] in lists["busy"]:
+        return False
     return any(word in lists["filled"] for word in then) and not any(word in lists["hu"] for word in then)
+
+
+def is_served(lists: Lists, around: Around) -> bool:
+    """ "I drive the car for PMG", "PS to the Chief PMG here": the writer works for the named one."""
+    near = around.before
+    if ends_with(near, lists["self_before"]):
+        return False  # "I am one of the ASPs"
+    while near and near[-1] in lists["articles"]:
+        near = near[:-1]
+    if len(near) < 2 or near[-1] not in lists["serves"] or (len(near) == _FEWEST and near[0] in lists["own_words"]):
+        return False  # "mai to postman hu"
+    does, after = near[:-1], around.then[:1]
+    if does[-1] in lists["owns"]:
+        return False  # "ASP ke under PA hu"
+    if says(does, lists["asking"]) or says(does, lists["becomes"]) or says(does, lists["post_is"]):
+        return False
+    if does[-1] in lists["put"] or does[-1] in lists["joined"] or does[-1] in lists["mandated"]:
+        return False
+    return does[0] in lists["speaker"] or bool(after and after[0] in lists["self_after"])

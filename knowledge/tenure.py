@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from knowledge.around import Around, Lists, begins_with, ends_with, says, without_ours, words_around
 from knowledge.designation_find import Heard, Hit
 
 #: So many words may stand between the name and "hu".
 _REACH = 6
+#: "Now Section Officer in Dak Bhawan": so many words tell where.
+_UNIT = 4
+#: "GDS ki naukri chhodkar": so far from the name stands that it was left.
+_LEFT = 4
 
 
 def is_cadre(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -30,7 +36,8 @@ def became(lists: Lists, around: Around) -> bool:
     if around.then[:1] and around.then[0] in lists["became"] and any(word in lists["years"] for word in around.then):
         return True  # "IP bane chhah mahine hue"
     says_so = around.then[:1] and around.then[0] in lists["became"] and not says(around.then[1:3], lists["made"])
-    return bool(says_so) and any(word in lists["from_after"] for word in around.before)
+    before = lists["from_after"] | lists["left"]
+    return bool(says_so) and any(word in before for word in around.before)
 
 
 def becomes(lists: Lists, then: tuple[str, ...]) -> bool:
@@ -55,12 +62,20 @@ def is_former(lists: Lists, around: Around) -> bool:
         return True
     if _was_put_there(lists, around):
         return False
-    if ends_with(around.near, lists["was_before"]) or begins_with(around.then, lists["was_after"]):
+    came_from = around.then[1:2] and around.then[1] in lists["from_before"]  # "AAO promoted from accountant"
+    if ends_with(around.near, lists["was_before"]) or (begins_with(around.then, lists["was_after"]) and not came_from):
+        return True
+    if (
+        says(around.before, lists["used_to"])
+        or (len(around.then) == 1 and around.then[0] in lists["stayed"])
+        or any(word in lists["left"] for word in around.then[:_LEFT])
+    ):
         return True
     clause = (*around.before, *around.after)
     if ends_with(around.near, lists["from_before"]) and any(word in lists["becomes"] for word in clause):
         return True
-    if any(word in lists["was_after"] for word in around.after[:_REACH]) and not says_hu(lists, around.after):
+    was = not came_from and any(word in lists["was_after"] for word in around.after[:_REACH])
+    if was and not says_hu(lists, around.after):
         return True
     now = any(word in lists["now"] for word in around.before)
     return not now and any(word in lists["formerly"] for word in around.before) and not says_hu(lists, around.after)
@@ -69,8 +84,30 @@ def is_former(lists: Lists, around: Around) -> bool:
 def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "Three years as BPM, then postman, now PA": a time that is over, for the present is told after it."""
     rest = heard.plain[hit.end :]
+    goes_on = rest[:1] and rest[0] in lists["now"] and not set(rest[1:2]) & (lists["asking"] | lists["must"])
+    if goes_on and around.before[-1:] and around.before[-1] in lists["next"]:
+        return True
     served = ends_with(around.before, lists["as"]) and any(word in lists["years"] for word in around.before)
-    return bool(served) and any(word in lists["now"] for word in rest)
+    if served and not lists["finished"].isdisjoint(around.before):
+        return True
+    return bool(served) and any(one in lists["now"] and other not in lists["must"] for one, other in pairwise(rest))
+
+
+def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "..., now postman.", "abhi PA hi": the clause says when, which post, and no more."""
+    said = [word for word in around.before if word in lists["now"]]
+    later = heard.plain[hit.end :]
+    if not said or (said[-1] in lists["next"] and any(word in lists["now"] for word in later)):
+        return False
+    words = (lists["now"] | lists["next"] | lists["soft"]) - lists["inside"]
+    then = around.then if not set(around.then[:1]) & lists["inside"] or len(around.then) > _UNIT else ()
+    return all(word in words for word in (*around.before, *then)) and not says(around.then, lists["others_after"])
+
+
+def came_next(lists: Lists, around: Around) -> bool:
+    """ "GDS tha, fir MTS laga": the verb tells what somebody became."""
+    came = lists["arrived"] | lists["became"] | lists["becomes"]
+    return any(word in lists["next"] for word in around.near[-1:]) and any(word in came for word in around.then[:1])
 
 
 def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -83,7 +120,13 @@ def is_not_yet(lists: Lists, around: Around) -> bool:
     """Not this post, or not yet: "I am not a PA", "PA nahi hu", "want to become IP"."""
     if ends_with(around.near, lists["not_before"]) or begins_with(around.then, lists["not_after"]):
         return True
-    return says(around.before[-_REACH:], lists["not_yet"]) or begins_with(around.then, lists["not_yet_after"])
+    if begins_with(around.then, lists["not_yet_after"]):
+        return True
+    is_told = begins_with(around.then, lists["hu"])
+    if not is_told and any(word in lists["prepares"] for word in around.then[:_LEFT]):
+        return True
+    # "IP ki taiyari karta PA hu": what comes before is of another
+    return not is_told and says(around.before[-_REACH:], lists["not_yet"])
 
 
 def says_hu(lists: Lists, after: tuple[str, ...]) -> bool:

@@ -86,6 +86,8 @@ FAULTS: list[tuple[str, dict[str, str], str, str, str]] = [
      "designations.yaml", "secretary_posts", "unknown curriculum group_x"),
     ("an unknown question", changed("designations.yaml", "question: my_igot_a_or_b", "question: no_question"),
      "designations.yaml", "", "unknown question no_question"),
+    ("a word that tells an unknown post", changed("designations.yaml", "told_by: [section_officer directorate",
+     "told_by: [section_master directorate"), "designations.yaml", "SO", "unknown designation section_master"),
     ("an alias that two claim", changed("designations.yaml", "secretary posts, secy posts",
      "secretary posts, staff car driver, secy posts"), "designations.yaml", "staff car driver", "claimed by"),
     ("a circle that is none", changed("contacts.yaml", "cells: []",

@@ -1,0 +1,22 @@
+"""A post of another employer ("police inspector", "superintendent of police", "BSNL me JTO"): none of ours."""
+
+from __future__ import annotations
+
+from knowledge.around import Around, Lists, begins_with, ends_with, says
+
+
+def is_elsewhere(lists: Lists, around: Around) -> bool:
+    """Whether the words around a name say that it is a post of another employer, or of somebody who is there."""
+    before, after = around.before, around.after
+    if ends_with(before, lists["employers"]) or begins_with(after, lists["employers"]):
+        return True
+    linked = lists["inside"] | lists["inside_after"]
+    if before[-1:] and before[-1] in linked and ends_with(before[:-1], lists["employers"]):
+        return True
+    owned = before[-1:] and before[-1] in lists["owned"]
+    if owned and says(before, lists["employers"]):
+        return True
+    after = after[1:] if after[:1] and after[0] in lists["hu"] else after
+    if after[:1] and after[0] in linked and begins_with(after[1:], lists["employers"]):
+        return True
+    return begins_with(after, lists["employers"]) and bool(after[1:2]) and after[1] in lists["inside_after"]

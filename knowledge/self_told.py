@@ -1,0 +1,37 @@
+"""What the writer says of themselves in words that name no post known here; a post beside it is then not theirs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from knowledge.around import Lists, ends_with, says
+from knowledge.designation_find import Heard, Hit
+from knowledge.designation_index import DesignationIndex
+
+
+def tells_unknown_post(index: DesignationIndex, heard: Heard, hits: Iterable[Hit]) -> bool:
+    """ "I am a lineman", "topogi hu", "working as fitter": a post, and none that the names have."""
+    named = {place for hit in hits for place in range(hit.start, hit.end)}
+    return any(
+        _is_told(index.lists, heard, place) and place not in named and word not in index.known
+        for place, word in enumerate(heard.words)
+        if word.isalpha() and len(word) > 1
+    )
+
+
+def _is_told(lists: Lists, heard: Heard, place: int) -> bool:
+    """Whether a word stands where people put their post: after "I am a", or right before "hu"."""
+    first, last = heard.clause(place, place + 1)
+    after = heard.plain[place + 1 : last]
+    before = heard.plain[first:place]
+    while before and before[-1] in lists["soft"] and len(before) > 1:
+        before = before[:-1]
+    return bool(after and after[0] in lists["hu"]) or ends_with(before, lists["i_am"] | lists["works_as"])
+
+
+def asks_for_self(lists: Lists, heard: Heard) -> bool:
+    """The writer speaks of themselves, and of nobody else's courses."""
+    words = set(heard.plain)
+    if says(heard.plain, lists["that_is_me"]) or words & (lists["theirs"] | lists["theirs_to"]):
+        return False
+    return bool(words & (lists["own_words"] | lists["hu"]))
