@@ -13,6 +13,7 @@ from bench.audience import measured as audiences_measured
 from bench.chat import buttons_commands_phrases, half_free_text, throughput
 from bench.delivery import BUDGET, RATE, drain_ratio, paced
 from bench.imports import measured as imported
+from bench.meanwhile import replies_meanwhile
 from bench.reminders import measured
 from bench.report import counted
 from bench.start import cold_start, matching_ms
@@ -105,7 +106,7 @@ def reminder_rows(people: int, rounds: int) -> list[Row]:
 
 
 def import_rows(people: int) -> list[Row]:
-    figures = imported(people)
+    figures, beside = imported(people), replies_meanwhile(people)
     named = f"{6 * people:,} rows of {people:,} employees"
     return [
         at_most(f"import's preview, {named} : bare insert", figures.preview, figures.bare, 3.0, "s"),
@@ -113,6 +114,8 @@ def import_rows(people: int) -> list[Row]:
         at_most("the same file again, preview : bare insert", figures.preview_again, figures.bare, 3.0, "s"),
         at_most("longest it held the database, ms", 1000 * figures.longest, None, 150.0, "ms"),
         at_most("memory for it, MB", figures.megabytes, None, 400.0, "MB"),
+        at_most("preview and apply beside the assistant, by the clock", beside.seconds, None, 210.0, "s"),
+        at_most("a reply meanwhile, 99 % ms", beside.reply_ms, None, 500.0, "ms"),
     ]
 
 
