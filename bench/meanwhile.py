@@ -46,7 +46,7 @@ async def _measured(people: int) -> Meanwhile:
                 await api.wait_for(lambda current: current.webhook["url"], 30)
                 await _ask(api, 1, 0.0)  # the first answer of a process reads the texts
                 importing = asyncio.create_task(_import(folder / "plan.csv", database))
-                waits = []
+                waits: list[asyncio.Task[float]] = []
                 while not importing.done():
                     at = time.monotonic()
                     waits.append(asyncio.create_task(_ask(api, 2 + len(waits), at)))

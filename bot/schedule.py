@@ -44,5 +44,7 @@ class Schedule:
         for look in self._looks:
             try:
                 await look()
+            except asyncio.CancelledError:
+                return  # a stop; the scheduler would tell of it as of a fault
             except Exception:
                 log.exception("a look at the clock failed; the next one tries again")
