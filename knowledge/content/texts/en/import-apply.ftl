@@ -67,9 +67,9 @@ import-problem-shared-mobile = The row has only a mobile number, and several peo
 
 import-clash-none = No row waits for a decision.
 import-clash-afterwards = Rows that contradict somebody known wait: once the others are taken in, you decide for each whether it is the same person or two.
-import-clash-other-email = { $number }. Employee id { $employee }: { $kept } is known; the row has { $row }.
-import-clash-other-employee = { $number }. { $kept } is known by this e-mail; the row has the employee id { $employee }: { $row }.
-import-clash-two-persons = { $number }. The employee id { $employee } is { $kept }, the e-mail { $other }; the row has both: { $row }.
+import-clash-other-email = { $number }. Employee id { $employee } with another e-mail address. Known: { $kept }. In the row: { $row }.
+import-clash-other-employee = { $number }. A known e-mail address with another employee id, { $employee }. Known: { $kept }. In the row: { $row }.
+import-clash-two-persons = { $number }. Employee id { $employee } of one person, e-mail address of another. Known: { $kept }; and { $other }. In the row: { $row }.
 import-decided-same = Decided: the same person. Import the file again, and the row is taken in.
 import-decided-two = Decided: two persons. Import the file again, and the row is taken in.
 import-clash-waiting = { $count ->

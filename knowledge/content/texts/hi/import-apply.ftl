@@ -67,9 +67,9 @@ import-problem-shared-mobile = पंक्ति में केवल मो�
 
 import-clash-none = किसी पंक्ति पर निर्णय बाकी नहीं है।
 import-clash-afterwards = जो पंक्तियाँ किसी ज्ञात व्यक्ति की जानकारी से टकराती हैं, वे रुकी रहती हैं: बाकी पंक्तियाँ लेने के बाद आप हर एक के लिए तय करते हैं कि एक ही व्यक्ति है या दो।
-import-clash-other-email = { $number }. कर्मचारी आईडी { $employee }: { $kept } पहले से ज्ञात; पंक्ति में { $row }।
-import-clash-other-employee = { $number }. इस ईमेल से { $kept } ज्ञात; पंक्ति में कर्मचारी आईडी { $employee }: { $row }।
-import-clash-two-persons = { $number }. कर्मचारी आईडी { $employee } { $kept } की है, ईमेल { $other } का; पंक्ति में दोनों: { $row }।
+import-clash-other-email = { $number }. कर्मचारी आईडी { $employee }, पर दूसरा ईमेल। पहले से ज्ञात: { $kept }। पंक्ति में: { $row }।
+import-clash-other-employee = { $number }. ज्ञात ईमेल, पर दूसरी कर्मचारी आईडी { $employee }। पहले से ज्ञात: { $kept }। पंक्ति में: { $row }।
+import-clash-two-persons = { $number }. कर्मचारी आईडी एक व्यक्ति की ({ $employee }), ईमेल दूसरे का। पहले से ज्ञात: { $kept }; और { $other }। पंक्ति में: { $row }।
 import-decided-same = निर्णय: एक ही व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
 import-decided-two = निर्णय: दो व्यक्ति। फ़ाइल फिर से आयात करें, तब यह पंक्ति ली जाएगी।
 import-clash-waiting = { $count ->
