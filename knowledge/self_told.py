@@ -40,4 +40,5 @@ def asks_for_self(lists: Lists, heard: Heard) -> bool:
 def asks_later(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """ "PA on leave till March, which courses should I do": the message begins with who writes, then asks for them."""
     _, last = heard.clause(hit.start, hit.end)
-    return not hit.start and not lists["own_words"].isdisjoint(heard.plain[last:])
+    rest = set(heard.plain[last:])
+    return not hit.start and bool(rest & lists["mandated"] and rest & lists["speaker"] - lists["mine"])
