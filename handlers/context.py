@@ -17,6 +17,8 @@ _FOLLOWED = frozenset(("courses.mine", "syllabus.mine", "courses.duration", "man
 
 #: Topics whose answer, or its reach, depends on the post: a post in such a question is the one asked for.
 DEPENDS = _FOLLOWED | {"courses.minimum", "deadlines", "assessment.format"}
+#: Of these, what is asked for as a post has it: "will the PMG extend the date" names no post that is asked for.
+_ASKS = DEPENDS - {"deadlines"}
 
 
 def last_topic(talk: Talk) -> str | None:
@@ -36,7 +38,7 @@ def reading_of(talk: Talk, text: str) -> Reading:
         return Reading.TELLS
     ranked = talk.library.topics_of(text)
     depends = sum(match.score for match in ranked if match.topic in DEPENDS)
-    asks = bool(ranked) and ranked[0].topic in DEPENDS and depends >= talk.catalogue.thresholds.post
+    asks = bool(ranked) and ranked[0].topic in _ASKS and depends >= talk.catalogue.thresholds.post
     return Reading.ASKS if asks else Reading.ANYTHING
 
 

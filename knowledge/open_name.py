@@ -56,7 +56,9 @@ def is_somebody(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 def _is_somebody(lists: Lists, around: Around) -> bool:
     """The clause says what the named one did, or whose it is; "in our office" is where the speaker works."""
-    if any(word in lists["others_after"] for word in around.after) or says(around.after, lists["at_it"]):
+    if any(word in lists["others_after"] for word in around.after) or says(
+        around.after, lists["at_it"] | lists["does_it"]
+    ):
         return True
     return says(without_ours(lists, around.after), lists["others_verbs"])
 

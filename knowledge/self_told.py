@@ -35,3 +35,10 @@ def asks_for_self(lists: Lists, heard: Heard) -> bool:
     if says(heard.plain, lists["that_is_me"]) or words & (lists["theirs"] | lists["theirs_to"]):
         return False
     return bool(words & (lists["own_words"] | lists["hu"]))
+
+
+def asks_later(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "PA on leave till March, which courses should I do": the message begins with who writes, then asks for them."""
+    _, last = heard.clause(hit.start, hit.end)
+    rest = set(heard.plain[last:])
+    return not hit.start and bool(rest & lists["mandated"] and rest & lists["speaker"] - lists["mine"])

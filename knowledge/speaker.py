@@ -13,6 +13,7 @@ from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
 from knowledge.elsewhere import is_elsewhere
 from knowledge.promoted import is_my_promotion, is_placed, is_promoted_to
+from knowledge.self_told import asks_later
 from knowledge.spoken_of import (
     but_sections,
     feels,
@@ -35,6 +36,7 @@ from knowledge.tenure import (
     is_held_now,
     is_not_yet,
     is_the_cadre,
+    is_to_join,
     says_hu,
 )
 
@@ -70,6 +72,8 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     around = words_around(lists, heard, hit)
     if is_elsewhere(lists, around):
         return Role.NOBODY
+    if is_to_join(lists, heard, hit, around):
+        return Role.OTHER
     if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
         return Role.SELF
     if has_served(lists, heard, hit, around):
@@ -81,7 +85,7 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
         or is_placed(lists, around)
     ):
         return Role.SELF
-    if _acts(lists, around):
+    if _acts(lists, heard, hit, around):
         return Role.OTHER
     if is_former(lists, around):
         return Role.FORMER
@@ -134,9 +138,11 @@ def _how_it_is_held(lists: Lists, around: Around) -> Role:
     return Role.BEGAN if any(word in lists["joined"] for word in around.before[-_REACH:]) else Role.SELF
 
 
-def _acts(lists: Lists, around: Around) -> bool:
+def _acts(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """The named person does something, is spoken to, owns something, or is a place ("SP office")."""
     then = around.then
+    if not around.before and begins_with(then, lists["away"]) and asks_later(lists, heard, hit):
+        return False
     if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around) or does_the_work(lists, around):
         return False
     if begins_with(then, lists["others_after"]) or begins_with(but_sections(lists, around.after), lists["places"]):

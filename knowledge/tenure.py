@@ -96,12 +96,20 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
 def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "..., now postman.", "abhi PA hi": the clause says when, which post, and no more."""
     said = [word for word in around.before if word in lists["now"]]
+    said += [word for word in around.then[:1] if word in lists["now"] - lists["next"]]  # "PA today"
     later = heard.plain[hit.end :]
     if not said or (said[-1] in lists["next"] and any(word in lists["now"] for word in later)):
         return False
     words = (lists["now"] | lists["next"] | lists["soft"]) - lists["inside"]
-    then = around.then if not set(around.then[:1]) & lists["inside"] or len(around.then) > _UNIT else ()
+    goes_on = set(around.then[:1]) & (lists["inside"] | lists["finished"]) and len(around.then) <= _UNIT
+    then = () if goes_on else around.then
     return all(word in words for word in (*around.before, *then)) and not says(around.then, lists["others_after"])
+
+
+def is_to_join(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "Selected as MTS, joining next month": not the post of today."""
+    chosen = says((*around.before, *around.then), lists["chosen"])
+    return chosen and says(heard.plain[hit.end :], lists["not_joined"])
 
 
 def came_next(lists: Lists, around: Around) -> bool:
