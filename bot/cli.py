@@ -175,12 +175,12 @@ def review(
     from rich.console import Console
 
     from bot.clock import Clock
-    from bot.content import load_catalogue
+    from bot.content import load_library
     from bot.review import Walk
     from bot.store.sqlite import SqliteStore
 
     settings = load_settings()
-    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    catalogue = load_library(settings.content_dir).catalogue
     store = SqliteStore(settings.database_path, data_key=b"")  # hashes nothing: it needs no key
 
     async def walk() -> None:

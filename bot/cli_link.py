@@ -35,11 +35,11 @@ def code(
     """Make one-time codes with which employees link a chat: for one, or a list for a circle."""
     if (employee is None) is (circle is None) or (circle is None) is not (out is None):
         raise SettingsError("code: give --employee ID, or --circle C and --out FILE")
-    from bot.content import load_catalogue
+    from bot.content import load_library
     from handlers.link_words import new_code
 
     settings = load_settings()
-    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    catalogue = load_library(settings.content_dir).catalogue
     lasts = hours or catalogue.limits.link_code_hours
     if employee is not None:
         made = new_code(secrets.choice)
@@ -76,13 +76,13 @@ def poster(
     bot: Annotated[str | None, typer.Option(metavar="NAME", help="The bot's name, without a token to ask by.")] = None,
 ) -> None:
     """Write a circle's posters (PNG and PDF, both languages), and say the link and the text to forward."""
-    from bot.content import load_catalogue
+    from bot.content import load_library
     from handlers.desk_reach import forward_line
     from handlers.reach import FORWARD, link_of
     from knowledge.catalogue import LANGUAGES
 
     settings = load_settings()
-    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    catalogue = load_library(settings.content_dir).catalogue
     place = place_named(settings, circle)
     name = (bot or "").lstrip("@") or bot_name(settings)
     if not name:

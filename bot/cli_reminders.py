@@ -60,7 +60,7 @@ def rehearse(
     jsonl: Annotated[bool, typer.Option("--jsonl", help="One JSON line for each person and day.")] = False,
 ) -> None:
     """Travel through the days with today's facts: who would be reminded, and who not, and why. Sends nothing."""
-    from bot.content import load_catalogue
+    from bot.content import load_library
     from reminders.rehearse import count_days
     from reminders.rehearse import rehearse as travel
 
@@ -69,7 +69,7 @@ def rehearse(
         raise SettingsError("--to: lies before --from")
     settings = load_settings()
     place = place_named(settings, circle) if circle else None
-    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    catalogue = load_library(settings.content_dir).catalogue
     with _store(settings) as (store, runner):
         listed = runner.run(_listed(store, place, person))
         if person and not listed:

@@ -46,14 +46,14 @@ def report(
     language: Annotated[str, typer.Option(help="en or hi.")] = "en",
 ) -> None:
     """Where a circle stands, or all of them. What is written to a file is kept in the audit."""
-    from bot.content import load_catalogue
+    from bot.content import load_library
 
     settings = load_settings()
     files: list[tuple[Path, tuple[str, ...]]] = [(path, _PICTURES + _TABLES) for path in out or ()]
     files += [(path, _TABLES) for path in (calls, questions) if path]
     _checked(files)
     place, speaks, kind = place_named(settings, circle) if circle else None, language_named(language), _kind(by, circle)
-    catalogue = load_catalogue(settings.content_dir, measures_texts=False)
+    catalogue = load_library(settings.content_dir).catalogue
     with _at_work(settings, catalogue, today) as (runner, standing, made, now):
         span = standing.span(place, now, _year(catalogue, year))
         figures, written = _found(runner, standing, span, settings), list[Path]()
