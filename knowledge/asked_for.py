@@ -99,8 +99,10 @@ def may_be_asked_for(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 
 def _is_above(lists: Lists, around: Around) -> bool:
-    """ "SPM madam", "MTS se", "I carry SP sir": spoken of with respect, or as the one by whom something is done."""
+    """ "SPM madam", "same as SP", "MTS se": spoken of with respect, compared with, or doing a thing for another."""
     if around.near and around.near[0] in lists["says_i"] and begins_with(around.after, lists["titles"]):
+        return True
+    if ends_with(around.before, lists["same_before"]):
         return True
     says_so = any(word in lists["sayings"] for word in around.then) or says(around.then, lists["does_it"])
     return says_so or begins_with(around.after, lists["honorifics"]) or begins_with(around.then, lists["through"])

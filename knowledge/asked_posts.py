@@ -33,11 +33,11 @@ def posts_asked_for(
     ]
     strongest = max((role for _, role in meant), default=Role.OPEN)
     is_told = any(role >= Role.BEGAN for _, role in meant)
+    is_meant = bool(meant) or asks_for_self(lists, heard)
     excluding = [
         (hit, strongest)
         for hit, role in found
-        if set(hit.name.designations)
-        <= (standing if _excludes(role, bool(meant), is_told) else catalogue.words["status"])
+        if set(hit.name.designations) <= (standing if _excludes(role, is_meant, is_told) else catalogue.words["status"])
         and not _is_of_another(heard, hit, roles)
         and not _is_over(lists, heard, hit, roles)
     ]
@@ -46,7 +46,7 @@ def posts_asked_for(
     if tells_unknown_post(index, heard, (hit for run, _ in roles for hit in run)):
         return []
     nearest = [hit for hit, role in found if role is not Role.OTHER]
-    if not nearest and not asks_for_self(lists, heard):
+    if not nearest and not is_meant:
         nearest = [hit for hit, _ in found]
     return [(hit, Role.OPEN) for hit in nearest]
 

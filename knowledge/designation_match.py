@@ -18,7 +18,7 @@ from knowledge.designation_index import DesignationIndex
 from knowledge.open_name import in_short_clause, is_clear, is_somebody, stands_alone, stands_open
 from knowledge.promoted import promotions
 from knowledge.speaker import Role, is_inside, role_of
-from knowledge.tenure import is_cadre
+from knowledge.tenure import has_lasted, is_cadre
 
 
 class Named(Struct, frozen=True):
@@ -133,6 +133,7 @@ def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit],
     roles = [role_of(lists, heard, span) for span in spans]
     for former, held in promotions(lists, heard, spans):
         roles[former], roles[held] = Role.FORMER, Role.SELF
+    _end(lists, heard, spans, roles)
     _join(lists, heard, spans, roles)
     _hold(lists, heard, spans, roles)
     for place, span in enumerate(spans):
@@ -141,6 +142,16 @@ def _roles(lists: Lists, heard: Heard, hits: list[Hit]) -> list[tuple[list[Hit],
         if is_inside(lists, heard, span, first, later):
             roles[place] = Role.OTHER
     return list(zip(together, roles, strict=True))
+
+
+def _end(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> None:
+    """What is said to have lasted, or how somebody began, is over where the post of today is told after it."""
+    for place, span in enumerate(spans):
+        after = [role for later, role in enumerate(roles) if later > place and not is_small(heard, spans[later])]
+        told = max(after, default=Role.NOBODY)
+        lasted = roles[place] is Role.OPEN and told >= Role.OPEN and has_lasted(lists, heard, span)
+        if lasted or (roles[place] is Role.BEGAN and told > Role.BEGAN):
+            roles[place] = Role.FORMER
 
 
 def _join(lists: Lists, heard: Heard, spans: list[Hit], roles: list[Role]) -> None:

@@ -27,7 +27,9 @@ def stands_open(lists: Lists, heard: Heard, hit: Hit) -> bool:
     works_there = around.near[-1:] and around.near[-1] in lists["inside_after"] | lists["upon"]
     is_unit = works_there and ends_with(around.near[:-1], lists["units"] | lists["things"])  # "MMS me driver"
     said_before = () if is_unit else around.near
-    if not all(word in lists["fillers"] or word in lists["asking"] for word in said_before):
+    opening = lists["fillers"] | lists["asking"]
+    contrast = said_before[:1] and said_before[0] in lists["joins"] - lists["with"]  # "not PA but driver"
+    if not all(word in opening for word in said_before[1 if contrast else 0 :]):
         return False
     goes_on = not around.then or begins_with(around.then, lists["goes_on"]) or ends_with_unit(lists, around)
     if not goes_on and not _is_telegram(lists, heard, hit, around):

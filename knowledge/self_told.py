@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from knowledge.around import Lists, ends_with, says
 from knowledge.designation_find import Heard, Hit
@@ -30,11 +31,13 @@ def _is_told(lists: Lists, heard: Heard, place: int) -> bool:
 
 
 def asks_for_self(lists: Lists, heard: Heard) -> bool:
-    """The writer speaks of themselves, and of nobody else's courses."""
+    """The writer speaks of themselves, and not of somebody else's courses alone."""
     words = set(heard.plain)
-    if says(heard.plain, lists["that_is_me"]) or words & (lists["theirs"] | lists["theirs_to"]):
+    if says(heard.plain, lists["that_is_me"]):
         return False
-    return bool(words & (lists["own_words"] | lists["hu"]))
+    if any(one in lists["mine"] and other in lists["own_lists"] for one, other in pairwise(heard.plain)):
+        return True
+    return not words & (lists["theirs"] | lists["theirs_to"]) and bool(words & (lists["own_words"] | lists["hu"]))
 
 
 def asks_later(lists: Lists, heard: Heard, hit: Hit) -> bool:

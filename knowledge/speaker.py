@@ -145,6 +145,8 @@ def _acts(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
         return False
     if _is_of_the_speaker(lists, around) or is_what_they_do(lists, around) or does_the_work(lists, around):
         return False
+    if _is_one_here(lists, around):
+        return True
     if begins_with(then, lists["others_after"]) or begins_with(but_sections(lists, around.after), lists["places"]):
         return True
     if is_on(lists, then) or feels(lists, then) or is_filled(lists, but_sections(lists, then)):
@@ -157,6 +159,13 @@ def _acts(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     return owns and not (
         begins_with(then[1:], lists["stands_as"]) or begins_with(then[1:], lists["about"]) or len(then) == 1
     )
+
+
+def _is_one_here(lists: Lists, around: Around) -> bool:
+    """ "The SP here got his list": "here" is no word of the speaker's after an article."""
+    the = around.before[-1:] and around.before[-1] in lists["articles_of_others"]
+    is_more = len(around.then) > 1 and around.then[0] in lists["self_after"]
+    return bool(the) and is_more and not ends_with(around.before, lists["self_before"])
 
 
 def _is_of_the_speaker(lists: Lists, around: Around) -> bool:

@@ -45,6 +45,8 @@ def is_listed(lists: Lists, heard: Heard, hit: Hit) -> bool:
 
 def is_described(lists: Lists, then: tuple[str, ...]) -> bool:
     """ "Postman log bhi pareshan hai": how they are, not what they have to do."""
+    if then[:1] and then[0] in lists["is"] and then[1:2] and then[1] in lists["possessors"]:
+        return True  # "BPM sir is my boss"
     if then[:1] and then[0] in lists["possessors"]:
         then = then[1:]  # "BPM mera dost hai"
     return len(then) > 1 and then[1] in lists["is"] and then[0] not in lists["applies"]
@@ -109,6 +111,8 @@ def is_served(lists: Lists, around: Around) -> bool:
     near = around.before
     if ends_with(near, lists["self_before"]):
         return False  # "I am one of the ASPs"
+    if len(around.near) == _FEWEST and around.near[0] in lists["says_i"] and around.near[1] not in lists["holding"]:
+        return True  # "I replaced the SPM"
     while near and near[-1] in lists["articles"]:
         near = near[:-1]
     if len(near) < 2 or near[-1] not in lists["serves"] or (len(near) == _FEWEST and near[0] in lists["own_words"]):
@@ -120,4 +124,4 @@ def is_served(lists: Lists, around: Around) -> bool:
         return False
     if does[-1] in lists["put"] or does[-1] in lists["joined"] or does[-1] in lists["mandated"]:
         return False
-    return does[0] in lists["speaker"] or bool(after and after[0] in lists["self_after"])
+    return not lists["speaker"].isdisjoint(does[:2]) or bool(after and after[0] in lists["self_after"])

@@ -94,7 +94,9 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
 
 
 def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
-    """ "..., now postman.", "abhi PA hi": the clause says when, which post, and no more."""
+    """ "..., now postman.", "abhi PA hi", "PA since 2020": the clause says when, which post, and no more."""
+    if not around.before and around.then[1:2] and around.then[0] in lists["ever_since"] and around.then[1].isdigit():
+        return True
     said = [word for word in around.before if word in lists["now"]]
     said += [word for word in around.then[:1] if word in lists["now"] - lists["next"]]  # "PA today"
     later = heard.plain[hit.end :]
@@ -104,6 +106,12 @@ def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     goes_on = set(around.then[:1]) & (lists["inside"] | lists["finished"]) and len(around.then) <= _UNIT
     then = () if goes_on else around.then
     return all(word in words for word in (*around.before, *then)) and not says(around.then, lists["others_after"])
+
+
+def has_lasted(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "BPM for ten years, PA from this April": how long it was, where another post is told after it."""
+    then = words_around(lists, heard, hit).then
+    return bool(then) and then[0] in lists["lasting"] and any(word in lists["years"] for word in then[:_UNIT])
 
 
 def is_to_join(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
