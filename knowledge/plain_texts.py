@@ -112,3 +112,17 @@ def _ways(choice: str) -> Iterator[ast.Variant]:
         is_number = way["key"].isdecimal()
         key = ast.NumberLiteral(way["key"]) if is_number else ast.Identifier(way["key"])
         yield ast.Variant(key, _pattern(way["text"]), default=bool(way["default"]))
+
+
+def template_of(message: ast.Message) -> str:
+    """Return a text of words and placeholders alone for Python's `format_map`; empty for any other."""
+    assert message.value is not None
+    pieces = list(map(_piece, message.value.elements))
+    return "" if None in pieces else "".join(piece for piece in pieces if piece)
+
+
+def _piece(element: ast.TextElement | ast.Placeable) -> str | None:
+    if isinstance(element, ast.TextElement):
+        return element.value.replace("{", "{{").replace("}", "}}")
+    wanted = element.expression
+    return f"{{{wanted.id.name}}}" if isinstance(wanted, ast.VariableReference) else None

@@ -5,6 +5,7 @@ Not here: where the files are (the shell reads them) and what a text is for (the
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
@@ -16,7 +17,7 @@ from fluent.runtime.types import fluent_number
 from fluent.syntax import FluentParser, ast
 from fluent.syntax.visitor import Visitor
 
-from knowledge.plain_texts import read_plain, take_plain
+from knowledge.plain_texts import read_plain, take_plain, template_of
 from knowledge.problems import Problem
 
 Params = Mapping[str, str | int]
@@ -65,11 +66,12 @@ class _Language:
         self._bundle = _bundle_of(language)
         self._sources: dict[str, str] = {}
         self._unparsed: set[str] = set()
+        self._templates: dict[str, str] = {}
         self._referred: set[str] = set()
 
     def __getstate__(self) -> dict[str, object]:
         """What is written; the parser's own values are made again where they are needed."""
-        return {**self.__dict__, "_bundle": None, "_unparsed": set(self._sources)}
+        return {**self.__dict__, "_bundle": None, "_unparsed": set(self._sources), "_templates": {}}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
         self.__dict__.update(state)
@@ -107,6 +109,10 @@ class _Language:
                 yield entry.id.name, _written(source, entry), frozenset(names.variables)
 
     def render(self, key: str, params: Params | None) -> str:
+        template = self._templates.get(key) or self._template(key)
+        if template:
+            with contextlib.suppress(KeyError):  # a placeholder without a value: the library shows its name
+                return template.format_map(params or {})
         if key in self._unparsed:
             self._parse({key, *self._referred} & self._unparsed)
         pattern = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
@@ -115,6 +121,14 @@ class _Language:
         given = {name: _plain(value) for name, value in (params or {}).items()}
         text, _errors = self._bundle.format_pattern(pattern, given)
         return str(text)
+
+    def _template(self, key: str) -> str:
+        """The text for Python's own `format_map`, a tenth of the time; empty where it is more than placeholders."""
+        plain = read_plain(self._sources[key]) if key in self._unparsed else None
+        found = template_of(plain) if plain else ""
+        if found:
+            self._templates[key] = found
+        return found
 
     def _parse(self, keys: set[str]) -> None:
         self._unparsed -= keys

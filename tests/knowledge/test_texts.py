@@ -14,13 +14,13 @@ from knowledge.texts import read_texts
 
 PIECES = (
     "a = ", "b-1 =", "c", "-term = ", "# remark", " ", "  ", "    ", "\n", "\n    ", "\n ", "word", "हिन्दी", "{ $x }",
-    "{$over}",
+    "{$over}", "{ $gone }", "{ $a-b }",
     "{ $over ->", "\n   [yes]", "\n  *[other]", "[1] ", "*[a b]", "\n    }", "}", "{", '{ "q" }', "{ nobody }",
     "{ -term }",
     "{ NUMBER($x) }", ".attr = ", "\n    .attr = v", "[", "*", ".", "\t", "\r", "=", "-", "\u2028",
     "{ $over ->\n    [yes] { $x } word\n   *[other] c\n      more\n    }",
 )  # fmt: skip
-GIVEN = {"x": "X", "over": "yes"}
+GIVEN: dict[str, str | int] = {"x": "X{y}", "over": "yes", "a-b": 42}
 
 
 @settings(max_examples=600, deadline=None)
@@ -73,12 +73,12 @@ def rendered(source: str, key: str) -> str:
 def test_a_message_that_is_referred_to_is_there() -> None:
     files = {"en": {"texts/en/a.ftl": "whole = { part } more\npart = Some { $x }\n"}}
     texts = read_texts(files, frozenset(), [])
-    assert texts.render("en", "whole", GIVEN) == "Some X more"
+    assert texts.render("en", "whole", GIVEN) == "Some X{y} more"
 
 
 def test_an_overlay_replaces_whichever_way_a_message_is_written() -> None:
     plain, other = "a = plain { $x }\n", 'a = other { $x }{ "" }\n'
-    for first, second, said in ((plain, other, "other X"), (other, plain, "plain X")):
+    for first, second, said in ((plain, other, "other X{y}"), (other, plain, "plain X{y}")):
         texts = read_texts({"en": {"a": first, "b": second}}, frozenset({"b"}), [])
         assert texts.render("en", "a", GIVEN) == said
 
