@@ -70,7 +70,7 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
-    if is_elsewhere(lists, around):
+    if is_elsewhere(lists, heard, hit, around):
         return Role.NOBODY
     if is_to_join(lists, heard, hit, around):
         return Role.OTHER
