@@ -38,7 +38,7 @@ def posts_asked_for(
         (hit, strongest)
         for hit, role in found
         if set(hit.name.designations) <= (standing if _excludes(role, is_meant, is_told) else catalogue.words["status"])
-        and not _is_of_another(heard, hit, roles)
+        and not _is_of_another(lists, heard, hit, roles)
         and not _is_over(lists, heard, hit, roles)
     ]
     if meant or excluding:
@@ -56,13 +56,18 @@ def _excludes(role: Role, is_meant: bool, is_told: bool) -> bool:
     return role >= Role.BEGAN or not (is_told or (is_meant and role is Role.OTHER))
 
 
-def _is_of_another(heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:
+def _is_of_another(lists: Lists, heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:
     """Another's standing, where the speaker's own post is told besides: "SSP retired, so I, the ASP, ..."."""
-    first, _ = heard.clause(hit.start, hit.end)
+    if not any(role >= Role.BEGAN for _, role in roles):
+        return False
+    first, last = heard.clause(hit.start, hit.end)
     before = [role for run, role in roles if first <= run[0].start < hit.start]
     relative = any(hit in run and role is Role.RELATIVE for run, role in roles)
-    somebody = relative or bool(before and before[-1] < Role.NAMED)
-    return somebody and any(role >= Role.BEGAN for _, role in roles)
+    clause = set(heard.plain[first:last])
+    others = clause & (lists["possessors"] | lists["on_behalf"] | lists["people"])
+    others = others or set(heard.plain[first : first + 1]) & lists["articles_of_others"]
+    spoken_of = bool(others) and not clause & ((lists["speaker"] - lists["mine"]) | lists["hu"])
+    return relative or spoken_of or bool(before and before[-1] < Role.NAMED)
 
 
 def _is_over(lists: Lists, heard: Heard, hit: Hit, roles: list[tuple[list[Hit], Role]]) -> bool:

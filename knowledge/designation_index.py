@@ -32,6 +32,13 @@ _EVERYDAY = 2
 _PLURAL_FROM = 3
 #: From this length a designation written without spaces is recognised ("postalassistant").
 _COMPACT_FROM = 7
+#: Whose words may stand right before a name that is no post of this department alone ("superintendent").
+_BESIDE = (
+    "am", "articles", "articles_of_others", "asking", "asks_if", "cadre_before", "case", "does_before", "fillers",
+    "for_before", "from_after", "hu", "inside", "inside_after", "is", "joined", "joins", "mine", "now", "not_before",
+    "next", "on_behalf", "others_after", "others_before", "owns", "ranks", "self_before", "soft", "speaker", "titles",
+    "to_after", "units", "was_before", "with", "years", "about", "beside_general", "me_as", "changes", "becomes",
+)  # fmt: skip
 #: A name of more words than this may have a preposition between them.
 _LINKED_FROM = 2
 
@@ -136,6 +143,7 @@ def build_index(catalogue: Catalogue) -> DesignationIndex:
     vocabulary = {word for words in names for word in words}
     compact: dict[str, tuple[str, ...]] = {"".join(pair): pair for words in names for pair in pairwise(words)}
     lists = {name: _in_one_spelling(group) for name, group in catalogue.words.items()}
+    lists["beside_names"] = frozenset(entry.split()[-1] for name in _BESIDE for entry in lists[name])
     modifiers = lists["changes"] | lists["ranks"]
     compact |= {"".join(words): words for words in names if len(words) > 1}
     spelt_out = re.compile("(?:" + "|".join(sorted(lists["letters"], key=len, reverse=True)) + ")+")

@@ -42,6 +42,8 @@ from knowledge.tenure import (
 
 #: So many words may stand between "I am" and the name.
 _REACH = 6
+#: "My husband works as": so many words.
+_WORKS = 4
 #: "This is" and the greeting before it.
 _GREETING = 4
 
@@ -70,7 +72,7 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
-    if is_elsewhere(lists, around):
+    if is_elsewhere(lists, heard, hit, around):
         return Role.NOBODY
     if is_to_join(lists, heard, hit, around):
         return Role.OTHER
@@ -103,7 +105,10 @@ def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:
         return Role.CADRE
     if is_served(lists, around):
         return Role.NOBODY
-    if _is_speaker(lists, around):
+    is_anothers = _tells_of_another(lists, around)
+    if is_anothers and not _is_relative(lists, around):
+        return Role.OTHER
+    if _is_speaker(lists, around) and not is_anothers:
         return _how_it_is_held(lists, around)
     if _is_relative(lists, around):
         if _asks_for_both(lists, heard):
@@ -227,6 +232,14 @@ def _says_i_am(lists: Lists, before: tuple[str, ...]) -> bool:
         if any(word.endswith(ending) for ending in lists["doing"]) and word not in lists["soft"]:
             return False
     return False
+
+
+def _tells_of_another(lists: Lists, around: Around) -> bool:
+    """ "My husband works as postman": whose work it is stands before the verb."""
+    before = around.before
+    if len(before) < _WORKS or before[0] not in lists["possessors"] or before[1] in lists["post_is"]:
+        return False
+    return before[-2] in lists["works"] and lists["speaker"].isdisjoint(before[1:])
 
 
 def _is_relative(lists: Lists, around: Around) -> bool:

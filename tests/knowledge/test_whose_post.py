@@ -14,7 +14,8 @@ from knowledge.catalogue import UNDECIDED
 from knowledge.designation_match import Named, Reading
 from knowledge.library import Library
 
-GROUPS = yaml.safe_load((Path(__file__).parents[1] / "expectations" / "whose_post.yaml").read_text(encoding="utf-8"))
+EXPECTATIONS = Path(__file__).parents[1] / "expectations"
+GROUPS = yaml.safe_load((EXPECTATIONS / "whose_post.yaml").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -50,4 +51,11 @@ def test_the_writers_own_post_is_found_or_asked_for(library: Library, group: dic
 def test_somebody_elses_post_is_never_the_writers(library: Library, group: dict[str, Any]) -> None:
     sentences = [sentence.format(other=post[0]) for sentence in group["nobody"] for post in group["posts"]]
     named = {text: looked_up(library.designation_in(text)) for text in sentences}
+    assert [text for text, got in named.items() if any(map(is_sure_of, got))] == []
+
+
+def test_a_post_of_no_list_gets_none(library: Library) -> None:
+    rows = yaml.safe_load((EXPECTATIONS / "other_posts.yaml").read_text(encoding="utf-8"))
+    texts = [sentence.format(post=post) for post in rows["posts"] for sentence in rows["sentences"]]
+    named = {text: looked_up(library.designation_in(text, Reading.ASKS)) for text in texts}
     assert [text for text, got in named.items() if any(map(is_sure_of, got))] == []
