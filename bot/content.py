@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import mmap
+from itertools import chain
 from pathlib import Path
+
+from msgspec import Struct
 
 from bot.kept_content import kept
 from handlers.wording import check_wording
@@ -16,7 +19,6 @@ from knowledge.problems import ContentError, Problem
 
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge" / "content"
 MODEL = SHIPPED / "model" / "topics.bin"
-_KEPT = SHIPPED / "__pycache__"
 _SUFFIXES = {".yaml", ".ftl", ".txt"}
 #: The files from which people's lists of courses, and their calendars, follow.
 _LISTS = ("courses.yaml", "designations.yaml", "desk.yaml", "years/*.yaml")
@@ -38,19 +40,42 @@ def read_folder(folder: Path, problems: list[Problem]) -> dict[str, str]:
     return files
 
 
+class Sources(Struct, frozen=True):
+    """The texts of the content files by relative path, shipped and laid over, and what could not be read."""
+
+    shipped: dict[str, str]
+    over: dict[str, str]
+    problems: list[Problem]
+
+
+def read_sources(overlay: Path | None) -> Sources:
+    """Read all content files.
+
+    Raises:
+        ContentError: `overlay` is no folder.
+    """
+    problems: list[Problem] = []
+    if overlay is not None and not overlay.is_dir():
+        raise ContentError([Problem("CONTENT_DIR", "-", "is no folder")])
+    over = read_folder(overlay, problems) if overlay else {}
+    return Sources(read_folder(SHIPPED, problems), over, problems)
+
+
 def load_catalogue(overlay: Path | None = None, *, measures_texts: bool = True) -> Catalogue:
     """Read and check everything; `measures_texts`: render every text to see whether it is too long.
 
     Raises:
         ContentError: with every problem of the shipped and the laid-over files.
     """
-    problems: list[Problem] = []
-    if overlay is not None and not overlay.is_dir():
-        raise ContentError([Problem("CONTENT_DIR", "-", "is no folder")])
-    over = read_folder(overlay, problems) if overlay else {}
-    shipped = read_folder(SHIPPED, problems)
+    return _checked(read_sources(overlay), measures_texts)
+
+
+def _checked(sources: Sources, measures_texts: bool) -> Catalogue:
+    problems = sources.problems
     try:
-        catalogue = parse(shipped, over, lambda read: check_wording(read, measures_texts=measures_texts))
+        catalogue = parse(
+            sources.shipped, sources.over, lambda read: check_wording(read, measures_texts=measures_texts)
+        )
     except ContentError as error:
         raise ContentError([*problems, *error.problems]) from error
     if problems:
@@ -64,12 +89,15 @@ def load_library(overlay: Path | None = None) -> Library:
     What was made of the same files by the same program is kept, as Python keeps its bytecode: most of the time of a
     start goes into it.
     """
-    model = read_model_file()
+    sources, model = read_sources(overlay), read_model_file()
 
     def make() -> Indexed:
-        return index(load_catalogue(overlay, measures_texts=overlay is not None), model)
+        return index(_checked(sources, measures_texts=overlay is not None), model)
 
-    return library_of(kept(_KEPT, overlay, Indexed, make), model)
+    if sources.problems:
+        return library_of(make(), model)
+    contents = chain.from_iterable((*sources.shipped.items(), ("laid over", ""), *sources.over.items()))
+    return library_of(kept("laid-over" if overlay else "shipped", contents, Indexed, make), model)
 
 
 def content_mark(overlay: Path | None = None) -> str:

@@ -1,7 +1,7 @@
 """What was made of the content files, kept beside the program for the next start, as Python keeps its bytecode.
 
-Read only from the program's own `__pycache__`: whoever can write there can write the program. Where that folder
-cannot be written, everything is made at each start.
+Read only from a file of this user or of the program's owner, in the `__pycache__` of the program's code: whoever can
+write there can write the program. Where that folder cannot be written, everything is made at each start.
 """
 
 from __future__ import annotations
@@ -12,56 +12,65 @@ import mmap
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterator
-from itertools import chain
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
+
+import msgspec
 
 T = TypeVar("T")
 
 _PROGRAM = Path(__file__).resolve().parent.parent
-_MAKERS = (_PROGRAM / "knowledge", _PROGRAM / "handlers")  # the shipped content is a part of them
+#: Code that makes the values, and the file that a model is read from.
+_MAKERS = ("knowledge", "handlers", "bot")
+PLACE = Path(__file__).resolve().parent / "__pycache__"
 
 
-def kept(place: Path, overlay: Path | None, kind: type[T], make: Callable[[], T]) -> T:
-    """Return what `make` makes of the content, shipped and laid over, a `kind`, or what is kept of it in `place`."""
-    mark = _mark(overlay)
-    path = place / f"{'laid-over' if overlay else 'shipped'}.{sys.implementation.cache_tag}.pickle"
-    value = _read(path, mark) if mark else None
+def _code() -> str:
+    """The same as long as the program's files are: by time and size, as Python knows them."""
+    return "\n".join([msgspec.__version__, *(line for folder in _MAKERS for line in _stamps(_PROGRAM / folder))])
+
+
+def _stamps(folder: Path) -> Iterator[str]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if name not in ("__pycache__", "texts", "phrases"))
+        for name in sorted(names):
+            if name.endswith((".py", ".bin")):
+                about = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 - hundreds, at every start
+                yield f"{place}/{name} {about.st_size} {about.st_mtime_ns}"
+
+
+#: What runs: a newer program on the disk has nothing to do with this one.
+_RUNNING = _code()
+
+
+def kept(name: str, contents: Iterable[str], kind: type[T], make: Callable[[], T], place: Path = PLACE) -> T:
+    """Return what `make` makes of the contents, a `kind`, or what is kept of it under the name."""
+    if _code() != _RUNNING:
+        return make()
+    mark, path = _mark(contents), place / f"{name}.{sys.implementation.cache_tag}.kept"
+    value = _read(path, mark)
     if isinstance(value, kind):
         return value
     made = make()
-    if not mark:
-        return made
     with contextlib.suppress(OSError):
-        _write(path, mark + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
+        _write(path, mark, made)
     return made
 
 
-def _mark(overlay: Path | None) -> bytes:
-    """Return 32 bytes that are the same as long as the files and the code are; none where they cannot be read.
-
-    The program's own files are known by time and size, as Python knows them; an administrator's by every letter.
-    """
-    digest = hashlib.sha256()
-    with contextlib.suppress(OSError):  # a file that cannot be read is told by `make`
-        for path in chain.from_iterable(map(_files, _MAKERS)):
-            about = os.stat(path)  # noqa: PTH116 - hundreds, at every start
-            digest.update(f"{path} {about.st_size} {about.st_mtime_ns}\n".encode())
-        for path in _files(overlay.resolve()) if overlay else ():
-            digest.update(f"{path}\n".encode() + hashlib.sha256(Path(path).read_bytes()).digest())
-        return digest.digest()
-    return b""
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name != "__pycache__")
-        yield from (os.path.join(place, name) for name in sorted(names))  # noqa: PTH118 - as above
+def _mark(contents: Iterable[str]) -> bytes:
+    """Return 32 bytes that are the same as long as the contents and the code are."""
+    digest = hashlib.sha256(_RUNNING.encode())
+    for content in contents:
+        digest.update(hashlib.sha256(content.encode()).digest())
+    return digest.digest()
 
 
 def _read(path: Path, mark: bytes) -> object:
     try:
+        if path.stat().st_uid not in (os.geteuid(), Path(__file__).stat().st_uid):
+            return None
         with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
             if content[: len(mark)] != mark:
                 return None
@@ -71,12 +80,14 @@ def _read(path: Path, mark: bytes) -> object:
         return None
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Put the whole file in its place at once: several processes may start together."""
+def _write(path: Path, mark: bytes, value: object) -> None:
+    """Put the whole file in its place at once, for this user alone: several processes may start together."""
     path.parent.mkdir(exist_ok=True)
-    fresh = path.with_suffix(f".{os.getpid()}")
+    handle, fresh = tempfile.mkstemp(dir=path.parent, suffix=".fresh")
     try:
-        fresh.write_bytes(content)
-        fresh.replace(path)
+        with os.fdopen(handle, "wb") as file:
+            file.write(mark)
+            pickle.dump(value, file, pickle.HIGHEST_PROTOCOL)
+        Path(fresh).replace(path)
     finally:
-        fresh.unlink(missing_ok=True)
+        Path(fresh).unlink(missing_ok=True)

@@ -45,6 +45,8 @@ class Schedule:
             try:
                 await look()
             except asyncio.CancelledError:
-                return  # a stop; the scheduler would tell of it as of a fault
+                if (task := asyncio.current_task()) is not None and task.cancelling():
+                    return  # a stop; the scheduler would tell of it as of a fault
+                log.exception("a look at the clock was cancelled; the next one tries again")
             except Exception:
                 log.exception("a look at the clock failed; the next one tries again")

@@ -49,7 +49,7 @@ class TelegramLink:
         base, files = f"{settings.telegram_api_url}/bot", f"{settings.telegram_api_url}/file/bot"
         self._settings, self._texts, self._pause = settings, texts, pause
         rate = settings.telegram_bulk_rate
-        trust = ssl.create_default_context() if base.startswith("https:") else None
+        trust = ssl.create_default_context() if base.lower().startswith("https:") else None
         self._requests = (AiohttpRequest(IN_FLIGHT + most_in_flight(rate), trust), AiohttpRequest(1, trust))
         first, second = self._requests
         self._bot = Bot(token, base_url=base, base_file_url=files, request=first, get_updates_request=second)

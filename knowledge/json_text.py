@@ -9,11 +9,11 @@ import msgspec
 
 
 def to_json(value: Any) -> str:
-    """Write a value without spaces, every letter as itself."""
+    """Write a value without spaces, every letter as itself; halves of letters escaped, so that they can be stored."""
     try:
         return msgspec.json.encode(value).decode()
-    except (UnicodeEncodeError, OverflowError):  # halves of letters, and numbers beyond 64 bits
-        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    except (UnicodeEncodeError, OverflowError):  # such halves, and numbers beyond 64 bits
+        return json.dumps(value, separators=(",", ":"))
 
 
 def from_json(text: str | bytes) -> Any:
@@ -25,5 +25,5 @@ def from_json(text: str | bytes) -> Any:
     """
     try:
         return msgspec.json.decode(text)
-    except msgspec.DecodeError:  # also what only the standard library reads: halves of letters
+    except (msgspec.DecodeError, UnicodeEncodeError):  # also what only the standard library reads: halves of letters
         return json.loads(text)

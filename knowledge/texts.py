@@ -26,8 +26,8 @@ Params = Mapping[str, str | int]
 _OF_NUMBERS = frozenset(
     ("decimal_formats", "percent_formats", "number_symbols", "default_numbering_system", "plural_form")
 )
-#: Dates are texts of our own.
-_FUNCTIONS = frozenset({"NUMBER"})
+#: Dates and amounts are texts of our own.
+_FUNCTIONS = frozenset({"NUMBER", "NUMBER(minimumIntegerDigits)", "NUMBER(useGrouping)"})
 
 
 @cache
@@ -51,7 +51,8 @@ class _Names(Visitor):
         self.messages.add(node.id.name)
 
     def visit_FunctionReference(self, node: ast.FunctionReference) -> None:  # noqa: N802 - the visitor's naming
-        self.functions.add(node.id.name)
+        self.functions |= {node.id.name, *(f"{node.id.name}({one.name.name})" for one in node.arguments.named)}
+        self.generic_visit(node)
 
     def visit_TermReference(self, node: ast.TermReference) -> None:  # noqa: N802 - the visitor's naming
         self.messages.add(f"-{node.id.name}")
@@ -131,11 +132,11 @@ class _Language:
         return found
 
     def _parse(self, keys: set[str]) -> None:
-        self._unparsed -= keys
         for source in map(self._sources.__getitem__, keys):
             plain = read_plain(source)
             parsed = ast.Resource([plain]) if plain else FluentParser(with_spans=False).parse(source)
             self._bundle.add_resource(parsed, allow_overrides=True)
+        self._unparsed -= keys  # last: pictures are rendered in a thread of their own
 
 
 def _written(source: str, entry: ast.Message | ast.Term) -> str:
@@ -146,9 +147,9 @@ def _written(source: str, entry: ast.Message | ast.Term) -> str:
 def _bundle_of(language: str) -> FluentBundle:
     """The library's values for a language, without what no text needs of its locale, 5 MB: territories, dates …"""
     bundle = FluentBundle([language], use_isolating=False)
-    for data in babel.localedata._cache.values():
+    for data in list(babel.localedata._cache.values()):
         for name in data.keys() - _OF_NUMBERS:
-            del data[name]
+            data.pop(name, None)
     babel.core._global_data = None  # territories and currencies; the library reads them again if it ever must
     return bundle
 

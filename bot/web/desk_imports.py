@@ -78,8 +78,9 @@ class DeskImports:
         return JSONResponse(as_json(job), headers=_NO_STORE)
 
     async def _cancel(self, request: Request, member: Member) -> Response:
+        token = await _token(request)
         job = self._jobs.of(member)
-        if job is None or await _token(request) != job.token or job.shown.step == "applying":
+        if job is None or token != job.token or job.shown.step == "applying":
             return self._gone(request)
         await self._jobs.cancel(member)
         return JSONResponse(as_json(None), headers=_NO_STORE)

@@ -35,6 +35,7 @@ FAULTS: list[tuple[str, dict[str, str], str, str, str]] = [
     ("a placeholder is unknown", {EN: "menu = { $rain }\n", HI: "menu = { $rain }\n"}, "texts/", "menu", "rain"),
     ("Fluent that is none", {EN: "menu = { $a\n"}, EN, "menu = { $a", "not valid Fluent"),
     ("a text without words", {EN: "menu =\n    .title = x\n"}, EN, "menu", "has no text"),
+    ("an amount by the library", {EN: 'menu = { NUMBER(3, style: "currency") }\n'}, EN, "NUMBER(style)", "no function"),
     ("a date by the library", {EN: "menu = { DATETIME($day) }\n"}, EN, "DATETIME", "no function that texts may use"),
     ("a label is too long", {EN: f"button-menu = {'M' * 21}\n"}, "texts/en", "button-menu", "over 20"),
     ("a label is too long in Hindi", {HI: f"topic-deadlines = {'त' * 21}\n"}, "texts/hi", "topic-deadlines", "over 20"),
