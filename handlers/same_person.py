@@ -48,7 +48,7 @@ class Owner(Struct, frozen=True):
     has_email: bool
 
 
-class Match(Struct, frozen=True):
+class Match(Struct, frozen=True, gc=False):
     """Whose a row is (0: nobody's, and why), which keys they get by it, and whom a clash is with."""
 
     person: int

@@ -151,7 +151,7 @@ def opened(
 ) -> Iterator[Import]:
     """An import, on a connection of its own."""
     with staging_beside(database) as staging, contextlib.closing(connect(database)) as db:
-        db.execute("PRAGMA cache_size=-48000")
+        db.execute("PRAGMA cache_size=-32000")
         db.execute("PRAGMA temp_store=MEMORY")
         db.execute(sql.ATTACH, (staging,))
         db.executescript(sql.SET_UP)

@@ -72,8 +72,9 @@ class DeskImports:
 
     async def _apply(self, request: Request, member: Member) -> Response:
         """Take in the file whose preview is named: of another one, begun in another window, nothing was looked at."""
+        token = await _token(request)
         job = self._jobs.of(member)
-        if job is None or await _token(request) != job.token or not await job.apply():
+        if job is None or token != job.token or not await job.apply():
             return self._gone(request)
         return JSONResponse(as_json(job), headers=_NO_STORE)
 
