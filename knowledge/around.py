@@ -34,8 +34,8 @@ def words_around(lists: Lists, heard: Heard, hit: Hit) -> Around:
     """Return what the clause of `hit` says before and after it."""
     first, last = heard.clause(hit.start, hit.end)
     before, after = heard.plain[first : hit.start], heard.plain[hit.end : last]
-    if hit.end - hit.start > 1 and heard.plain[hit.end - 1] in lists["units"] and after and after[0] in lists["rooms"]:
-        after = after[1:]
+    if hit.end - hit.start > 1 and heard.plain[hit.end - 1] in lists["units"] and after:
+        after = after[_belonging(lists, after) :]
     near = before
     while near and near[-1] in lists["soft"]:
         near = near[:-1]
@@ -43,6 +43,13 @@ def words_around(lists: Lists, heard: Heard, hit: Hit) -> Around:
     while then and then[0] in lists["titles"]:
         then = then[1:]
     return Around(before, after, near, then)
+
+
+def _belonging(lists: Lists, after: tuple[str, ...]) -> int:
+    """How many words behind a name that ends with a unit are of it: "SBCO branch", "RMS 'K' division"."""
+    if after[0] in lists["rooms"]:
+        return 1
+    return 2 if len(after) > 1 and len(after[0]) == 1 and after[1] in lists["units"] else 0
 
 
 def ends_with(words: tuple[str, ...], phrases: frozenset[str]) -> bool:
