@@ -30,6 +30,8 @@ def is_no_promotion_of_mine(lists: Lists, heard: Heard, hit: Hit, around: Around
         return False
     if _speaks_of_mine(lists, around) and not is_my_promotion(lists, around):
         return True
+    if around.before[-2:-1] and around.before[-2] in lists["promotions"] and says(around.then, lists["not_had"]):
+        return True  # "my promotion to IP is pending"
     return _is_undone(lists, heard, hit) or _is_of_another(lists, around)
 
 
@@ -50,13 +52,18 @@ def _is_of_another(lists: Lists, around: Around) -> bool:
     others = lists["on_behalf"] | lists["acquaintances"]
     before = ("", *around.before)
     for owner, word in pairwise(before):
-        if (word in others and owner in lists["possessors"]) or word in lists["whose_else"]:
+        owned = owner in lists["possessors"] and word in others
+        if owned or word in lists["whose_else"] or (owner in others and word in lists["owns"]):
             return True
-    spoken = (*around.then, "")
-    return any(
-        link in lists["for_whom"] and (word in others or (word in lists["possessors"] and then in others))
-        for link, word, then in zip(spoken, spoken[1:], (*spoken[2:], ""), strict=False)
-    )
+    if ends_with(around.before, lists["owns"]) and begins_with(around.then, lists["promotions"]):
+        return True  # "ek MTS ka postman promotion hua"
+    spoken = ("", *around.then, "")
+    for link, word, then in zip(spoken, spoken[1:], spoken[2:], strict=False):
+        if word in others and (link in lists["for_whom"] or then in lists["owns"] | lists["ko"]):
+            return True
+        if link in lists["for_whom"] and word in lists["possessors"] and then in others:
+            return True
+    return False
 
 
 def is_placed(lists: Lists, around: Around) -> bool:

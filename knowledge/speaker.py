@@ -105,7 +105,7 @@ def _is_nobodys(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
         is_elsewhere(lists, heard, hit, around)
         or is_to_join(lists, heard, hit, around)
         or is_no_promotion_of_mine(lists, heard, hit, around)
-        or is_since_of_another(lists, around)
+        or is_since_of_another(lists, heard, hit, around)
         or stands_in(lists, heard, hit)
     )
 
