@@ -24,9 +24,9 @@ def is_my_promotion(lists: Lists, around: Around) -> bool:
 
 def is_no_promotion_of_mine(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "My IP promotion got cancelled", "I refused promotion to LSG", "mere dost ka PA se IP promotion hua"."""
-    told = begins_with(around.then, lists["hu"]) or ends_with(around.before, lists["says_i"] | lists["i_am"])
-    beside = (*around.before[-_BESIDE:], *around.then[:_BESIDE])
-    if told or not says(beside, lists["promoting"]):
+    if lists["promoting"].isdisjoint((*around.before[-_BESIDE:], *around.then[:_BESIDE])):
+        return False
+    if begins_with(around.then, lists["hu"]) or ends_with(around.before, lists["says_i"] | lists["i_am"]):
         return False
     if _speaks_of_mine(lists, around) and not is_my_promotion(lists, around):
         return True
@@ -43,8 +43,11 @@ def _speaks_of_mine(lists: Lists, around: Around) -> bool:
 def _is_undone(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """The clause, or the one after it, says that nothing came of it: "promoted to IP but refused"."""
     first, last = heard.clause(hit.start, hit.end)
-    _, last = heard.clause(first, min(last + 1, len(heard.plain)))
-    return says(heard.plain[first:last], lists["undone"])
+    if says(heard.plain[first:last], lists["undone"]):
+        return True
+    _, end = heard.clause(last, last + 1) if last < len(heard.plain) else (last, last)
+    later = heard.plain[last:end]
+    return says(later, lists["undone"]) and lists["other_matters"].isdisjoint(later)
 
 
 def _is_of_another(lists: Lists, around: Around) -> bool:

@@ -42,8 +42,11 @@ def asks_for_self(lists: Lists, heard: Heard) -> bool:
 
 def stands_in(lists: Lists, heard: Heard, hit: Hit) -> bool:
     """ "PA on leave, so I work there", "MTS on deputation, I do his work": the writer is not the one who is away."""
-    away = begins_with(heard.plain[hit.end :], lists["away"]) or says(heard.plain[hit.start : hit.end], lists["away"])
-    return away and not hit.start and says(heard.plain[hit.end :], lists["instead"])
+    if hit.start:
+        return False
+    later = heard.plain[hit.end :]
+    away = begins_with(later, lists["away"]) or says(heard.plain[: hit.end], lists["away"])
+    return away and says(later, lists["instead"])
 
 
 def asks_later(lists: Lists, heard: Heard, hit: Hit) -> bool:

@@ -169,9 +169,10 @@ def _came(lists: Lists, around: Around) -> bool:
 
 def was_left_again(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "Fir MTS laga, fir chhod diya", "became PA then resigned": what somebody became and left after it."""
-    if begins_with(around.then, lists["hu"]):
+    later = heard.plain[hit.end :]
+    if lists["left"].isdisjoint(later) or begins_with(around.then, lists["hu"]):
         return False
-    later, joints = heard.plain[hit.end :], lists["next"] | lists["joins"]
+    joints = lists["next"] | lists["joins"]
     after = next((place for place, word in enumerate(later) if word in joints), len(later))
     if lists["left"].isdisjoint(later[after:]):
         return False
