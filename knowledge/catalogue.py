@@ -198,6 +198,7 @@ class Collision(Struct, frozen=True):
     """An abbreviation with several meanings; `word` marks one that is also an everyday word.
 
     `told_by`: pairs of a designation and a word elsewhere in the message that tells it ("SO" of the Directorate).
+    `open_beside`: words of one or two, elsewhere in the message, beside which the default is not taken ("clerk, RMS").
     """
 
     variant: str
@@ -206,6 +207,7 @@ class Collision(Struct, frozen=True):
     question: str
     word: bool
     told_by: tuple[tuple[str, str], ...] = ()
+    open_beside: frozenset[str] = frozenset()
 
 
 class Place(Struct, frozen=True):

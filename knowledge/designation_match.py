@@ -8,6 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from knowledge.around import Lists, ends_with_unit, says, words_around
 from knowledge.asked_posts import is_changed, posts_asked_for
@@ -66,7 +67,7 @@ def match_designation(
 ) -> Named:
     """Find the designation that a message is about: the speaker's, or the one asked for."""
     heard = hear(index, text)
-    hits = find(index, heard)
+    hits = [_left_open(heard, hit) for hit in find(index, heard)]
     if not hits:
         return Named()
     whole = _is_whole(index.lists, heard, hits)
@@ -86,6 +87,14 @@ def match_designation(
     if told:
         return Named(catalogue.designations[told], (catalogue.designations[told],), whole=whole)
     return _settle(catalogue, [*chosen, *_spelt_out(chosen, roles)], whole)
+
+
+def _left_open(heard: Heard, hit: Hit) -> Hit:
+    """The abbreviation without its default, where another word of the message speaks against it: "clerk in RMS"."""
+    collision = hit.name.collision
+    if not collision or not collision.default or not says(heard.plain, collision.open_beside):
+        return hit
+    return replace(hit, name=replace(hit.name, collision=replace(collision, default=None)))
 
 
 def _is_disputed(

@@ -20,8 +20,10 @@ def is_elsewhere(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     if owned and says(before, lists["employers"]):
         return True
     after = after[1:] if after[:1] and after[0] in lists["hu"] else after
-    if after[:1] and after[0] in linked and begins_with(after[1:], lists["employers"]):
-        return True
+    if after[:1] and after[0] in linked:
+        place = after[2:] if after[1:2] and after[1] in lists["articles"] else after[1:]
+        if begins_with(place, lists["employers"]):
+            return True
     return begins_with(after, lists["employers"]) and bool(after[1:2]) and after[1] in lists["inside_after"]
 
 

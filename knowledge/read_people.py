@@ -45,7 +45,9 @@ def read_question(row: Fields) -> Question:
 
 def read_collision(row: Fields) -> Collision:
     """One abbreviation with several meanings."""
-    row.known("variant", "meanings", "other", "other_designation", "default", "question", "word", "told_by")
+    row.known(
+        "variant", "meanings", "other", "other_designation", "default", "question", "word", "told_by", "open_beside"
+    )
     told_by = (entry.partition(" ") for entry in row.texts("told_by", ()))
     return Collision(
         variant=row.text("variant"),
@@ -54,6 +56,7 @@ def read_collision(row: Fields) -> Collision:
         question=row.text("question"),
         word=row.flag("word", False),
         told_by=tuple((meant, " ".join(tokens(word))) for meant, _, word in told_by),
+        open_beside=frozenset(" ".join(tokens(word)) for word in row.texts("open_beside", ())),
     )
 
 

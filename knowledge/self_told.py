@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from knowledge.around import Lists, ends_with, says
+from knowledge.around import Lists, begins_with, ends_with, says
 from knowledge.designation_find import Heard, Hit
 from knowledge.designation_index import DesignationIndex
 
@@ -40,8 +40,23 @@ def asks_for_self(lists: Lists, heard: Heard) -> bool:
     return not words & (lists["theirs"] | lists["theirs_to"]) and bool(words & (lists["own_words"] | lists["hu"]))
 
 
+def stands_in(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """ "PA on leave, so I work there", "MTS on deputation, I do his work": the writer is not the one who is away."""
+    if hit.start:
+        return False
+    later = heard.plain[hit.end :]
+    away = begins_with(later, lists["away"]) or says(heard.plain[: hit.end], lists["away"])
+    return away and says(later, lists["instead"])
+
+
 def asks_later(lists: Lists, heard: Heard, hit: Hit) -> bool:
-    """ "PA on leave till March, which courses should I do": the message begins with who writes, then asks for them."""
+    """ "PA on leave till March, which courses should I do before that", "on training at PTC": the writer is away.
+
+    Without such a word the absent one may as well be somebody else, and nobody is told.
+    """
     _, last = heard.clause(hit.start, hit.end)
-    rest = set(heard.plain[last:])
-    return not hit.start and bool(rest & lists["mandated"] and rest & lists["speaker"] - lists["mine"])
+    rest = heard.plain[last:]
+    asks = not lists["mandated"].isdisjoint(rest) and not (lists["speaker"] - lists["mine"]).isdisjoint(rest)
+    if hit.start or not asks:
+        return False
+    return says(rest, lists["before_that"]) or begins_with(heard.plain[hit.end : last], lists["away_at"])

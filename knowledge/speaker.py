@@ -12,8 +12,8 @@ from knowledge.around import Around, Lists, begins_with, ends_with, ends_with_un
 from knowledge.asked_for import is_asked_for, is_asked_ko, is_what_they_do
 from knowledge.designation_find import Heard, Hit
 from knowledge.elsewhere import is_elsewhere
-from knowledge.promoted import is_my_promotion, is_placed, is_promoted_to
-from knowledge.self_told import asks_later
+from knowledge.promoted import is_my_promotion, is_no_promotion_of_mine, is_placed, is_promoted_to
+from knowledge.self_told import asks_later, stands_in
 from knowledge.spoken_of import (
     but_sections,
     feels,
@@ -35,9 +35,11 @@ from knowledge.tenure import (
     is_former,
     is_held_now,
     is_not_yet,
+    is_since_of_another,
     is_the_cadre,
     is_to_join,
     says_hu,
+    was_left_again,
 )
 
 #: So many words may stand between "I am" and the name.
@@ -72,10 +74,10 @@ class Role(IntEnum):
 def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
     """Tell whose designation this name is."""
     around = words_around(lists, heard, hit)
-    if is_elsewhere(lists, heard, hit, around):
+    if _is_nobodys(lists, heard, hit, around):
         return Role.NOBODY
-    if is_to_join(lists, heard, hit, around):
-        return Role.OTHER
+    if was_left_again(lists, heard, hit, around):
+        return Role.FORMER
     if begins_with(around.then, lists["speaks"]) or is_called_now(lists, around) or became(lists, around):
         return Role.SELF
     if has_served(lists, heard, hit, around):
@@ -95,6 +97,17 @@ def role_of(lists: Lists, heard: Heard, hit: Hit) -> Role:
         return Role.OTHER
     own = _own_role(lists, heard, around)
     return _role_of_another(lists, heard, hit, around) if own is None else own
+
+
+def _is_nobodys(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """A post of another employer, one not taken up, or one that the clause gives to somebody else."""
+    return (
+        is_elsewhere(lists, heard, hit, around)
+        or is_to_join(lists, heard, hit, around)
+        or is_no_promotion_of_mine(lists, heard, hit, around)
+        or is_since_of_another(lists, heard, hit, around)
+        or stands_in(lists, heard, hit)
+    )
 
 
 def _own_role(lists: Lists, heard: Heard, around: Around) -> Role | None:

@@ -13,6 +13,8 @@ _REACH = 6
 _UNIT = 4
 #: "GDS ki naukri chhodkar": so far from the name stands that it was left.
 _LEFT = 4
+#: "My father": so many words tell who somebody is.
+_WHO = 2
 
 
 def is_cadre(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -95,8 +97,8 @@ def has_served(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
 
 def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     """ "..., now postman.", "abhi PA hi", "PA since 2020": the clause says when, which post, and no more."""
-    if not around.before and around.then[1:2] and around.then[0] in lists["ever_since"] and around.then[1].isdigit():
-        return True
+    if not around.before and _since_year(lists, around):
+        return True  # what says that it is another's, `is_since_of_another` has found
     said = [word for word in around.before if word in lists["now"]]
     said += [word for word in around.then[:1] if word in lists["now"] - lists["next"]]  # "PA today"
     later = heard.plain[hit.end :]
@@ -106,6 +108,41 @@ def is_held_now(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
     goes_on = set(around.then[:1]) & (lists["inside"] | lists["finished"]) and len(around.then) <= _UNIT
     then = () if goes_on else around.then
     return all(word in words for word in (*around.before, *then)) and not says(around.then, lists["others_after"])
+
+
+def _since_year(lists: Lists, around: Around) -> bool:
+    """ "PA since 2020", "पोस्टमैन 2015 से"."""
+    return bool(around.then[1:2]) and around.then[0] in lists["ever_since"] and around.then[1].isdigit()
+
+
+def is_since_of_another(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "PA since 2020 is on leave", "MTS 2018 से मेरा भाई है": what follows the year is said of somebody else."""
+    said_after = around.then[:1] and around.then[0].isdigit() and begins_with(around.then[1:], lists["through"])
+    if not (said_after or _since_year(lists, around)) or says_hu(lists, around.then):
+        return False
+    rest = around.then[2:]
+    asked = next((place for place, word in enumerate(rest) if word in lists["asking"]), len(rest))
+    told = rest[:asked]
+    if told != rest and told[-1:] and told[-1] in lists["mine"]:
+        told = told[:-1]  # "since 2020, my list"
+    others = lists["possessors"] | lists["is"] | lists["others_verbs"] | _others(lists)
+    if not others.isdisjoint(told) or begins_with(told, lists["others_after"]) or says(told, lists["with_me"]):
+        return True
+    return _is_who_it_is(lists, heard, hit)
+
+
+def _is_who_it_is(lists: Lists, heard: Heard, hit: Hit) -> bool:
+    """The next clause says who that is: "PA since 2020, he is my brother", "postman since 2010, my father"."""
+    _, last = heard.clause(hit.start, hit.end)
+    _, end = heard.clause(last, last + 1) if last < len(heard.plain) else (last, last)
+    words = heard.plain[last:end]
+    if words[:1] and words[0] in lists["they_are"]:
+        return True
+    return len(words) == _WHO and words[0] in lists["possessors"] and words[1] in _others(lists)
+
+
+def _others(lists: Lists) -> frozenset[str]:
+    return lists["on_behalf"] | lists["acquaintances"]
 
 
 def has_lasted(lists: Lists, heard: Heard, hit: Hit) -> bool:
@@ -122,8 +159,25 @@ def is_to_join(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
 
 def came_next(lists: Lists, around: Around) -> bool:
     """ "GDS tha, fir MTS laga": the verb tells what somebody became."""
+    return any(word in lists["next"] for word in around.near[-1:]) and _came(lists, around)
+
+
+def _came(lists: Lists, around: Around) -> bool:
     came = lists["arrived"] | lists["became"] | lists["becomes"]
-    return any(word in lists["next"] for word in around.near[-1:]) and any(word in came for word in around.then[:1])
+    return any(word in came for word in around.then[:1])
+
+
+def was_left_again(lists: Lists, heard: Heard, hit: Hit, around: Around) -> bool:
+    """ "Fir MTS laga, fir chhod diya", "became PA then resigned": what somebody became and left after it."""
+    later = heard.plain[hit.end :]
+    if lists["left"].isdisjoint(later) or begins_with(around.then, lists["hu"]):
+        return False
+    joints = lists["next"] | lists["joins"]
+    after = next((place for place, word in enumerate(later) if word in joints), len(later))
+    if lists["left"].isdisjoint(later[after:]):
+        return False
+    at_once = later[after] in lists["next"] and not lists["left"].isdisjoint(later[after : after + _LEFT])
+    return at_once or _came(lists, around)
 
 
 def is_years_away(lists: Lists, heard: Heard, hit: Hit) -> bool:
