@@ -67,7 +67,7 @@ class Desk:
 
     # -- what is said --------------------------------------------------------------------------------------------------
 
-    async def hears(self, chat: int, words: str, seconds: float = 5.0) -> Sent:
+    async def hears(self, chat: int, words: str, seconds: float = 15.0) -> Sent:
         """Wait for the next message of a chat that has the words; those before it count as heard."""
         found: list[Sent] = []
 
