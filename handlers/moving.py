@@ -69,7 +69,7 @@ def follow(board: MoveBoard, catalogue: Catalogue, now: int) -> MoveStep:
     """What follows from each move; `now`: seconds since 1970."""
     ended: dict[int, None] = {}
     tickets: dict[int, Ticket] = {}
-    posts: list[Post] = []
+    went: dict[int, tuple[Ticket, Move]] = {}  # as it was, and from where to where in the end
     entries: list[NewEntry] = []
     audits: list[Audit] = []
     followed = []
@@ -78,15 +78,18 @@ def follow(board: MoveBoard, catalogue: Catalogue, now: int) -> MoveStep:
             one for one in board.members if move.is_report and (one.person, one.circle) == (move.person, move.origin)
         ]
         ended |= dict.fromkeys(one.id for one in roles)
-        going = [one for one in board.tickets.get(move.person, ()) if one.circle == move.origin]
+        present = [tickets.get(one.id, one) for one in board.tickets.get(move.person, ())]  # after their earlier moves
+        going = [one for one in present if one.circle == move.origin]
         for ticket in going:
             tickets[ticket.id] = gone_along(ticket, move.to, board.members, now)
             entries.append(NewEntry(ticket.id, By.SYSTEM, "event-moved"))
             audits.append(Audit("clock", "moved", ticket.id, f"{move.origin} {move.to}"))
-            posts += _about_request(board, catalogue, ticket, move)
+            before, first = went.get(ticket.id, (ticket, move))
+            went[ticket.id] = before, replace(first, to=move.to, is_report=first.is_report or move.is_report)
         followed.append((move.id, len(roles), len(going)))
+    posts = [post for before, way in went.values() for post in _about_request(board, catalogue, before, way)]
     step = DeskStep(tuple(tickets.values()), entries=tuple(entries), posts=tuple(posts), audits=tuple(audits))
-    circles = tuple((move.person, move.to) for move in board.moves)
+    circles = tuple({move.person: move.to for move in board.moves}.items())
     return MoveStep(step, tuple(ended), tuple(followed), circles)
 
 
@@ -142,6 +145,8 @@ def _cell(board: MoveBoard, circle: str) -> Iterable[tuple[int, Language]]:
 
 def _about_request(board: MoveBoard, catalogue: Catalogue, ticket: Ticket, move: Move) -> Iterable[Post]:
     """The chats where its card stands are told; the person is too, unless linking said so just now."""
+    if move.to == move.origin:
+        return  # there and back
     groups = [one.address for one in board.groups if one.circle == move.origin]
     known: tuple[Group | Member, ...] = (*board.groups, *board.members)
     for home in dict.fromkeys((ticket.home, *groups)):

@@ -196,6 +196,26 @@ def test_who_moves_to_another_circle_takes_the_request_along_and_both_cells_are_
     play(script, tmp_path)
 
 
+def test_who_moves_twice_between_two_looks_takes_the_request_to_where_they_are(tmp_path: Path) -> None:
+    async def script(desk: Desk) -> None:
+        (employee,) = roster(tmp_path, desk.run, A)
+        await staffed(desk)
+        desk.api.share_contact(PERSON, "+919876543210")
+        await desk.hears(PERSON, "now connected")
+        number = await desk.opens()
+        async with desk.run.app.inbox.one_at_a_time:  # two imports while the program did not look
+            for circle in ("bihar", "punjab"):
+                sql(tmp_path, "UPDATE roster SET circle = ? WHERE person_id = ?", circle, employee)
+        await desk.hears(DELHI, f"Request {number} has gone to Punjab")
+        await desk.hears(PERSON, "you belong to Punjab Postal Circle")
+        assert (await desk.ticket(number)).circle == "punjab"
+        desk.api.say(PERSON, "/profile")
+        assert "Punjab" in (await desk.hears(PERSON, "• Circle:")).text
+        assert not [sent for sent in desk.api.sent if "Bihar" in sent.text]
+
+    play(script, tmp_path)
+
+
 def test_a_helper_who_moves_loses_the_role_and_what_they_had_goes_back(tmp_path: Path) -> None:
     async def script(desk: Desk) -> None:
         (employee,) = roster(tmp_path, desk.run, A)
