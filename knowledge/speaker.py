@@ -50,9 +50,6 @@ _WORKS = 4
 _GREETING = 4
 
 
-_I_AM = ("i", "am")
-
-
 class Role(IntEnum):
     """Higher outranks lower; `OTHER` and `FORMER` are left out, `NOBODY` even in a question for courses.
 
@@ -267,7 +264,10 @@ def _is_relative(lists: Lists, around: Around) -> bool:
 def _asks_for_own(lists: Lists, heard: Heard) -> bool:
     """ "Mere pati postman hai, mera course kya hai", "and I am stuck": the relative is only spoken of."""
     pairs = pairwise(heard.plain)
-    return any((one in lists["mine"] and other in lists["own_lists"]) or (one, other) == _I_AM for one, other in pairs)
+    return any(
+        (one in lists["mine"] and other in lists["own_lists"]) or f"{one} {other}" in lists["i_am"]
+        for one, other in pairs
+    )
 
 
 def _asks_for_both(lists: Lists, heard: Heard) -> bool:

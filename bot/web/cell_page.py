@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -18,7 +17,7 @@ from bot.channels.web import MOST_CHARACTERS, to_parts
 from bot.inbox import Inbox
 from bot.store.base import Store
 from bot.web.attachments import Attachments
-from bot.web.gate import read_body
+from bot.web.gate import object_of, read_body
 from bot.web.spoken import spoken
 from handlers.actions import unpack
 from handlers.cell import named
@@ -116,11 +115,8 @@ class CellPage:
 
 
 def _inbound(body: bytes) -> Inbound | None:
-    try:
-        values = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
-        return None
-    if not isinstance(values, dict):
+    values = object_of(body)
+    if values is None:
         return None
     text, action = values.get("text"), values.get("action")
     if isinstance(action, str) and unpack(action) is not None:

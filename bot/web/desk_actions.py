@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
 from bot.channels.base import ParseError, storable
 from bot.channels.web import MOST_CHARACTERS
+from bot.web.gate import object_of
 from handlers.actions import Action, Verb, pack
 from handlers.messages import Inbound, Kind
 from handlers.ticket import Media
@@ -91,10 +91,7 @@ def _text(given: object) -> str:
 
 
 def _values(body: bytes) -> dict[str, Any]:
-    try:
-        values = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
-        raise ParseError("not JSON") from None
-    if not isinstance(values, dict):
+    values = object_of(body)
+    if values is None:
         raise ParseError("not JSON")
     return values

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections.abc import Awaitable, Callable
 
@@ -13,7 +12,7 @@ from starlette.routing import BaseRoute, Route
 from bot.imports.deciding import UndecidableError, Verdict
 from bot.imports.jobs import ImportJob, ImportJobs, as_json
 from bot.store.base import Store
-from bot.web.gate import read_body
+from bot.web.gate import object_of, read_body
 from bot.web.spoken import spoken
 from bot.web.static_files import STATIC
 from handlers.import_preview import clash_line, problems_exported
@@ -129,12 +128,8 @@ def _for_cells(serve: Served) -> Served:
 
 async def _token(request: Request) -> str | None:
     """Which preview a request is about; None where it does not say."""
-    body = await read_body(request.receive, _MOST_WORDS)
-    try:
-        values = json.loads(body or b"{}")
-    except (ValueError, RecursionError):
-        return None
-    token = values.get("token") if isinstance(values, dict) else None
+    values = object_of(await read_body(request.receive, _MOST_WORDS)) or {}
+    token = values.get("token")
     return token if isinstance(token, str) else None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import secrets
 
 from starlette.requests import Request
@@ -11,7 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from bot.clock import Clock
 from bot.store.desk_base import DeskStore
-from bot.web.gate import read_body
+from bot.web.gate import object_of, read_body
 from bot.web.pace import Pace
 from handlers.ticket import Member
 
@@ -62,12 +61,8 @@ class DeskSessions:
 
 
 async def _code(request: Request) -> str | None:
-    body = await read_body(request.receive, _MOST_BYTES)
-    try:
-        values = json.loads(body or b"")
-    except (ValueError, RecursionError):
-        return None
-    code = values.get("code") if isinstance(values, dict) else None
+    values = object_of(await read_body(request.receive, _MOST_BYTES)) or {}
+    code = values.get("code")
     return code if isinstance(code, str) and 0 < len(code) <= 200 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hmac
 import ipaddress
+import json
 from collections.abc import Awaitable, Callable, MutableMapping
 from functools import lru_cache
 from typing import Any
@@ -137,6 +138,15 @@ async def read_body(receive: Receive, most: int) -> bytes | None:
             return None
         if not message.get("more_body", False):
             return b"".join(parts)
+
+
+def object_of(body: bytes | None) -> dict[str, Any] | None:
+    """Return the JSON object of a request's body, an empty one where nothing came; None where it is none."""
+    try:
+        values = json.loads(body or b"{}")
+    except (ValueError, RecursionError):
+        return None
+    return values if isinstance(values, dict) else None
 
 
 def is_secret(given: bytes | None, wanted: str) -> bool:
